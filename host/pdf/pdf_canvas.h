@@ -1,0 +1,55 @@
+#pragma once
+#include "layout/canvas.h"
+#include "model/identifier.h"
+#include "model/sha256.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// What is said of a document in its metadata; never personal data.
+struct PdfMetadata {
+    std::string title;
+    std::string author;    // the council
+    std::string language;  // BCP 47
+    Instant made{};        // from the request, never from the clock
+    Sha256 identity;       // its first 16 bytes are the file's /ID: closure and data hashed together
+    std::vector<std::pair<std::string, std::string>> provenance;  // type, version, closure, engine
+};
+
+/// A tagged PDF (PDF/UA-1 structure, PDF/A-2a) made of libharu objects. One document, one thread.
+class PdfCanvas : public Canvas {
+public:
+    explicit PdfCanvas(const PdfMetadata& metadata);
+    ~PdfCanvas() override;
+
+    ElementId element(ElementId parent, Role role, const ElementAttributes& attributes) override;
+    void beginPage(Points width, Points height) override;
+    void endPage() override;
+    void beginContent(ElementId element) override;
+    void endContent() override;
+    void beginArtifact(ArtifactKind kind) override;
+    void endArtifact() override;
+    void text(Points x, Points baseline, const ShapedRun& run, Points size, const Colour& colour) override;
+    void turnedText(Points x, Points baseline, double degrees, const ShapedRun& run, Points size,
+                    const Colour& colour) override;
+    void line(Points x1, Points y1, Points x2, Points y2, Points width, const Colour& colour) override;
+    void fill(const Rectangle& area, const Colour& colour) override;
+    void outline(const Rectangle& area, Points width, const Colour& colour) override;
+    void picture(const Rectangle& area, const Picture& picture) override;
+    void link(ElementId element, const Rectangle& area, const std::string& target,
+              const std::string& description) override;
+    void target(const std::string& name, Points x, Points y) override;
+    void bookmark(int level, const std::string& title, Points y) override;
+
+    /// The finished file. Call once. The same calls with the same metadata give the same bytes.
+    [[nodiscard]] std::string finish();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace engross

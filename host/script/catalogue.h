@@ -1,0 +1,113 @@
+#pragma once
+#include "calendar/calendar.h"
+#include "layout/block.h"
+#include "model/diagnostic.h"
+#include "model/field.h"
+#include "model/identifier.h"
+#include "model/request.h"
+#include "model/sha256.h"
+#include "words/messages.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// Where plugins, scripts and templates stand.
+struct SourceFolders {
+    std::string plugins;
+    std::string scripts;
+    std::string templates;
+};
+
+/// One check of a type, for `types show` and the documentation.
+struct CheckSummary {
+    std::string code;
+    std::string sentence;
+    std::string law;
+    std::string mark;  // "V", "V2", "K", "!"
+    Severity severity = Severity::Error;
+};
+
+/// What the host knows of a document type without running it.
+struct TypeSummary {
+    std::string id;
+    int version = 1;
+    std::string title;
+    std::string family;
+    std::string law;
+    std::string inForceFrom;
+    std::string inForceUntil;  // empty for no end
+    Schema schema;             // the type's fields and those its family brings
+    std::vector<CheckSummary> checks;
+    std::vector<std::string> unconfirmed;  // lines that a lawyer must confirm
+    std::vector<std::string> languages;
+    bool isBundle = false;
+    Sha256 closure;  // script, bodies, clauses, law data, plugin, house style, fonts and engine
+};
+
+/// A request that passed its type's schema, with typed values; valid for the catalogue that made it.
+class CheckedCase;
+
+struct CheckResult {
+    std::shared_ptr<const CheckedCase> checked;  // absent exactly when a diagnostic refuses
+    std::vector<Diagnostic> diagnostics;         // warnings stay beside a checked case
+};
+
+/// A bundle as its family's script sees it: rows with their numbers.
+struct BundleView {
+    struct Row {
+        std::string number;  // "1", or empty for a section
+        std::string title;
+        std::string date;    // as printed
+        std::string page;    // as printed
+        std::string target;  // "doc:7"
+        bool section = false;
+        std::string sectionLetter;
+    };
+    std::vector<Row> rows;
+    std::size_t pages = 0;
+    int release = 1;
+    std::string identity;  // short hash of the release
+    std::vector<std::string> notes;
+};
+
+/// What of a type is composed: the document itself, or a made page of a bundle.
+struct Part {
+    enum class Kind { Document, Cover, Index, Divider, Sheet };
+    Kind kind = Kind::Document;
+    const BundleView* bundle = nullptr;  // of every kind but Document
+    std::size_t row = 0;                 // Divider: the section's row; Sheet: the item's row
+    std::string reason;                  // Sheet: why it stands in the document's place
+    Value facts;                         // Sheet: name, size, SHA-256
+};
+
+/// Plugins and document types, loaded and checked. Immutable; safe for all threads.
+class Catalogue {
+public:
+    /// Loads everything there is. Faults of one file leave the others usable; `faults()` names them all.
+    [[nodiscard]] static std::shared_ptr<const Catalogue> load(const SourceFolders& folders,
+                                                               const std::vector<std::string>& fontFiles);
+    /// As `load`, with one more script from anywhere on the disk: `types check my_letter.lua`.
+    [[nodiscard]] static std::shared_ptr<const Catalogue> loadWith(const SourceFolders& folders,
+                                                                   const std::vector<std::string>& fontFiles,
+                                                                   const std::string& extraScript);
+
+    virtual ~Catalogue() = default;
+    [[nodiscard]] virtual const std::vector<Diagnostic>& faults() const = 0;
+    [[nodiscard]] virtual std::vector<std::string> ids() const = 0;
+    [[nodiscard]] virtual const TypeSummary* find(const std::string& id) const = 0;
+    /// The type's own worked example as a request, for previews and tests.
+    [[nodiscard]] virtual std::optional<Request> example(const std::string& id) const = 0;
+    /// Schema and checks, all faults at once. `now` decides nothing but defaults such as the day of a draft.
+    [[nodiscard]] virtual CheckResult check(const Request& request, Instant now) const = 0;
+    /// Runs the family's compose in a sandbox of its own. Faults of a script are diagnostics with their place.
+    [[nodiscard]] virtual std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
+                                                             std::vector<Diagnostic>& faults) const = 0;
+    /// Holidays as loaded from plugins/law.
+    [[nodiscard]] virtual const Calendar& calendar() const = 0;
+};
+
+}  // namespace engross

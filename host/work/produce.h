@@ -1,0 +1,56 @@
+#pragma once
+#include "model/diagnostic.h"
+#include "model/finding.h"
+#include "model/identifier.h"
+#include "model/request.h"
+#include "model/sha256.h"
+#include "script/catalogue.h"
+#include "type/typesetter.h"
+#include "vault/vault.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// An exhibit's bytes and what is known of them; the caller resolved handles and access before.
+struct ResolvedExhibit {
+    std::string name;  // as uploaded
+    std::string path;  // a local, immutable file
+    Sha256 hash;
+};
+
+struct Artefact {
+    Sha256 hash;
+    std::string name;  // for the download: "improvement-notice-EN-2026-0142.pdf"
+    std::string mediaType = "application/pdf";
+    std::size_t pages = 0;
+};
+
+/// How a piece of work ended. `NeedsAttention` means that a person must decide (a locked exhibit); nothing is lost.
+struct Outcome {
+    enum class State { Done, Failed, NeedsAttention };
+    State state = State::Failed;
+    std::vector<Diagnostic> diagnostics;
+    std::vector<Artefact> artefacts;
+    Verdict verdict;  // what the finished file was checked against, and what was found
+};
+
+/// Everything that `produce` may use besides the request.
+struct Workshop {
+    std::shared_ptr<const Catalogue> catalogue;
+    std::shared_ptr<const Typesetter> typesetter;
+    Vault* vault = nullptr;
+    std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;
+    std::function<void(double share)> progress = [](double) {};
+};
+
+/// Makes what the request asks for: checks, composes, lays out, writes, reads back, and puts the artefact into the
+/// vault. The command line, the workers and previews all call it. Same request, closure and exhibits: same bytes.
+/// Throws Error only where the operation itself failed (disk, sandbox process); faults of the case are in the Outcome.
+[[nodiscard]] Outcome produce(const Request& request, const Workshop& workshop, Instant now);
+
+}  // namespace engross
