@@ -41,6 +41,6 @@ function(engross_test)
   target_link_libraries(test_${room} PRIVATE ${ARGN} GTest::gtest_main)
   target_compile_definitions(test_${room} PRIVATE ENGROSS_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                                   ENGROSS_BINARY_DIR="${PROJECT_BINARY_DIR}")
-  gtest_discover_tests(test_${room} DISCOVERY_MODE PRE_TEST
-                       PROPERTIES ENVIRONMENT "ENGROSS_CORPUS=$ENV{ENGROSS_CORPUS}")
+  gtest_discover_tests(test_${room} TEST_PREFIX "${room}." DISCOVERY_MODE PRE_TEST
+                       PROPERTIES LABELS "${room}" TIMEOUT 600)
 endfunction()
