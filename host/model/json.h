@@ -11,14 +11,15 @@ namespace engross {
 struct JsonLimits {
     std::size_t bytes = 8U << 20U;
     int depth = 64;
+    std::size_t members = 10'000;  // of one object
 };
 
 /// What stopped a text from being read as JSON.
 struct JsonFault {
-    enum class Kind { TooLarge, TooDeep, Malformed, RepeatedKey, NotUtf8 };
+    enum class Kind { TooLarge, TooDeep, TooManyMembers, Malformed, RepeatedKey, NotUtf8 };
     Kind kind;
     std::size_t line = 0;  // 1-based; 0 where no line is to blame
-    std::string detail;    // the repeated key, or what the parser met
+    std::string detail;    // the repeated key; the printable character that is out of place, empty where the text ended
 };
 
 struct JsonResult {
@@ -26,7 +27,8 @@ struct JsonResult {
     std::optional<JsonFault> fault;
 };
 
-/// Reads one JSON value (RFC 8259). A text above the limit is refused before it is parsed.
+/// Reads one JSON value (RFC 8259). A text above the limit is refused before it is parsed. A byte order mark at the
+/// start is skipped. Whole numbers beyond 64 bits, and reals beyond a double, are refused: no digit is lost silently.
 [[nodiscard]] JsonResult readJson(std::string_view text, const JsonLimits& limits = {});
 
 enum class JsonStyle { Compact, Indented };

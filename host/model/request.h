@@ -10,46 +10,46 @@ namespace engross {
 
 /// The facts of a case, as they were sent.
 struct CaseRecord {
-    std::string reference;
-    Value facts;
+    std::string reference{};
+    Value facts{};
     bool operator==(const CaseRecord&) const = default;
 };
 
 /// An evidence file under its mark: by the handle that an upload gave, or by a file beside a plan (command line only).
 struct ExhibitReference {
-    std::string mark;  // "AB/1"
-    std::string exhibit;
-    std::string file;
+    std::string mark{};  // "AB/1"
+    std::string exhibit{};
+    std::string file{};
     bool operator==(const ExhibitReference&) const = default;
 };
 
 /// One row of a bundle's plan: an exhibit, a file beside the plan, or a document to be made.
 struct BundleItem {
-    std::string title;
-    std::string date;  // ISO, or empty for an undated document
-    std::string exhibit;
-    std::string file;
-    std::optional<Value> make;  // {"type", "fields"}
-    std::string password;       // for a locked exhibit, when an officer supplied one
+    std::string title{};
+    std::string date{};  // ISO, or empty for an undated document
+    std::string exhibit{};
+    std::string file{};
+    std::optional<Value> make{};  // {"type", "fields"}
+    std::string password{};       // for a locked exhibit, when an officer supplied one
     bool operator==(const BundleItem&) const = default;
 };
 
 struct BundleSection {
-    std::string title;
-    std::vector<BundleItem> items;
+    std::string title{};
+    std::vector<BundleItem> items{};
     bool operator==(const BundleSection&) const = default;
 };
 
 /// One asked-for piece of work, as posted or read from a plan.
 struct Request {
-    std::string type;
-    CaseRecord caseRecord;
-    Value fields;
-    std::vector<ExhibitReference> exhibits;
-    std::vector<BundleSection> sections;
-    std::string profile;
-    std::string releaseOf;
-    std::string house;  // options.house; empty for the default house style
+    std::string type{};
+    CaseRecord caseRecord{};
+    Value fields{};
+    std::vector<ExhibitReference> exhibits{};
+    std::vector<BundleSection> sections{};
+    std::string profile{};
+    std::string releaseOf{};
+    std::string house{};  // options.house; empty for the default house style
     std::string language = "en";
     bool draft = false;
     bool operator==(const Request&) const = default;
@@ -57,21 +57,27 @@ struct Request {
 
 /// Faults of shape in a posted body. The words come from the message catalogue of the caller.
 struct RequestFault {
-    enum class Kind { UnknownKey, WrongKind, Missing, Empty };
+    /// `Conflict`: two members that exclude each other. `Repeated`: a mark that an earlier exhibit has.
+    enum class Kind { UnknownKey, WrongKind, Missing, Empty, Conflict, Repeated };
     Kind kind;
-    std::string pointer;
-    std::string expected;    // what should stand there, or the name that is missing
-    std::string found;       // what stands there
-    std::string suggestion;  // a name that is near, or empty
+    std::string pointer{};   // RFC 6901; of the whole body where the member is missing, then `expected` names it
+    std::string expected{};  // a kind as `Value::kindName`, "date", or the names that may stand there: "exhibit, file"
+    std::string found{};     // a kind or a name of a member, never a value
+    std::string suggestion{};  // a name that is near, or empty
+    bool operator==(const RequestFault&) const = default;
 };
 
 struct RequestResult {
-    Request request;
-    std::vector<RequestFault> faults;
+    Request request{};
+    std::vector<RequestFault> faults{};
 };
 
-/// Reads a request body (docs/api.md); all faults at once. Field values are checked later, against the schema.
+/// Reads a request body (docs/api.md); all faults at once. Only `type` must be there; an item of a bundle names exactly
+/// one of `exhibit`, `file` and `make`, an exhibit exactly one of `exhibit` and `file`. Whether a case reference is
+/// needed is for the caller to say; field values are checked later, against the schema.
 [[nodiscard]] RequestResult readRequest(const Value& body);
+
+/// What `readRequest` reads as the same request; what is empty or the default is left out.
 [[nodiscard]] Value toValue(const Request& request);
 
 }  // namespace engross

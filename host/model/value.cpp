@@ -11,6 +11,8 @@ Object::Object(std::initializer_list<Member> members) {
     }
 }
 
+Object::Object(std::vector<Member> members) : members_(std::move(members)) {}
+
 const Value* Object::find(std::string_view name) const {
     const auto found = std::ranges::find(members_, name, &Member::first);
     return found == members_.end() ? nullptr : &found->second;
@@ -45,6 +47,13 @@ std::vector<Object::Member>::const_iterator Object::end() const noexcept {
     return members_.end();
 }
 
+// Out of line: g++ 12 warns falsely of uninitialised members where it inlines the moves of this variant.
+Value::Value() = default;
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
 Value::Value(std::nullptr_t) {}
 Value::Value(bool value) : value_(value) {}
 Value::Value(int value) : value_(std::int64_t{value}) {}

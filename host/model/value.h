@@ -18,6 +18,8 @@ public:
 
     Object() = default;
     Object(std::initializer_list<Member> members);
+    /// The caller has seen to it that no name stands twice.
+    explicit Object(std::vector<Member> members);
 
     /// The member's value, or nullptr. Valid until the object changes.
     [[nodiscard]] const Value* find(std::string_view name) const;
@@ -37,7 +39,12 @@ private:
 /// A JSON value: what a case, a request or a field holds before a schema gives it meaning.
 class Value {
 public:
-    Value() = default;
+    Value();
+    Value(const Value& other);
+    Value(Value&& other) noexcept;
+    Value& operator=(const Value& other);
+    Value& operator=(Value&& other) noexcept;
+    ~Value();
     Value(std::nullptr_t);
     Value(bool value);
     Value(int value);

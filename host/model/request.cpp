@@ -1,0 +1,317 @@
+#include "model/request.h"
+
+#include "model/day.h"
+
+#include <algorithm>
+#include <set>
+
+namespace engross {
+namespace {
+
+using Kind = RequestFault::Kind;
+using Names = std::vector<std::string>;
+
+const Names bodyNames{"type", "case_ref", "case", "fields", "exhibits", "sections", "profile", "options", "release_of"};
+const Names optionNames{"house", "language", "draft"};
+const Names exhibitNames{"mark", "exhibit", "file"};
+const Names sectionNames{"title", "items"};
+const Names itemNames{"title", "date", "exhibit", "file", "make", "password"};
+const Names makeNames{"type", "fields"};
+
+std::string listed(const Names& names) {
+    std::string result;
+    for (const std::string& name : names) {
+        result += (result.empty() ? "" : ", ") + name;
+    }
+    return result;
+}
+
+/// Walks a body and keeps every fault that it meets.
+class Reader {
+public:
+    std::vector<RequestFault> faults;
+
+    void add(Kind kind, std::string pointer, std::string expected, std::string found, std::string suggestion = "") {
+        faults.push_back({.kind = kind,
+                          .pointer = std::move(pointer),
+                          .expected = std::move(expected),
+                          .found = std::move(found),
+                          .suggestion = std::move(suggestion)});
+    }
+
+    void wrongKind(const std::string& pointer, const Value& like, const Value& found) {
+        add(Kind::WrongKind, pointer, std::string(like.kindName()), std::string(found.kindName()));
+    }
+
+    /// Whether it is a group of fields; its unknown members are faults.
+    bool group(const Value& value, const std::string& pointer, const Names& known) {
+        if (value.object() == nullptr) {
+            wrongKind(pointer, Value(Object()), value);
+            return false;
+        }
+        for (const auto& [name, member] : *value.object()) {
+            if (std::ranges::find(known, name) == known.end()) {
+                add(Kind::UnknownKey, pointerTo(pointer, name), listed(known), name, nearest(name, known));
+            }
+        }
+        return true;
+    }
+
+    /// A member's text; a null counts as absent.
+    std::string text(const Value& parent, const std::string& pointer, std::string_view name) {
+        const Value* member = present(parent, name);
+        if (member == nullptr) {
+            return {};
+        }
+        if (member->text() == nullptr) {
+            wrongKind(pointerTo(pointer, name), Value(""), *member);
+            return {};
+        }
+        return *member->text();
+    }
+
+    std::string requiredText(const Value& parent, const std::string& pointer, const std::string& name) {
+        const Value* member = present(parent, name);
+        if (member == nullptr) {
+            add(Kind::Missing, pointer, name, "");
+            return {};
+        }
+        if (member->text() != nullptr && member->text()->empty()) {
+            add(Kind::Empty, pointerTo(pointer, name), name, "");
+        }
+        return text(parent, pointer, name);
+    }
+
+    Value members(const Value& parent, const std::string& pointer, std::string_view name) {
+        const Value* member = present(parent, name);
+        if (member == nullptr) {
+            return {};
+        }
+        if (member->object() == nullptr) {
+            wrongKind(pointerTo(pointer, name), Value(Object()), *member);
+            return {};
+        }
+        return *member;
+    }
+
+    /// The elements of a list, or nothing where the member is absent or no list.
+    const List* list(const Value& parent, const std::string& pointer, std::string_view name) {
+        const Value* member = present(parent, name);
+        if (member == nullptr) {
+            return nullptr;
+        }
+        if (member->list() == nullptr) {
+            wrongKind(pointerTo(pointer, name), Value(List()), *member);
+        }
+        return member->list();
+    }
+
+    void exactlyOne(const Value& parent, const std::string& pointer, const Names& names) {
+        Names standing;
+        for (const std::string& name : names) {
+            if (present(parent, name) != nullptr) {
+                standing.push_back(name);
+            }
+        }
+        if (standing.empty()) {
+            add(Kind::Missing, pointer, listed(names), "");
+        } else if (standing.size() > 1) {
+            add(Kind::Conflict, pointer, listed(names), listed(standing));
+        }
+    }
+
+    static const Value* present(const Value& parent, std::string_view name) {
+        const Value* member = parent.find(name);
+        return member == nullptr || member->isNull() ? nullptr : member;
+    }
+};
+
+void readOptions(Reader& reader, const Value& body, Request& request) {
+    const Value* options = Reader::present(body, "options");
+    if (options == nullptr || !reader.group(*options, "/options", optionNames)) {
+        return;
+    }
+    request.house = reader.text(*options, "/options", "house");
+    if (Reader::present(*options, "language") != nullptr) {
+        request.language = reader.requiredText(*options, "/options", "language");
+    }
+    if (const Value* draft = Reader::present(*options, "draft")) {
+        if (draft->boolean() == nullptr) {
+            reader.wrongKind("/options/draft", Value(true), *draft);
+        } else {
+            request.draft = *draft->boolean();
+        }
+    }
+}
+
+void readExhibits(Reader& reader, const Value& body, Request& request) {
+    const List* exhibits = reader.list(body, "", "exhibits");
+    if (exhibits == nullptr) {
+        return;
+    }
+    std::set<std::string> marks;
+    for (std::size_t i = 0; i < exhibits->size(); ++i) {
+        const std::string pointer = pointerTo("/exhibits", i);
+        const Value& value = exhibits->at(i);
+        if (!reader.group(value, pointer, exhibitNames)) {
+            continue;
+        }
+        reader.exactlyOne(value, pointer, {"exhibit", "file"});
+        ExhibitReference exhibit{.mark = reader.requiredText(value, pointer, "mark"),
+                                 .exhibit = reader.text(value, pointer, "exhibit"),
+                                 .file = reader.text(value, pointer, "file")};
+        if (!exhibit.mark.empty() && !marks.insert(exhibit.mark).second) {
+            reader.add(Kind::Repeated, pointerTo(pointer, "mark"), "", "mark");
+        }
+        request.exhibits.push_back(std::move(exhibit));
+    }
+}
+
+BundleItem readItem(Reader& reader, const Value& value, const std::string& pointer) {
+    BundleItem item{.title = reader.text(value, pointer, "title"),
+                    .date = reader.text(value, pointer, "date"),
+                    .exhibit = reader.text(value, pointer, "exhibit"),
+                    .file = reader.text(value, pointer, "file"),
+                    .make = std::nullopt,
+                    .password = reader.text(value, pointer, "password")};
+    if (!item.date.empty() && !dayFrom(item.date)) {
+        reader.add(Kind::WrongKind, pointerTo(pointer, "date"), "date", "text");
+    }
+    reader.exactlyOne(value, pointer, {"exhibit", "file", "make"});
+    if (const Value* make = Reader::present(value, "make")) {
+        const std::string inner = pointerTo(pointer, "make");
+        if (reader.group(*make, inner, makeNames)) {
+            static_cast<void>(reader.requiredText(*make, inner, "type"));
+            static_cast<void>(reader.members(*make, inner, "fields"));
+            item.make = *make;
+        }
+    } else if (item.title.empty()) {
+        static_cast<void>(reader.requiredText(value, pointer, "title"));
+    }
+    return item;
+}
+
+void readSections(Reader& reader, const Value& body, Request& request) {
+    const List* sections = reader.list(body, "", "sections");
+    if (sections == nullptr) {
+        return;
+    }
+    for (std::size_t i = 0; i < sections->size(); ++i) {
+        const std::string pointer = pointerTo("/sections", i);
+        const Value& value = sections->at(i);
+        if (!reader.group(value, pointer, sectionNames)) {
+            continue;
+        }
+        BundleSection section{.title = reader.requiredText(value, pointer, "title"), .items = {}};
+        if (const List* items = reader.list(value, pointer, "items")) {
+            for (std::size_t j = 0; j < items->size(); ++j) {
+                const std::string place = pointerTo(pointerTo(pointer, "items"), j);
+                if (reader.group(items->at(j), place, itemNames)) {
+                    section.items.push_back(readItem(reader, items->at(j), place));
+                }
+            }
+        } else if (Reader::present(value, "items") == nullptr) {
+            reader.add(Kind::Missing, pointer, "items", "");
+        }
+        request.sections.push_back(std::move(section));
+    }
+}
+
+void setText(Object& object, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        object.set(name, text);
+    }
+}
+
+Value optionsOf(const Request& request) {
+    Object options;
+    setText(options, "house", request.house);
+    if (request.language != Request().language) {
+        options.set("language", request.language);
+    }
+    if (request.draft) {
+        options.set("draft", true);
+    }
+    return options;
+}
+
+Value itemValue(const BundleItem& item) {
+    Object object;
+    setText(object, "title", item.title);
+    setText(object, "date", item.date);
+    setText(object, "exhibit", item.exhibit);
+    setText(object, "file", item.file);
+    if (item.make) {
+        object.set("make", *item.make);
+    }
+    setText(object, "password", item.password);
+    return object;
+}
+
+Value sectionsOf(const Request& request) {
+    List sections;
+    for (const BundleSection& section : request.sections) {
+        List items;
+        for (const BundleItem& item : section.items) {
+            items.push_back(itemValue(item));
+        }
+        sections.emplace_back(Object{{"title", section.title}, {"items", std::move(items)}});
+    }
+    return sections;
+}
+
+Value exhibitsOf(const Request& request) {
+    List exhibits;
+    for (const ExhibitReference& exhibit : request.exhibits) {
+        Object object{{"mark", exhibit.mark}};
+        setText(object, "exhibit", exhibit.exhibit);
+        setText(object, "file", exhibit.file);
+        exhibits.emplace_back(std::move(object));
+    }
+    return exhibits;
+}
+
+}  // namespace
+
+RequestResult readRequest(const Value& body) {
+    Reader reader;
+    Request request;
+    if (reader.group(body, "", bodyNames)) {
+        request.type = reader.requiredText(body, "", "type");
+        request.caseRecord.reference = reader.text(body, "", "case_ref");
+        request.caseRecord.facts = reader.members(body, "", "case");
+        request.fields = reader.members(body, "", "fields");
+        request.profile = reader.text(body, "", "profile");
+        request.releaseOf = reader.text(body, "", "release_of");
+        readOptions(reader, body, request);
+        readExhibits(reader, body, request);
+        readSections(reader, body, request);
+    }
+    return {.request = std::move(request), .faults = std::move(reader.faults)};
+}
+
+Value toValue(const Request& request) {
+    Object body;
+    setText(body, "type", request.type);
+    setText(body, "case_ref", request.caseRecord.reference);
+    if (!request.caseRecord.facts.isNull()) {
+        body.set("case", request.caseRecord.facts);
+    }
+    if (!request.fields.isNull()) {
+        body.set("fields", request.fields);
+    }
+    if (!request.exhibits.empty()) {
+        body.set("exhibits", exhibitsOf(request));
+    }
+    if (!request.sections.empty()) {
+        body.set("sections", sectionsOf(request));
+    }
+    setText(body, "profile", request.profile);
+    setText(body, "release_of", request.releaseOf);
+    if (Value options = optionsOf(request); !options.object()->empty()) {
+        body.set("options", std::move(options));
+    }
+    return body;
+}
+
+}  // namespace engross

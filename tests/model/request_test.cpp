@@ -1,0 +1,125 @@
+#include "model/request.h"
+
+#include "model/json.h"
+
+#include <gtest/gtest.h>
+
+namespace engross {
+namespace {
+
+using Kind = RequestFault::Kind;
+
+RequestResult read(std::string_view text) {
+    return readRequest(readJson(text).value.value());
+}
+
+const RequestFault* faultAt(const RequestResult& result, Kind kind, std::string_view pointer) {
+    for (const RequestFault& fault : result.faults) {
+        if (fault.kind == kind && fault.pointer == pointer) {
+            return &fault;
+        }
+    }
+    return nullptr;
+}
+
+constexpr std::string_view whole = R"({
+  "type": "improvement_notice_appeal", "case_ref": "EN/2026/0142", "case": {"premises": "12 Sample Street"},
+  "fields": {"amount": 12500},
+  "exhibits": [{"mark": "AB/1", "exhibit": "handle-1"}, {"mark": "AB/2", "file": "evidence/gas.pdf"}],
+  "sections": [{"title": "A", "items": [
+      {"title": "Gas record", "date": "2026-03-02", "exhibit": "AB/1", "password": "open"},
+      {"make": {"type": "witness_statement", "fields": {"name": "Ms A. Example"}}}]}],
+  "profile": "ftt", "release_of": "pack-1",
+  "options": {"house": "example-council", "language": "cy", "draft": true}})";
+
+TEST(Request, ReadsEveryMember) {
+    const RequestResult result = read(whole);
+    EXPECT_TRUE(result.faults.empty());
+    const Request& request = result.request;
+    EXPECT_EQ(request.type, "improvement_notice_appeal");
+    EXPECT_EQ(request.caseRecord.reference, "EN/2026/0142");
+    EXPECT_EQ(request.caseRecord.facts.textOr("premises", ""), "12 Sample Street");
+    EXPECT_EQ(*request.fields.find("amount"), Value(12500));
+    ASSERT_EQ(request.exhibits.size(), 2U);
+    EXPECT_EQ(request.exhibits.at(0), (ExhibitReference{.mark = "AB/1", .exhibit = "handle-1", .file = ""}));
+    EXPECT_EQ(request.exhibits.at(1).file, "evidence/gas.pdf");
+    ASSERT_EQ(request.sections.size(), 1U);
+    ASSERT_EQ(request.sections.at(0).items.size(), 2U);
+    EXPECT_EQ(request.sections.at(0).items.at(0).password, "open");
+    EXPECT_EQ(request.sections.at(0).items.at(1).make->textOr("type", ""), "witness_statement");
+    EXPECT_EQ(request.profile, "ftt");
+    EXPECT_EQ(request.releaseOf, "pack-1");
+    EXPECT_EQ(request.house, "example-council");
+    EXPECT_EQ(request.language, "cy");
+    EXPECT_TRUE(request.draft);
+}
+
+TEST(Request, SurvivesTheWayThroughJson) {
+    const Request request = read(whole).request;
+    EXPECT_EQ(readRequest(toValue(request)).request, request);
+    EXPECT_EQ(writeJson(toValue(read(R"({"type": "t"})").request)), R"({"type":"t"})");
+}
+
+TEST(Request, ListsAllFaultsAtOnce) {
+    const RequestResult result = read(R"({
+        "case_reff": "x", "case": [], "fields": 3, "exhibits": {}, "options": {"draft": "yes", "hous": "h"},
+        "sections": [{"items": [{"date": "2026-02-30", "exhibit": "AB/1", "file": "x.pdf"}]}, 7]})");
+    EXPECT_NE(faultAt(result, Kind::Missing, ""), nullptr);
+    const RequestFault* unknown = faultAt(result, Kind::UnknownKey, "/case_reff");
+    ASSERT_NE(unknown, nullptr);
+    EXPECT_EQ(unknown->suggestion, "case_ref");
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/case"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/fields"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/exhibits"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/options/draft"), nullptr);
+    EXPECT_EQ(faultAt(result, Kind::UnknownKey, "/options/hous")->suggestion, "house");
+    EXPECT_NE(faultAt(result, Kind::Missing, "/sections/0"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::Missing, "/sections/0/items/0"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/sections/0/items/0/date"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::Conflict, "/sections/0/items/0"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/sections/1"), nullptr);
+    EXPECT_EQ(result.faults.size(), 12U);
+}
+
+TEST(Request, SaysWhatShouldStandInThePlaceOfAWrongKind) {
+    const RequestResult result = read(R"({"type": "t", "case": ["a"]})");
+    ASSERT_EQ(result.faults.size(), 1U);
+    EXPECT_EQ(result.faults.at(0).expected, "group of fields");
+    EXPECT_EQ(result.faults.at(0).found, "list");
+}
+
+TEST(Request, AnItemNeedsOneSourceAndAnExhibitToo) {
+    const RequestResult result = read(
+        R"({"type": "t", "exhibits": [{"mark": "AB/1"}], "sections": [{"title": "A", "items": [{"title": "x"}]}]})");
+    EXPECT_EQ(faultAt(result, Kind::Missing, "/exhibits/0")->expected, "exhibit, file");
+    EXPECT_EQ(faultAt(result, Kind::Missing, "/sections/0/items/0")->expected, "exhibit, file, make");
+}
+
+TEST(Request, NamesAMarkThatStandsTwice) {
+    const RequestResult result =
+        read(R"({"type": "t", "exhibits": [{"mark": "AB/1", "exhibit": "a"}, {"mark": "AB/1", "exhibit": "b"}]})");
+    EXPECT_NE(faultAt(result, Kind::Repeated, "/exhibits/1/mark"), nullptr);
+}
+
+TEST(Request, AnEmptyTypeIsAFaultAndANullIsAbsent) {
+    EXPECT_NE(faultAt(read(R"({"type": ""})"), Kind::Empty, "/type"), nullptr);
+    EXPECT_EQ(faultAt(read(R"({"type": null})"), Kind::Missing, "")->expected, "type");
+    EXPECT_TRUE(read(R"({"type": "t", "options": null, "sections": null})").faults.empty());
+}
+
+TEST(Request, ABodyThatIsNoGroupOfFieldsIsOneFault) {
+    const RequestResult result = read("[]");
+    ASSERT_EQ(result.faults.size(), 1U);
+    EXPECT_EQ(result.faults.at(0).kind, Kind::WrongKind);
+}
+
+TEST(Request, ADocumentToBeMadeNeedsItsType) {
+    const RequestResult result =
+        read(R"({"type": "t", "sections": [{"title": "A", "items": [{"make": {"fields": [], "typ": "x"}}]}]})");
+    EXPECT_NE(faultAt(result, Kind::Missing, "/sections/0/items/0/make"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::WrongKind, "/sections/0/items/0/make/fields"), nullptr);
+    EXPECT_EQ(faultAt(result, Kind::UnknownKey, "/sections/0/items/0/make/typ")->suggestion, "type");
+}
+
+}  // namespace
+}  // namespace engross
