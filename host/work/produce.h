@@ -21,6 +21,7 @@ struct ResolvedExhibit {
     std::string name;  // as uploaded
     std::string path;  // a local, immutable file
     Sha256 hash;
+    bool operator==(const ResolvedExhibit&) const = default;
 };
 
 struct Artefact {
@@ -37,7 +38,16 @@ struct Outcome {
     std::vector<Diagnostic> diagnostics;
     std::vector<Artefact> artefacts;
     Verdict verdict;  // what the finished file was checked against, and what was found
+    Sha256 identity;  // SHA-256 of closure, canonical request and exhibits: what the file says, whatever its bytes
+    int typeVersion = 1;
 };
+
+/// `{"state", "identity", "diagnostics", "artefacts", "verdict"}`: what the store keeps and the service shows.
+[[nodiscard]] Value toValue(const Outcome& outcome);
+/// All but the verdict, from a worker's answer. Throws WorkError ("worker-answer") where it is no outcome.
+[[nodiscard]] Outcome outcomeFrom(const Value& value);
+/// One digest of everything that was made.
+[[nodiscard]] Sha256 digestOf(const std::vector<Artefact>& artefacts);
 
 /// Everything that `produce` may use besides the request.
 struct Workshop {
@@ -46,6 +56,8 @@ struct Workshop {
     Vault* vault = nullptr;
     std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;
     std::function<void(double share)> progress = [](double) {};
+    std::string scratch;  // an empty folder for intermediate files; the caller removes it
+    int release = 1;      // of a bundle: which release of its pack this is
 };
 
 /// Makes what the request asks for: checks, composes, lays out, writes, reads back, and puts the artefact into the

@@ -1,0 +1,198 @@
+#include "work/publish.h"
+
+#include "audit/trail.h"
+#include "model/json.h"
+#include "model/request.h"
+#include "store/records.h"
+#include "words/messages.h"
+#include "work/work_error.h"
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+Value payloadOf(const Job& job) {
+    JsonResult read = readJson(job.payload);
+    if (!read.value) {
+        throw WorkError("job-payload", job.id, "the stored request is not JSON");
+    }
+    return std::move(*read.value);
+}
+
+std::vector<std::string> handlesOf(const Job& job, const Value& payload) {
+    if (job.kind == JobKind::Inspection) {
+        return {payload.textOr("exhibit", "")};
+    }
+    std::vector<std::string> handles;
+    for (const ExhibitReference& reference : readRequest(payload).request.exhibits) {
+        handles.push_back(reference.exhibit);
+    }
+    return handles;
+}
+
+int nextRelease(Transaction& transaction, const Job& job, const std::string& pack) {
+    const Records records{transaction};
+    if (pack.empty() || !records.pack(job.team, pack)) {
+        return 1;
+    }
+    return static_cast<int>(records.releases(pack).size()) + 1;
+}
+
+void takeOver(const std::vector<Artefact>& artefacts, const std::string& scratch, Vault& vault) {
+    for (const Artefact& artefact : artefacts) {
+        const fs::path file = fs::path(scratch) / artefact.hash.hex();
+        // A link would let a worker publish any file that the host may read.
+        if (fs::symlink_status(file).type() != fs::file_type::regular || vault.adopt(file.string()) != artefact.hash) {
+            throw WorkError("worker-answer", "artefact", "its bytes are not those that were announced");
+        }
+    }
+}
+
+std::vector<DocumentRecord> documentsOf(const Job& job, const Outcome& outcome, const Request& request, Instant now) {
+    std::vector<DocumentRecord> documents;
+    for (const Artefact& artefact : outcome.artefacts) {
+        documents.push_back({.id = makeUuid(now),
+                             .requestId = job.id,
+                             .type = job.type,
+                             .typeVersion = outcome.typeVersion,
+                             .closure = job.closure,
+                             .caseReference = job.caseReference,
+                             .team = job.team,
+                             .language = request.language,
+                             .state = request.draft ? DocumentState::Draft : DocumentState::Checked,
+                             .artefact = artefact.hash,
+                             .name = artefact.name,
+                             .mediaType = artefact.mediaType,
+                             .pages = artefact.pages,
+                             .madeAt = now});
+    }
+    return documents;
+}
+
+void recordRelease(Transaction& transaction, const Job& job, const Outcome& outcome, const Task& task,
+                   const std::string& packId, Instant now) {
+    Records records{transaction};
+    const Artefact& bundle = outcome.artefacts.at(0);
+    if (!records.pack(job.team, packId)) {
+        records.add(PackRecord{
+            .id = packId, .caseReference = job.caseReference, .team = job.team, .title = job.type, .madeAt = now});
+    }
+    const int number = records.addRelease({.packId = packId,
+                                           .requestId = job.id,
+                                           .artefact = bundle.hash,
+                                           .identity = outcome.identity,
+                                           .name = bundle.name,
+                                           .pages = bundle.pages,
+                                           .madeAt = now});
+    if (number != task.release) {
+        throw WorkError("release-taken", packId, "another release came first; this one is made again with its number",
+                        Error::Retry::Yes);
+    }
+}
+
+bool recordDone(const ClaimedJob& claimed, const std::string& text, const Outcome& outcome, const Task& task,
+                Queue& queue, Instant now) {
+    const Job& job = claimed.job;
+    const Request request = readRequest(task.request).request;
+    const auto documents = documentsOf(job, outcome, request, now);
+    const std::string packId = request.releaseOf.empty() ? makeUuid(now) : request.releaseOf;
+    const auto alongside = [&](Transaction& transaction) {
+        for (const DocumentRecord& document : documents) {
+            Records{transaction}.add(document);
+            Trail{transaction}.append({.at = now,
+                                       .actor = claimed.claim.worker,
+                                       .action = "document.made",
+                                       .subject = document.id,
+                                       .request = job.id,
+                                       .details = canonicalJson(Object{{"sha256", document.artefact.hex()}})});
+        }
+        if (job.lane == Lane::Bundles) {
+            recordRelease(transaction, job, outcome, task, packId, now);
+        }
+    };
+    const Completion completion = queue.complete(claimed.claim, text, digestOf(outcome.artefacts), now, alongside);
+    if (completion == Completion::Contradicted) {
+        throw WorkError("result-contradicted", job.id, "the same request gave other bytes than before");
+    }
+    return completion != Completion::Lost;
+}
+
+}  // namespace
+
+Task taskOf(const Job& job, const std::string& scratch, Database& database, const Vault& vault) {
+    Task task;
+    task.kind = job.kind == JobKind::Request ? Task::Kind::Make : Task::Kind::Inspect;
+    task.request = payloadOf(job);
+    task.at = job.submittedAt;
+    task.closure = job.closure;
+    task.scratch = scratch;
+    const auto handles = handlesOf(job, task.request);
+    std::vector<ExhibitRecord> found;
+    database.snapshot([&](Transaction& transaction) {
+        found.clear();
+        for (const std::string& handle : handles) {
+            if (const auto exhibit = Records{transaction}.exhibit(job.team, handle)) {
+                found.push_back(*exhibit);
+            }
+        }
+        task.release = nextRelease(transaction, job, task.request.textOr("release_of", ""));
+    });
+    for (const ExhibitRecord& exhibit : found) {
+        task.exhibits[exhibit.handle] = {
+            .name = exhibit.name, .path = vault.localPath(exhibit.hash), .hash = exhibit.hash};
+    }
+    return task;
+}
+
+bool publishOutcome(const ClaimedJob& claimed, const Value& answer, const Task& task, Queue& queue, Vault& vault,
+                    Instant now) {
+    const Outcome outcome = outcomeFrom(answer);
+    const std::string text = writeJson(answer);
+    switch (outcome.state) {
+        case Outcome::State::Failed:
+            return queue.fail(claimed.claim, text, now);
+        case Outcome::State::NeedsAttention:
+            return queue.needsAttention(claimed.claim, text, now);
+        case Outcome::State::Done:
+            break;
+    }
+    if (outcome.artefacts.empty()) {
+        throw WorkError("worker-answer", "outcome", "it is done and made nothing");
+    }
+    takeOver(outcome.artefacts, task.scratch, vault);
+    return recordDone(claimed, text, outcome, task, queue, now);
+}
+
+bool publishInspection(const ClaimedJob& claimed, const Value& answer, Queue& queue, Instant now) {
+    const Value* accepted = answer.find("accepted");
+    const Value* facts = answer.find("facts");
+    if (accepted == nullptr || accepted->boolean() == nullptr || facts == nullptr) {
+        throw WorkError("worker-answer", "inspection", "it is not complete");
+    }
+    const std::string handle = payloadOf(claimed.job).textOr("exhibit", "");
+    const Inspection state = *accepted->boolean() ? Inspection::Inspected : Inspection::Refused;
+    const std::string mediaType = answer.textOr("media_type", "application/octet-stream");
+    const std::string factsText = writeJson(*facts);
+    const std::string text = writeJson(answer);
+    const auto completion = queue.complete(claimed.claim, text, Sha256::of(text), now, [&](Transaction& transaction) {
+        Records{transaction}.setInspection(handle, state, mediaType, factsText);
+    });
+    return completion != Completion::Lost;
+}
+
+std::string failureOutcome(const std::string& code, const std::string& message) {
+    Outcome outcome;
+    outcome.state = Outcome::State::Failed;
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.message = message;
+    outcome.diagnostics.push_back(std::move(diagnostic));
+    return writeJson(toValue(outcome));
+}
+
+}  // namespace engross

@@ -1,0 +1,28 @@
+#pragma once
+#include "queue/queue.h"
+#include "store/database.h"
+#include "vault/vault.h"
+#include "work/produce.h"
+#include "work/task.h"
+
+#include <string>
+
+namespace engross {
+
+/// The task of a job, with its exhibits as local files. An exhibit that the job's team does not have stays out: the
+/// work then says so. Throws StoreError, VaultError.
+[[nodiscard]] Task taskOf(const Job& job, const std::string& scratch, Database& database, const Vault& vault);
+
+/// Takes what a worker made for a request to the vault, then records it: `done` with its documents (and the release of
+/// a bundle), `failed`, or `needs_attention`. The answer is the worker's: it is checked, not trusted. False where the
+/// claim was lost. Throws WorkError, StoreError, VaultError; the job is then as it was.
+[[nodiscard]] bool publishOutcome(const ClaimedJob& claimed, const Value& answer, const Task& task, Queue& queue,
+                                  Vault& vault, Instant now);
+
+/// Records what a worker found out about an exhibit: `{"accepted", "media_type", "facts"}`.
+[[nodiscard]] bool publishInspection(const ClaimedJob& claimed, const Value& answer, Queue& queue, Instant now);
+
+/// The outcome of a job that failed for a reason outside the case.
+[[nodiscard]] std::string failureOutcome(const std::string& code, const std::string& message);
+
+}  // namespace engross
