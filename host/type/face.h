@@ -1,4 +1,5 @@
 #pragma once
+#include "model/error.h"
 #include "model/units.h"
 
 #include <cstdint>
@@ -8,6 +9,12 @@
 #include <vector>
 
 namespace engross {
+
+/// A font file is missing or cannot be used. Codes: "font-missing", "font-unusable".
+class FontError : public Error {
+public:
+    using Error::Error;
+};
 
 /// What a PDF font descriptor needs to know of a face; lengths in thousandths of an em.
 struct FaceMetrics {
@@ -29,20 +36,20 @@ struct SubsetGlyph {
 };
 
 /// Everything that a PDF needs to embed some glyphs of a face, all deflated (zlib). Deterministic: it depends on the
-/// glyph list alone. The tag is six capitals made from the program's bytes.
+/// face and the glyph list alone. The tag is six capitals made from the program's bytes.
 struct FontSubset {
     std::string tag;
     std::string program;            // deflated TrueType, no hinting, glyf-based
     std::size_t programLength = 0;  // inflated
     std::string cidToGid;           // deflated CIDToGIDMap
     std::string toUnicode;          // deflated CMap with bfchar rows
-    std::string widths;             // the /W array as PDF text, not deflated
+    std::string widths;             // the /W array as PDF text, not deflated; the same widths as Face::advance()
 };
 
 /// An immutable font face, shared by all threads. Files are mapped by fixed path; their SHA-256 is part of a closure.
 class Face {
 public:
-    /// Throws FontError where the file is missing or is no TrueType font.
+    /// Throws FontError where the file is missing or is no TrueType font (glyf outlines).
     explicit Face(const std::string& path);
     ~Face();
     Face(const Face&) = delete;
@@ -51,16 +58,19 @@ public:
     [[nodiscard]] const std::string& path() const noexcept;
     [[nodiscard]] const std::string& postScriptName() const noexcept;
     [[nodiscard]] const FaceMetrics& metrics() const noexcept;
-    /// Thousandths of an em.
+    /// Thousandths of an em, a whole number: the width that a viewer takes from /W, so that it moves the pen as we do.
     [[nodiscard]] double advance(std::uint32_t glyph) const;
     [[nodiscard]] bool has(char32_t character) const;
-    /// The CID of a glyph in the face's fixed repertoire (ASCII and letter punctuation, Latin-1, Latin Extended), or 0.
+    /// The CID of a glyph in the face's fixed repertoire (ASCII and letter punctuation, Latin-1, Latin Extended, the
+    /// Latin ligatures), or 0.
     [[nodiscard]] std::uint16_t repertoireCid(std::uint32_t glyph, std::u16string_view text) const;
     /// The fixed block (bit 0, 1 or 2) that a repertoire CID belongs to.
     [[nodiscard]] int repertoireBlock(std::uint16_t cid) const;
-    /// The union of fixed blocks as a subset, built once for each mask and kept.
+    /// The union of fixed blocks (mask 1 to 7) as a subset, built once for each mask and kept. CIDs are those of
+    /// repertoireCid().
     [[nodiscard]] std::shared_ptr<const FontSubset> repertoireSubset(int mask) const;
-    /// A subset of just these glyphs, for what the repertoire lacks.
+    /// A subset of just these glyphs, for what the repertoire lacks. CIDs are places in the list; entry 0 must be
+    /// .notdef. Throws std::length_error above 65,535 entries.
     [[nodiscard]] FontSubset subset(const std::vector<SubsetGlyph>& glyphs) const;
 
     struct Handles;  // HarfBuzz, inside host/type only
@@ -70,7 +80,7 @@ private:
     std::unique_ptr<Handles> handles_;
 };
 
-/// A glyph of a run, in the order in which it is drawn; lengths in thousandths of an em.
+/// A glyph of a run, in the order in which it is drawn; lengths in thousandths of an em, whole numbers.
 struct ShapedGlyph {
     std::uint32_t glyph = 0;
     std::uint32_t cluster = 0;  // byte offset into the run's text

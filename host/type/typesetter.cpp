@@ -1,0 +1,88 @@
+#include "type/typesetter.h"
+
+#include "type/family.h"
+#include "type/line_breaks.h"
+#include "type/shaper.h"
+#include "type/word_cache.h"
+
+#include <utility>
+
+namespace engross {
+namespace {
+
+/// Some 15 MB of shaped words at most.
+constexpr std::size_t wordsKept = 32'768;
+/// A longer text is no word that comes again.
+constexpr std::size_t longestWordKept = 64;
+
+class FamilyTypesetter final : public Typesetter {
+public:
+    explicit FamilyTypesetter(std::unique_ptr<const Family> family) : family_(std::move(family)), words_(wordsKept) {}
+
+    [[nodiscard]] std::vector<ShapedRun> shape(std::string_view text, TypeStyle style,
+                                               std::string_view language) const override {
+        if (!mayNeedBidi(text)) {
+            return word(text, style, language, Direction::LeftToRight)->runs;
+        }
+        const Direction base = isRightToLeft(language) ? Direction::RightToLeft : Direction::LeftToRight;
+        const std::vector<std::uint8_t> levels = bidiLevels(text, base);
+        std::vector<std::string_view> pieces;
+        std::vector<std::uint8_t> pieceLevels;
+        for (std::size_t begin = 0; begin < text.size();) {
+            std::size_t end = begin + 1;
+            while (end < text.size() && levels[end] == levels[begin]) {
+                ++end;
+            }
+            pieces.push_back(text.substr(begin, end - begin));
+            pieceLevels.push_back(levels[begin]);
+            begin = end;
+        }
+        std::vector<ShapedRun> runs;
+        for (const std::size_t place : visualOrder(pieceLevels)) {
+            const Direction direction = pieceLevels[place] % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
+            const auto shaped = word(pieces[place], style, language, direction);
+            runs.insert(runs.end(), shaped->runs.begin(), shaped->runs.end());
+        }
+        return runs;
+    }
+
+    [[nodiscard]] std::shared_ptr<const ShapedWord> word(std::string_view text, TypeStyle style,
+                                                         std::string_view language,
+                                                         Direction direction) const override {
+        const auto make = [&] { return shapeStretch(text, style, language, direction, *family_); };
+        if (text.size() > longestWordKept) {
+            return std::make_shared<const ShapedWord>(make());
+        }
+        return words_.find({text, language, style, direction}, make);
+    }
+
+    [[nodiscard]] std::vector<BreakOpportunity> breaks(std::string_view text,
+                                                       std::string_view language) const override {
+        return lineBreaks(text, language);
+    }
+
+    [[nodiscard]] std::vector<std::string> missingCharacters(std::string_view text) const override {
+        return shapeStretch(text, {}, {}, Direction::LeftToRight, *family_).missing;
+    }
+
+    [[nodiscard]] std::vector<std::string> fontFiles() const override {
+        return family_->files();
+    }
+
+    [[nodiscard]] const Face& face(TypeStyle style) const override {
+        return *family_->main(style);
+    }
+
+private:
+    std::unique_ptr<const Family> family_;
+    mutable WordCache words_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Typesetter> Typesetter::standard() {
+    static const std::shared_ptr<const Typesetter> shared = std::make_shared<FamilyTypesetter>(Family::standard());
+    return shared;
+}
+
+}  // namespace engross

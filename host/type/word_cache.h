@@ -1,0 +1,52 @@
+#pragma once
+#include "type/typesetter.h"
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace engross {
+
+/// What a shaped word depends on.
+struct WordKey {
+    std::string_view text;
+    std::string_view language;
+    TypeStyle style;
+    Direction direction;
+};
+
+/// Shaped words by what they depend on, shared by all threads. Holds at most about `bound` words: each shard keeps two
+/// generations and drops the older one when the younger is full, so that words in use stay.
+class WordCache {
+public:
+    using Word = std::shared_ptr<const ShapedWord>;
+
+    explicit WordCache(std::size_t bound);
+    [[nodiscard]] Word find(const WordKey& key, const std::function<ShapedWord()>& make);
+    [[nodiscard]] std::size_t size() const;
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const noexcept {
+            return std::hash<std::string_view>{}(key);
+        }
+    };
+    using Generation = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+    struct Shard {
+        mutable std::mutex mutex;
+        Generation young;
+        Generation old;
+    };
+    Word lookUp(Shard& shard, std::string_view key);
+    Word keep(Shard& shard, std::string key, Word word);
+
+    std::size_t shardBound_;
+    std::array<Shard, 16> shards_;
+};
+
+}  // namespace engross
