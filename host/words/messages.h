@@ -1,9 +1,13 @@
 #pragma once
+#include "words/message_table.h"
+
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace engross {
 
@@ -22,10 +26,19 @@ public:
     [[nodiscard]] static const Messages& in(Language language);
     /// The sentence with each "{name}" replaced. An unknown key or an unfilled name is our bug: std::logic_error.
     [[nodiscard]] std::string text(std::string_view key, Values values = {}) const;
+    /// The sentence for a count: "key.one" for 1, "key.other" for the rest; Welsh also looks for ".zero", ".two",
+    /// ".few" (3) and ".many" (6) first (CLDR 41). "{n}" is filled with the count.
+    [[nodiscard]] std::string counted(std::string_view key, std::int64_t count, Values values = {}) const;
+    [[nodiscard]] bool has(std::string_view key) const;
 
 private:
     explicit Messages(Language language);
+    [[nodiscard]] std::string filled(std::string_view key,
+                                     const std::vector<std::pair<std::string_view, std::string_view>>& values) const;
     Language language_;
 };
+
+/// Every message of every room, in the order of the tables.
+[[nodiscard]] std::vector<Message> allMessages();
 
 }  // namespace engross
