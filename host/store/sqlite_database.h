@@ -1,0 +1,13 @@
+#pragma once
+#include "store/database.h"
+
+#include <memory>
+#include <string>
+
+namespace engross {
+
+/// Opens or makes the SQLite file: write-ahead log, synchronous=FULL, foreign keys, one writer at a time, any number
+/// of readers beside it. Other processes may use the same file. Throws StoreError.
+[[nodiscard]] std::unique_ptr<Database> openSqlite(const std::string& path);
+
+}  // namespace engross

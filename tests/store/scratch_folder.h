@@ -1,0 +1,34 @@
+#pragma once
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+namespace engross {
+
+/// A new, empty folder that goes with everything in it.
+class ScratchFolder {
+public:
+    ScratchFolder() : path_(testing::TempDir() + "/engross-XXXXXX") {
+        if (::mkdtemp(path_.data()) == nullptr) {
+            throw std::runtime_error("no scratch folder");
+        }
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+    [[nodiscard]] std::string path(const std::string& name = {}) const {
+        return name.empty() ? path_ : path_ + "/" + name;
+    }
+
+private:
+    std::string path_;
+};
+
+}  // namespace engross
