@@ -1,0 +1,339 @@
+#include "queue/queue.h"
+
+#include "queue/job_rows.h"
+#include "store/cells.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <tuple>
+
+namespace engross {
+namespace {
+
+constexpr std::size_t longestLastWords = 4000;
+constexpr Instant endOfTime{std::chrono::milliseconds{std::numeric_limits<std::int64_t>::max()}};
+
+std::optional<Job> read(Transaction& transaction, const std::string& id) {
+    const auto rows = transaction.query("SELECT " + std::string(jobColumns) + " FROM jobs WHERE id = $1", {id});
+    return rows.empty() ? std::nullopt : std::optional(jobIn(rows.front()));
+}
+
+// The first $n is number `first`.
+std::string placeholders(std::size_t first, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        text += (i == 0 ? "$" : ", $") + std::to_string(first + i);
+    }
+    return text;
+}
+
+std::vector<Job> takeDue(Transaction& transaction, const std::string& worker, const std::vector<Lane>& lanes,
+                         std::size_t limit, Instant leaseUntil, Instant now) {
+    Cells cells{worker, toCell(leaseUntil), toCell(now), static_cast<std::int64_t>(limit)};
+    for (const Lane lane : lanes) {
+        cells.emplace_back(std::string(nameOf(lane)));
+    }
+    const auto rows = transaction.query(
+        "UPDATE jobs SET state = 'running', token = token + 1, worker = $1, lease_until = $2, state_since = $3, "
+        "attempts = attempts + 1, progress = 0, note = '', version = version + 1, "
+        "waited_ms = waited_ms + CASE WHEN $3 > state_since THEN $3 - state_since ELSE 0 END "
+        "WHERE state = 'queued' AND id IN (SELECT id FROM jobs WHERE state = 'queued' AND run_at <= $3 AND lane IN (" +
+            placeholders(5, lanes.size()) + ") ORDER BY priority, run_at, id LIMIT $4" +
+            std::string(transaction.claimingSuffix()) + ") RETURNING " + std::string(jobColumns),
+        cells);
+    std::vector<Job> jobs;
+    for (const Row& row : rows) {
+        jobs.push_back(jobIn(row));
+    }
+    std::ranges::sort(jobs, {}, [](const Job& job) { return std::tuple(job.priority, job.runAt, job.id); });
+    return jobs;
+}
+
+}  // namespace
+
+std::string makeWorkerIdentity() {
+    constexpr std::size_t randomBytesInIdentity = 9;
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string boot;
+    std::getline(file, boot);
+    return (boot.empty() ? "no-boot-id" : boot) + ":" + std::to_string(::getpid()) + ":" +
+           makeSecret(randomBytesInIdentity);
+}
+
+/// What a move writes beside the state. Everything that is not given stays as it is.
+struct Queue::Change {
+    Verb verb;
+    std::string actor;
+    std::string note = {};
+    std::optional<std::string> outcome = {};
+    std::optional<std::string> lastWords = {};
+    std::optional<std::string> payload = {};
+    std::optional<Sha256> result = {};
+    std::optional<Instant> runAt = {};
+    int crashes = 0;
+};
+
+Queue::Queue(Database& database, QueueSettings settings, Witness witness)
+    : database_(database), settings_(settings), witness_(std::move(witness)) {}
+
+const QueueSettings& Queue::settings() const noexcept {
+    return settings_;
+}
+
+Submission Queue::submit(const NewJob& job, Instant now, const Alongside& alongside) {
+    return database_.transaction([&](Transaction& transaction) {
+        const Submission submission = submit(transaction, job, now);
+        if (submission.kind == Submission::Kind::Accepted && alongside) {
+            alongside(transaction);
+        }
+        return submission;
+    });
+}
+
+Submission Queue::submit(Transaction& transaction, const NewJob& job, Instant now) const {
+    if (!job.idempotencyKey.empty()) {
+        const auto known = transaction.query(
+            "SELECT job_id, body_sha256 FROM idempotency_keys WHERE caller = $1 AND idempotency_key = $2",
+            {job.caller, job.idempotencyKey});
+        if (!known.empty()) {
+            const bool same = hashIn(known.front(), "body_sha256") == job.bodyHash;
+            return {same ? Submission::Kind::Known : Submission::Kind::KeyReused, known.front().text("job_id")};
+        }
+    }
+    const bool isNew =
+        transaction.execute(
+            "INSERT INTO jobs (id, kind, lane, priority, type, case_reference, team, caller, payload, closure, state, "
+            "token, worker, progress, attempts, crashes, submitted_at, state_since, run_at, waited_ms, worked_ms, "
+            "note, last_words, outcome, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'queued', 0, '', 0, "
+            "0, 0, $11, $11, $11, 0, 0, '', '', '', 1) ON CONFLICT DO NOTHING",
+            {job.id, std::string(nameOf(job.kind)), std::string(nameOf(job.lane)), std::int64_t{job.priority}, job.type,
+             job.caseReference, job.team, job.caller, job.payload, toCell(job.closure), toCell(now)}) == 1;
+    if (!isNew) {
+        return {Submission::Kind::Known, job.id};
+    }
+    if (!job.idempotencyKey.empty() &&
+        transaction.execute("INSERT INTO idempotency_keys (caller, idempotency_key, body_sha256, job_id) "
+                            "VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+                            {job.caller, job.idempotencyKey, toCell(job.bodyHash), job.id}) != 1) {
+        throw StoreError("store-conflict", "job " + job.id, "its key was used by another call at the same moment",
+                         Error::Retry::Yes);
+    }
+    return {Submission::Kind::Accepted, job.id};
+}
+
+std::vector<ClaimedJob> Queue::claim(const std::string& worker, const std::vector<Lane>& lanes, std::size_t limit,
+                                     Instant now) {
+    if (lanes.empty() || limit == 0) {
+        return {};
+    }
+    return database_.transaction([&](Transaction& transaction) {
+        std::vector<ClaimedJob> claimed;
+        for (Job& job : takeDue(transaction, worker, lanes, limit, now + settings_.lease, now)) {
+            if (witness_) {
+                witness_(transaction,
+                         {job.id, Verb::Claim, JobState::Queued, JobState::Running, worker, job.caseReference, {}},
+                         now);
+            }
+            Claim claim{job.id, job.token, worker};
+            claimed.push_back({std::move(claim), std::move(job)});
+        }
+        return claimed;
+    });
+}
+
+bool Queue::heartbeat(const Claim& claim, Instant now) {
+    return database_.transaction([&](Transaction& transaction) {
+        return transaction.execute(
+                   "UPDATE jobs SET lease_until = $3 WHERE id = $1 AND token = $2 AND state = 'running'",
+                   {claim.jobId, claim.token, toCell(now + settings_.lease)}) == 1;
+    });
+}
+
+bool Queue::progress(const Claim& claim, double share, Instant now) {
+    constexpr double steps = 1000;
+    const auto reached = static_cast<std::int64_t>(std::lround(std::clamp(share, 0.0, 1.0) * steps));
+    return database_.transaction([&](Transaction& transaction) {
+        return transaction.execute(
+                   "UPDATE jobs SET lease_until = $3, progress = $4, "
+                   "version = version + CASE WHEN progress <> $4 THEN 1 ELSE 0 END "
+                   "WHERE id = $1 AND token = $2 AND state = 'running'",
+                   {claim.jobId, claim.token, toCell(now + settings_.lease), reached}) == 1;
+    });
+}
+
+// Moves a job that was just read along its row of the table. `token` is the claim's where the row is guarded by one.
+// Whether the job was still where the row begins, under that token.
+bool Queue::move(Transaction& transaction, const Job& before, std::int64_t token, const Change& change,
+                 Instant now) const {
+    const Transition* row = transition(change.verb, before.state);
+    if (row == nullptr) {
+        return false;
+    }
+    const auto textOrKeep = [](const std::optional<std::string>& text) { return text ? Cell{*text} : Cell{}; };
+    const std::int64_t moved = transaction.execute(
+        "UPDATE jobs SET state = $4, state_since = $5, lease_until = NULL, run_at = COALESCE($6, run_at), "
+        "waited_ms = waited_ms + CASE WHEN state = 'queued' AND $5 > state_since THEN $5 - state_since ELSE 0 END, "
+        "worked_ms = worked_ms + CASE WHEN state = 'running' AND $5 > state_since THEN $5 - state_since ELSE 0 END, "
+        "progress = CASE WHEN $4 = 'done' THEN 1000 ELSE progress END, crashes = crashes + $7, note = $8, "
+        "outcome = COALESCE($9, outcome), last_words = COALESCE($10, last_words), payload = COALESCE($11, payload), "
+        "result = COALESCE($12, result), version = version + 1 "
+        "WHERE id = $1 AND token = $2 AND state = $3 AND (lease_until IS NULL OR lease_until <= $13)",
+        {before.id, token, std::string(nameOf(row->from)), std::string(nameOf(row->to)), toCell(now),
+         change.runAt ? toCell(*change.runAt) : Cell{}, std::int64_t{change.crashes}, change.note,
+         textOrKeep(change.outcome), textOrKeep(change.lastWords), textOrKeep(change.payload),
+         change.result ? toCell(*change.result) : Cell{}, toCell(row->guard == Guard::LeaseOver ? now : endOfTime)});
+    if (moved != 1) {
+        return false;
+    }
+    if (witness_) {
+        witness_(transaction,
+                 {before.id, change.verb, row->from, row->to, change.actor, before.caseReference, change.note}, now);
+    }
+    return true;
+}
+
+bool Queue::end(const Claim& claim, const Change& change, Instant now, const Alongside& alongside) {
+    return database_.transaction([&](Transaction& transaction) {
+        const auto before = read(transaction, claim.jobId);
+        if (!before || !move(transaction, *before, claim.token, change, now)) {
+            return false;
+        }
+        if (alongside) {
+            alongside(transaction);
+        }
+        return true;
+    });
+}
+
+bool Queue::fail(const Claim& claim, const std::string& outcome, Instant now, const Alongside& alongside) {
+    return end(claim, {.verb = Verb::Fail, .actor = claim.worker, .outcome = outcome}, now, alongside);
+}
+
+bool Queue::needsAttention(const Claim& claim, const std::string& outcome, Instant now, const Alongside& alongside) {
+    return end(claim, {.verb = Verb::AskAPerson, .actor = claim.worker, .outcome = outcome}, now, alongside);
+}
+
+bool Queue::handBack(const Claim& claim, const std::string& note, std::chrono::milliseconds delay, Instant now) {
+    return end(claim, {.verb = Verb::HandBack, .actor = claim.worker, .note = note, .runAt = now + delay}, now, {});
+}
+
+bool Queue::died(const Claim& claim, Death death, const std::string& lastWords, Instant now) {
+    if (death == Death::ByTheHost) {
+        return handBack(claim, "stopped-by-the-host", std::chrono::milliseconds{0}, now);
+    }
+    return database_.transaction([&](Transaction& transaction) {
+        const auto before = read(transaction, claim.jobId);
+        if (!before) {
+            return false;
+        }
+        const int crashes = before->crashes + 1;
+        const bool last = crashes >= settings_.crashLimit;
+        return move(transaction, *before, claim.token,
+                    {.verb = last ? Verb::Quarantine : Verb::Crash,
+                     .actor = claim.worker,
+                     .note = "worker-crashed",
+                     .lastWords = lastWords.substr(0, longestLastWords),
+                     .runAt = now + settings_.crashDelay * crashes,
+                     .crashes = 1},
+                    now);
+    });
+}
+
+Completion Queue::complete(const Claim& claim, const std::string& outcome, const Sha256& result, Instant now,
+                           const Alongside& alongside) {
+    const Change change{.verb = Verb::Complete, .actor = claim.worker, .outcome = outcome, .result = result};
+    if (end(claim, change, now, alongside)) {
+        return Completion::Recorded;
+    }
+    const auto job = find(claim.jobId);
+    if (!job || job->state != JobState::Done) {
+        return Completion::Lost;
+    }
+    return job->result == result ? Completion::AlreadyRecorded : Completion::Contradicted;
+}
+
+std::vector<std::string> Queue::rescue(Instant now) {
+    return database_.transaction([&](Transaction& transaction) {
+        std::vector<std::string> rescued;
+        for (const Row& row : transaction.query("SELECT " + std::string(jobColumns) +
+                                                    " FROM jobs WHERE state = 'running' AND lease_until <= $1 "
+                                                    "ORDER BY id" +
+                                                    std::string(transaction.claimingSuffix()),
+                                                {toCell(now)})) {
+            const Job job = jobIn(row);
+            const Change change{.verb = Verb::Rescue, .actor = "rescuer", .note = "lease-over", .runAt = now};
+            if (move(transaction, job, job.token, change, now)) {
+                rescued.push_back(job.id);
+            }
+        }
+        return rescued;
+    });
+}
+
+bool Queue::decide(const std::string& id, const Change& change, Instant now, const Alongside& alongside) {
+    return database_.transaction([&](Transaction& transaction) {
+        const auto before = read(transaction, id);
+        if (!before || !move(transaction, *before, before->token, change, now)) {
+            return false;
+        }
+        if (alongside) {
+            alongside(transaction);
+        }
+        return true;
+    });
+}
+
+bool Queue::cancel(const std::string& id, const std::string& actor, Instant now, const Alongside& alongside) {
+    return decide(id, {.verb = Verb::Cancel, .actor = actor}, now, alongside);
+}
+
+bool Queue::answer(const std::string& id, const std::string& payload, const std::string& actor, Instant now,
+                   const Alongside& alongside) {
+    return decide(id, {.verb = Verb::Answer, .actor = actor, .outcome = "", .payload = payload, .runAt = now}, now,
+                  alongside);
+}
+
+std::optional<Job> Queue::find(const std::string& id) {
+    return database_.snapshot([&](Transaction& transaction) { return read(transaction, id); });
+}
+
+std::vector<Job> Queue::list(const std::string& team, const std::string& reference, std::size_t limit) {
+    return database_.snapshot([&](Transaction& transaction) {
+        std::vector<Job> jobs;
+        for (const Row& row : transaction.query(
+                 "SELECT " + std::string(jobColumnsWithoutPayload) +
+                     " FROM jobs WHERE team = $1 AND kind = 'request' AND ($2 = '' OR case_reference = $2) "
+                     "ORDER BY id DESC LIMIT $3",
+                 {team, reference, static_cast<std::int64_t>(limit)})) {
+            jobs.push_back(jobIn(row));
+        }
+        return jobs;
+    });
+}
+
+std::vector<LaneDepth> Queue::depths() {
+    return database_.snapshot([](Transaction& transaction) {
+        std::vector<LaneDepth> found{{.lane = Lane::Letters}, {.lane = Lane::Bundles}, {.lane = Lane::Inspections}};
+        for (const Row& row : transaction.query("SELECT lane, state, COUNT(*) AS jobs, MIN(run_at) AS oldest FROM jobs "
+                                                "WHERE state IN ('queued', 'running') GROUP BY lane, state")) {
+            const auto lane = laneFrom(row.text("lane"));
+            if (!lane) {
+                throwDamaged("lane", row.text("lane"));
+            }
+            LaneDepth& depth = found.at(static_cast<std::size_t>(*lane));
+            if (row.text("state") == nameOf(JobState::Running)) {
+                depth.running = row.integer("jobs");
+                continue;
+            }
+            depth.queued = row.integer("jobs");
+            depth.oldest = instantIn(row, "oldest");
+        }
+        return found;
+    });
+}
+
+}  // namespace engross
