@@ -8,6 +8,8 @@
 
 namespace engross {
 
+/// Codes: "vault-full" (retryable), "vault-missing", "vault-damaged", "vault-fsync" (the host must stop),
+/// "vault-failed".
 class VaultError : public Error {
     using Error::Error;
 };
@@ -18,7 +20,8 @@ public:
     virtual ~Vault() = default;
     /// Stores the bytes; storing what is there already does nothing. Throws VaultError ("vault-full" is retryable).
     virtual Sha256 put(std::string_view bytes) = 0;
-    /// Takes over the file at `path` (same file system where possible) as an object.
+    /// Takes over the file at `path` as an object: by renaming it, or by copying and removing it where it is on another
+    /// file system. Nobody may write to it any more.
     virtual Sha256 adopt(const std::string& path) = 0;
     [[nodiscard]] virtual bool has(const Sha256& hash) const = 0;
     /// The whole object, checked against its hash. Throws VaultError ("vault-missing", "vault-damaged").
@@ -26,6 +29,8 @@ public:
     /// A read-only local file with the object's bytes, checked against its hash; valid while the vault lives.
     [[nodiscard]] virtual std::string localPath(const Sha256& hash) const = 0;
     [[nodiscard]] virtual std::uint64_t size(const Sha256& hash) const = 0;
+    /// A folder for files that are still being written and will be adopted: the rename is then free.
+    [[nodiscard]] virtual std::string stagingFolder() const = 0;
 };
 
 }  // namespace engross

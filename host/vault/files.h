@@ -1,0 +1,47 @@
+#pragma once
+#include "vault/vault.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross {
+
+/// The few calls to the file system from which the vault is made, one system call each, so that a test can make every
+/// one of them fail. All throw VaultError: "vault-full" (retryable) where there is no space, "vault-fsync" where the
+/// disk did not confirm a write, "vault-failed" otherwise.
+class Files {
+public:
+    /// A file that is open for writing.
+    class Output {
+    public:
+        virtual ~Output() = default;
+        virtual void write(std::string_view bytes) = 0;
+        virtual void sync() = 0;
+    };
+
+    struct Entry {
+        std::string name;
+        std::int64_t changedAtSeconds = 0;  // since 1970
+    };
+
+    virtual ~Files() = default;
+    /// A new file; refused where there is one of that name.
+    [[nodiscard]] virtual std::unique_ptr<Output> create(const std::string& path) = 0;
+    virtual void syncFile(const std::string& path) = 0;
+    virtual void makeReadOnly(const std::string& path) = 0;
+    virtual void rename(const std::string& from, const std::string& to) = 0;
+    /// Whether both are on one file system, so that a rename can take the place of a copy.
+    [[nodiscard]] virtual bool sameFileSystem(const std::string& left, const std::string& right) = 0;
+    virtual void syncFolder(const std::string& path) = 0;
+    /// Whether it was made now; false where it stood already.
+    virtual bool makeFolder(const std::string& path) = 0;
+    virtual void remove(const std::string& path) = 0;
+    [[nodiscard]] virtual std::vector<Entry> list(const std::string& folder) = 0;
+};
+
+[[nodiscard]] std::shared_ptr<Files> posixFiles();
+
+}  // namespace engross
