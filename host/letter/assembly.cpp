@@ -1,0 +1,215 @@
+#include "letter/assembly.h"
+
+#include "letter/chunk.h"
+#include "letter/inline_sections.h"
+#include "letter/list_starts.h"
+#include "letter/markdown.h"
+#include "letter/source_text.h"
+#include "letter/tags.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+constexpr std::size_t maxDepth = 24;
+constexpr std::size_t maxBytes = 256U << 10U;        // of one text
+constexpr std::size_t maxExpandedBytes = 2U << 20U;  // of a text with all its clauses
+
+class Assembler {
+public:
+    Assembler(const ClauseSource& clauses, Faults& faults) : clauses_(clauses), faults_(faults) {}
+
+    Nodes text(const SourceText& source) {
+        if (source.text().size() > maxBytes || (bytes_ += source.text().size()) > maxExpandedBytes) {
+            faults_.add("too-large", source.place(0, 1));
+            return {};
+        }
+        for (const SourceText::Unfit& unfit : source.unfit()) {
+            faults_.add(unfit.privateUse ? "private-character" : "not-utf8", source.place(unfit.offset, unfit.length));
+        }
+        const std::vector<Tag> tags = readTags(source, faults_);
+        return stretch({source, tags, 0, source.text().size(), {}});
+    }
+
+    std::vector<TemplateUse> uses;
+
+private:
+    struct Stretch {
+        const SourceText& source;
+        const std::vector<Tag>& tags;
+        std::size_t begin;
+        std::size_t end;
+        std::string_view prefix;
+    };
+
+    Nodes stretch(const Stretch& part) {
+        const Chunk chunk(part.source, part.tags, part.begin, part.end, part.prefix);
+        Nodes nodes = readMarkdown(chunk, part.source, part.tags, faults_);
+        fill(nodes, part, chunk);
+        return nodes;
+    }
+
+    void fill(Nodes& nodes, const Stretch& part, const Chunk& chunk) {
+        for (Node& node : nodes) {
+            if (auto* paragraph = std::get_if<ParagraphNode>(&node.content)) {
+                pieces(paragraph->pieces, part, true);
+            } else if (auto* heading = std::get_if<HeadingNode>(&node.content)) {
+                pieces(heading->pieces, part, false);
+            } else if (auto* list = std::get_if<ListNode>(&node.content)) {
+                for (Nodes& item : list->items) {
+                    fill(item, part, chunk);
+                }
+            } else if (auto* table = std::get_if<TableNode>(&node.content)) {
+                fillTable(*table, part);
+            } else if (auto* box = std::get_if<BoxNode>(&node.content)) {
+                fill(box->inside, part, chunk);
+            } else if (const auto* hole = std::get_if<HoleNode>(&node.content)) {
+                fillHole(node, part, chunk.holes().at(hole->hole));
+            }
+        }
+    }
+
+    void fillTable(TableNode& table, const Stretch& part) {
+        for (auto& column : table.columns) {
+            pieces(column.first, part, false);
+        }
+        for (auto& row : table.rows) {
+            for (Pieces& cell : row) {
+                pieces(cell, part, false);
+            }
+        }
+    }
+
+    void fillHole(Node& node, const Stretch& part, const Chunk::Hole& hole) {
+        const Tag& tag = part.tags.at(hole.tag);
+        node.where = place(part, tag);
+        if (tag.form == TagForm::Clause) {
+            use(TemplateUse::Form::Clause, tag, part);
+            node.content = ClauseNode{clause(tag, node.where)};
+            return;
+        }
+        const bool inverted = tag.form == TagForm::Inverted;
+        use(inverted ? TemplateUse::Form::Inverted : TemplateUse::Form::Section, tag, part);
+        SectionNode section{tag.name, inverted, {}};
+        const Tag& end = part.tags.at(tag.partner);
+        enter(section.name, inverted);
+        if (inside_.size() > maxDepth) {
+            faults_.add("too-deep", node.where);
+        } else {
+            section.inside = stretch({part.source, part.tags, part.source.lineEnd(tag.offset),
+                                      part.source.lineBegin(end.offset), hole.prefix});
+        }
+        inside_.pop_back();
+        node.content = std::move(section);
+    }
+
+    Nodes clause(const Tag& tag, const Place& where) {
+        if (std::find(open_.begin(), open_.end(), tag.name) != open_.end()) {
+            faults_.add("clause-loop", where, {{"name", tag.name}});
+            return {};
+        }
+        const std::optional<ClauseText> found = clauses_ ? clauses_(tag.name) : std::nullopt;
+        if (!found.has_value()) {
+            faults_.add("clause-missing", where, {{"name", tag.name}});
+            return {};
+        }
+        open_.push_back(tag.name);
+        const std::string file = found->file.empty() ? "clause " + tag.name : found->file;
+        Nodes nodes;
+        if (open_.size() > maxDepth) {
+            faults_.add("too-deep", where);
+        } else {
+            nodes = text(SourceText(found->text, file, found->firstLine));
+        }
+        open_.pop_back();
+        return nodes;
+    }
+
+    /// Puts tags, inline sections and inline clauses in their place.
+    void pieces(Pieces& pieces, const Stretch& part, bool paragraph) {
+        Pieces resolved;
+        for (Piece& piece : pieces) {
+            const auto* letter = std::get_if<TagPiece>(&piece.content);
+            const Tag* tag = letter == nullptr ? nullptr : &part.tags.at(letter->tag);
+            if (tag == nullptr || tag->form != TagForm::Clause) {
+                resolved.push_back(std::move(piece));
+                continue;
+            }
+            use(TemplateUse::Form::Clause, *tag, part);
+            Nodes nodes = clause(*tag, place(part, *tag));
+            const bool single = nodes.size() == 1 && std::holds_alternative<ParagraphNode>(nodes.front().content);
+            if (!single && !faults_.any()) {
+                faults_.add("clause-inline", place(part, *tag), {{"name", tag->name}});
+            }
+            if (single) {
+                Pieces& spliced = std::get<ParagraphNode>(nodes.front().content).pieces;
+                std::move(spliced.begin(), spliced.end(), std::back_inserter(resolved));
+            }
+        }
+        pieces = inlineSections(std::move(resolved), part.tags, part.source, faults_);
+        markAlone(pieces, paragraph);
+        note(pieces);
+    }
+
+    void note(const Pieces& pieces) {
+        for (const Piece& piece : pieces) {
+            for (const auto& [name, where] : piece.look.linkFields) {
+                noteUse(TemplateUse::Form::Field, name, where);
+            }
+            if (const auto* field = std::get_if<FieldPiece>(&piece.content)) {
+                noteUse(TemplateUse::Form::Field, field->name, field->where);
+            }
+            if (const auto* section = std::get_if<SectionPiece>(&piece.content)) {
+                noteUse(section->inverted ? TemplateUse::Form::Inverted : TemplateUse::Form::Section, section->name,
+                        section->where);
+                enter(section->name, section->inverted);
+                note(section->inside);
+                inside_.pop_back();
+            }
+        }
+    }
+
+    void enter(const std::string& name, bool inverted) {
+        inside_.push_back(inverted ? "^" + name : name);
+    }
+
+    void use(TemplateUse::Form form, const Tag& tag, const Stretch& part) {
+        noteUse(form, tag.name, place(part, tag));
+    }
+
+    /// A piece of an inline clause passes here twice: with its clause, and with the paragraph it joined.
+    void noteUse(TemplateUse::Form form, const std::string& name, const Place& where) {
+        const TemplateUse use{form, name, where, inside_};
+        const auto same = [&](const TemplateUse& other) {
+            return other.form == use.form && other.where == use.where && other.inside == use.inside;
+        };
+        if (std::none_of(uses.begin(), uses.end(), same)) {
+            uses.push_back(use);
+        }
+    }
+
+    static Place place(const Stretch& part, const Tag& tag) {
+        return part.source.place(tag.offset, tag.length);
+    }
+
+    const ClauseSource& clauses_;
+    Faults& faults_;
+    std::size_t bytes_ = 0;
+    std::vector<std::string> inside_;
+    std::vector<std::string> open_;  // clauses being read
+};
+
+}  // namespace
+
+Assembled assemble(std::string_view text, const std::string& file, std::size_t firstLine, const ClauseSource& clauses,
+                   Faults& faults) {
+    Assembler assembler(clauses, faults);
+    Assembled result;
+    result.nodes = assembler.text(SourceText(text, file, firstLine));
+    checkListStarts(result.nodes, faults);
+    result.uses = std::move(assembler.uses);
+    return result;
+}
+
+}  // namespace engross

@@ -1,0 +1,311 @@
+#include "letter/render.h"
+
+#include "letter/chunk.h"
+#include "letter/faults.h"
+#include "words/text.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+/// The text of one paragraph being put together.
+class Line {
+public:
+    void addTemplateText(const std::string& text, const Look& look, const std::string& link) {
+        const bool doubled = endsWithSpace() && !text.empty() && text.front() == ' ';
+        add(doubled ? text.substr(1) : text, look, link);
+    }
+
+    void add(const std::string& text, const Look& look, const std::string& link) {
+        Span span;
+        span.strong = look.strong;
+        span.emphasis = look.emphasis;
+        span.link = link;
+        if (!spans_.empty() && sameLook(spans_.back(), span)) {
+            spans_.back().text += text;
+            return;
+        }
+        span.text = text;
+        spans_.push_back(std::move(span));
+    }
+
+    /// Spaces at the ends go, spaces that must not break become fixed.
+    Inline take() {
+        std::erase_if(spans_, [](const Span& span) { return span.text.empty(); });
+        while (!spans_.empty() && trimFront(spans_.front().text)) {
+            spans_.erase(spans_.begin());
+        }
+        while (!spans_.empty() && trimBack(spans_.back().text)) {
+            spans_.pop_back();
+        }
+        for (Span& span : spans_) {
+            span.text = withFixedSpaces(span.text);
+        }
+        return std::exchange(spans_, {});
+    }
+
+private:
+    static bool sameLook(const Span& left, const Span& right) {
+        return left.strong == right.strong && left.emphasis == right.emphasis && left.link == right.link;
+    }
+
+    static bool trimFront(std::string& text) {
+        text.erase(0, std::min(text.find_first_not_of(" \n"), text.size()));
+        return text.empty();
+    }
+
+    static bool trimBack(std::string& text) {
+        const auto last = text.find_last_not_of(" \n");
+        text.erase(last == std::string::npos ? 0 : last + 1);
+        return text.empty();
+    }
+
+    [[nodiscard]] bool endsWithSpace() const {
+        return spans_.empty() || spans_.back().text.empty() || spans_.back().text.back() == ' ' ||
+               spans_.back().text.back() == '\n';
+    }
+
+    Inline spans_;
+};
+
+/// Blocks in order; `seam` is set where the next block comes from another part of the template.
+struct Output {
+    Blocks blocks;
+    bool seam = false;
+
+    void add(Block block) {
+        auto* last = blocks.empty() ? nullptr : std::get_if<ListBlock>(&blocks.back().content);
+        auto* list = std::get_if<ListBlock>(&block.content);
+        if (seam && last != nullptr && list != nullptr && last->ordered == list->ordered) {
+            std::move(list->items.begin(), list->items.end(), std::back_inserter(last->items));
+        } else {
+            blocks.push_back(std::move(block));
+        }
+        seam = false;
+    }
+};
+
+bool unreserved(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9') || std::string_view("-._~").find(character) != std::string_view::npos;
+}
+
+std::string percentEncoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char character : text) {
+        if (unreserved(character)) {
+            out += character;
+        } else {
+            const auto byte = static_cast<unsigned char>(character);
+            out += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    return out;
+}
+
+class Renderer {
+public:
+    explicit Renderer(Language language) : faults_(language) {}
+
+    void nodes(const Nodes& nodes, const TemplateData& data, Output& out) {
+        for (const Node& node : nodes) {
+            std::visit([&](const auto& content) { draw(content, node.where, data, out); }, node.content);
+        }
+    }
+
+    std::vector<Diagnostic> takeFaults() {
+        return faults_.take();
+    }
+
+private:
+    void draw(const ParagraphNode& paragraph, const Place&, const TemplateData& data, Output& out) {
+        Line line;
+        pieces(paragraph.pieces, data, line, &out);
+        finishParagraph(line, out);
+    }
+
+    void draw(const HeadingNode& heading, const Place&, const TemplateData& data, Output& out) {
+        Inline text = inlineText(heading.pieces, data);
+        if (!text.empty()) {
+            out.add(Block{Heading{heading.level, std::move(text), Align::Left}, false, {}});
+        }
+    }
+
+    void draw(const ListNode& list, const Place&, const TemplateData& data, Output& out) {
+        ListBlock block;
+        block.ordered = list.ordered;
+        for (const Nodes& item : list.items) {
+            Output inside;
+            nodes(item, data, inside);
+            if (!inside.blocks.empty()) {
+                block.items.push_back(std::move(inside.blocks));
+            }
+        }
+        if (!block.items.empty()) {
+            out.add(Block{std::move(block), false, {}});
+        }
+    }
+
+    void draw(const TableNode& table, const Place&, const TemplateData& data, Output& out) {
+        TableBlock block;
+        for (const auto& [heading, align] : table.columns) {
+            block.columns.push_back(TableColumn{inlineText(heading, data), align, 0});
+        }
+        for (const auto& row : table.rows) {
+            std::vector<Inline> cells;
+            for (const Pieces& cell : row) {
+                cells.push_back(inlineText(cell, data));
+            }
+            block.rows.push_back(std::move(cells));
+        }
+        out.add(Block{std::move(block), false, {}});
+    }
+
+    void draw(const BoxNode& box, const Place&, const TemplateData& data, Output& out) {
+        Output inside;
+        nodes(box.inside, data, inside);
+        if (!inside.blocks.empty()) {
+            out.add(Block{BoxBlock{BoxBlock::Look::Ruled, std::move(inside.blocks)}, false, {}});
+        }
+    }
+
+    void draw(const RuleNode&, const Place&, const TemplateData&, Output& out) {
+        out.add(Block{Rule{}, false, {}});
+    }
+
+    void draw(const HoleNode&, const Place&, const TemplateData&, Output&) {}
+
+    void draw(const SectionNode& section, const Place&, const TemplateData& data, Output& out) {
+        out.seam = true;
+        repeat(section.name, section.inverted, data, [&](const TemplateData& inside) {
+            nodes(section.inside, inside, out);
+            out.seam = true;
+        });
+    }
+
+    void draw(const ClauseNode& clause, const Place&, const TemplateData& data, Output& out) {
+        out.seam = true;
+        nodes(clause.inside, data, out);
+        out.seam = true;
+    }
+
+    template <typename Draw>
+    void repeat(const std::string& name, bool inverted, const TemplateData& data, const Draw& drawOnce) {
+        const std::size_t count = data.repeats(name);
+        if (inverted) {
+            if (count == 0) {
+                drawOnce(data);
+            }
+            return;
+        }
+        for (std::size_t index = 0; index < count; ++index) {
+            const std::unique_ptr<TemplateData> element = data.element(name, index);
+            drawOnce(element == nullptr ? data : *element);
+        }
+    }
+
+    /// `out` is where the blocks of a field that stands alone go; nullptr where a line of text is all that fits.
+    void pieces(const Pieces& pieces, const TemplateData& data, Line& line, Output* out) {
+        for (const Piece& piece : pieces) {
+            if (const auto* text = std::get_if<TextPiece>(&piece.content)) {
+                line.addTemplateText(text->text, piece.look, link(piece.look, data));
+            } else if (std::holds_alternative<SoftBreak>(piece.content)) {
+                line.addTemplateText(" ", piece.look, link(piece.look, data));
+            } else if (std::holds_alternative<HardBreak>(piece.content)) {
+                line.add("\n", piece.look, link(piece.look, data));
+            } else if (const auto* field = std::get_if<FieldPiece>(&piece.content)) {
+                drawField(*field, piece.look, data, line, out);
+            } else if (const auto* section = std::get_if<SectionPiece>(&piece.content)) {
+                repeat(section->name, section->inverted, data,
+                       [&](const TemplateData& inside) { this->pieces(section->inside, inside, line, nullptr); });
+            }
+        }
+    }
+
+    void drawField(const FieldPiece& field, const Look& look, const TemplateData& data, Line& line, Output* out) {
+        if (std::optional<Blocks> blocks = data.blocks(field.name)) {
+            drawBlocks(field, std::move(*blocks), line, out);
+            return;
+        }
+        if (const std::optional<std::string> value = data.text(field.name)) {
+            line.add(nfc(*value), look, link(look, data));
+        } else {
+            fault("missing-value", field.name, field.where);
+        }
+    }
+
+    void drawBlocks(const FieldPiece& field, Blocks blocks, Line& line, Output* out) {
+        if (!field.alone || out == nullptr) {
+            fault("blocks-inline", field.name, field.where);
+            return;
+        }
+        finishParagraph(line, *out);
+        out->seam = true;
+        for (Block& block : blocks) {
+            out->add(std::move(block));
+        }
+        out->seam = true;
+    }
+
+    static void finishParagraph(Line& line, Output& out) {
+        Inline text = line.take();
+        if (!text.empty()) {
+            Paragraph paragraph;
+            paragraph.text = std::move(text);
+            out.add(Block{std::move(paragraph), false, {}});
+        }
+    }
+
+    Inline inlineText(const Pieces& pieces, const TemplateData& data) {
+        Line line;
+        this->pieces(pieces, data, line, nullptr);
+        return line.take();
+    }
+
+    std::string link(const Look& look, const TemplateData& data) {
+        if (look.linkFields.empty()) {
+            return look.link;
+        }
+        std::string out;
+        std::size_t next = 0;
+        for (std::size_t offset = 0; offset < look.link.size();) {
+            const auto rest = std::string_view(look.link).substr(offset);
+            if (Chunk::letterAt(rest).kind == Chunk::Letter::Kind::Ordinary) {
+                out += look.link[offset++];
+                continue;
+            }
+            const auto& [name, where] = look.linkFields.at(next++);
+            const std::optional<std::string> value = data.text(name);
+            if (!value.has_value()) {
+                fault("missing-value", name, where);
+            }
+            out += percentEncoded(nfc(value.value_or(std::string())));
+            offset += Chunk::letterBytes;
+        }
+        return out;
+    }
+
+    /// A place is named once, however many elements of a list lack its value.
+    void fault(std::string_view kind, const std::string& name, const Place& where) {
+        if (!faults_.has("letter-" + std::string(kind), where)) {
+            faults_.add(kind, where, {{"name", name}});
+        }
+    }
+
+    Faults faults_;
+};
+
+}  // namespace
+
+Blocks renderNodes(const Nodes& nodes, const TemplateData& data, Language language, std::vector<Diagnostic>& faults) {
+    Renderer renderer(language);
+    Output out;
+    renderer.nodes(nodes, data, out);
+    std::vector<Diagnostic> found = renderer.takeFaults();
+    std::move(found.begin(), found.end(), std::back_inserter(faults));
+    return std::move(out.blocks);
+}
+
+}  // namespace engross

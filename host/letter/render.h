@@ -1,0 +1,11 @@
+#pragma once
+#include "letter/nodes.h"
+#include "letter/template.h"
+
+namespace engross {
+
+/// Puts values into a template's nodes. Lists that meet where a section or clause stood become one list.
+[[nodiscard]] Blocks renderNodes(const Nodes& nodes, const TemplateData& data, Language language,
+                                 std::vector<Diagnostic>& faults);
+
+}  // namespace engross
