@@ -14,19 +14,19 @@ namespace engross {
 /// Something that happened. Holds identifiers, never names, addresses or evidence.
 struct TrailEntry {
     Instant at{};
-    std::string actor;    // a token's or worker's id
-    std::string action;   // "request.submitted", "artefact.downloaded"
-    std::string subject;  // what it was done to: a request, an exhibit's handle, a document
-    std::string request;  // correlation id of the call that caused it; may be empty
-    std::string details;  // canonical JSON; may be empty
+    std::string actor{};    // a token's or worker's id
+    std::string action{};   // "request.submitted", "artefact.downloaded"
+    std::string subject{};  // what it was done to: a request, an exhibit's handle, a document
+    std::string request{};  // correlation id of the call that caused it; may be empty
+    std::string details{};  // canonical JSON; may be empty
     bool operator==(const TrailEntry&) const = default;
 };
 
 struct TrailRecord {
     std::int64_t number = 0;  // 1, 2, 3 … without a gap
-    TrailEntry entry;
-    Sha256 previous;  // hash of the record before; 32 zero bytes for the first
-    Sha256 hash;
+    TrailEntry entry{};
+    Sha256 previous{};  // hash of the record before; 32 zero bytes for the first
+    Sha256 hash{};
     bool operator==(const TrailRecord&) const = default;
 };
 
@@ -38,7 +38,7 @@ struct TrailRecord {
 /// rewritten, and it costs one line.
 struct Checkpoint {
     std::int64_t number = 0;
-    Sha256 hash;
+    Sha256 hash{};
     bool operator==(const Checkpoint&) const = default;
 };
 /// "engross-trail 1 <number> <hash>"
@@ -48,7 +48,7 @@ struct Checkpoint {
 /// The first place at which the trail is not what was written.
 struct TrailBreak {
     enum class Kind { Altered, Missing, Reordered, Added };
-    Kind kind;
+    Kind kind{};
     std::int64_t number = 0;
     bool operator==(const TrailBreak&) const = default;
 };
@@ -56,7 +56,7 @@ struct TrailBreak {
 
 struct TrailVerdict {
     std::int64_t records = 0;  // that were read and found whole
-    std::optional<TrailBreak> firstBreak;
+    std::optional<TrailBreak> firstBreak{};
 };
 
 /// The trail of who did and saw what: records chained by hash, within the transaction it was made with.

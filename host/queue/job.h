@@ -30,46 +30,46 @@ enum class JobKind { Request, Inspection };
 
 /// A job as it is handed in.
 struct NewJob {
-    std::string id;  // a UUID, made by the caller: submitting the same id twice is submitting it once
+    std::string id{};  // a UUID, made by the caller: submitting the same id twice is submitting it once
     JobKind kind = JobKind::Request;
     Lane lane = Lane::Letters;
-    int priority = 5;  // 0 is first
-    std::string type;  // the document type; empty for an inspection
-    std::string caseReference;
-    std::string team;
-    std::string caller;          // whose token it came with
-    std::string payload;         // JSON
-    Sha256 closure;              // pinned: what the work is made with
-    std::string idempotencyKey;  // of the caller; empty for none
-    Sha256 bodyHash;             // what the key was sent with
+    int priority = 5;    // 0 is first
+    std::string type{};  // the document type; empty for an inspection
+    std::string caseReference{};
+    std::string team{};
+    std::string caller{};          // whose token it came with
+    std::string payload{};         // JSON
+    Sha256 closure{};              // pinned: what the work is made with
+    std::string idempotencyKey{};  // of the caller; empty for none
+    Sha256 bodyHash{};             // what the key was sent with
 };
 
 struct Job {
-    std::string id;
+    std::string id{};
     JobKind kind = JobKind::Request;
     Lane lane = Lane::Letters;
     int priority = 5;
-    std::string type;
-    std::string caseReference;
-    std::string team;
-    std::string caller;
-    std::string payload;
-    Sha256 closure;
+    std::string type{};
+    std::string caseReference{};
+    std::string team{};
+    std::string caller{};
+    std::string payload{};
+    Sha256 closure{};
     JobState state = JobState::Queued;
     std::int64_t token = 0;  // rises with every claim
-    std::string worker;      // who holds or last held it
-    std::optional<Instant> leaseUntil = {};
+    std::string worker{};    // who holds or last held it
+    std::optional<Instant> leaseUntil{};
     double progress = 0;  // 0 to 1
     int attempts = 0;     // how often it was claimed
     int crashes = 0;
     Instant submittedAt{};
     Instant stateSince{};
-    Instant runAt{};                    // not claimed before
-    std::string note;                   // why it is where it is: an error's code, never a person's data
-    std::string lastWords;              // of the worker that died last
-    std::string outcome;                // JSON, once final or needing attention
-    std::optional<Sha256> result = {};  // digest of what was made
-    std::int64_t version = 0;           // rises with every change that a reader can see
+    Instant runAt{};                 // not claimed before
+    std::string note{};              // why it is where it is: an error's code, never a person's data
+    std::string lastWords{};         // of the worker that died last
+    std::string outcome{};           // JSON, once final or needing attention
+    std::optional<Sha256> result{};  // digest of what was made
+    std::int64_t version = 0;        // rises with every change that a reader can see
     std::chrono::milliseconds waited{};
     std::chrono::milliseconds worked{};
 
@@ -80,15 +80,15 @@ struct Job {
 
 /// The right to change a running job. A later claim of the same job has a higher token and ends this one.
 struct Claim {
-    std::string jobId;
+    std::string jobId{};
     std::int64_t token = 0;
-    std::string worker;
+    std::string worker{};
     bool operator==(const Claim&) const = default;
 };
 
 struct ClaimedJob {
-    Claim claim;
-    Job job;
+    Claim claim{};
+    Job job{};
 };
 
 }  // namespace engross

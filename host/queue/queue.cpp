@@ -22,6 +22,20 @@ std::optional<Job> read(Transaction& transaction, const std::string& id) {
     return rows.empty() ? std::nullopt : std::optional(jobIn(rows.front()));
 }
 
+std::optional<Submission> submittedBefore(Transaction& transaction, const std::string& caller, const std::string& key,
+                                          const Sha256& bodyHash) {
+    if (key.empty()) {
+        return std::nullopt;
+    }
+    const auto rows = transaction.query(
+        "SELECT job_id, body_sha256 FROM idempotency_keys WHERE caller = $1 AND idempotency_key = $2", {caller, key});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    const bool same = hashIn(rows.front(), "body_sha256") == bodyHash;
+    return Submission{same ? Submission::Kind::Known : Submission::Kind::KeyReused, rows.front().text("job_id")};
+}
+
 // The first $n is number `first`.
 std::string placeholders(std::size_t first, std::size_t count) {
     std::string text;
@@ -95,14 +109,8 @@ Submission Queue::submit(const NewJob& job, Instant now, const Alongside& alongs
 }
 
 Submission Queue::submit(Transaction& transaction, const NewJob& job, Instant now) const {
-    if (!job.idempotencyKey.empty()) {
-        const auto known = transaction.query(
-            "SELECT job_id, body_sha256 FROM idempotency_keys WHERE caller = $1 AND idempotency_key = $2",
-            {job.caller, job.idempotencyKey});
-        if (!known.empty()) {
-            const bool same = hashIn(known.front(), "body_sha256") == job.bodyHash;
-            return {same ? Submission::Kind::Known : Submission::Kind::KeyReused, known.front().text("job_id")};
-        }
+    if (const auto earlier = submittedBefore(transaction, job.caller, job.idempotencyKey, job.bodyHash)) {
+        return *earlier;
     }
     const bool isNew =
         transaction.execute(
@@ -123,6 +131,11 @@ Submission Queue::submit(Transaction& transaction, const NewJob& job, Instant no
                          Error::Retry::Yes);
     }
     return {Submission::Kind::Accepted, job.id};
+}
+
+std::optional<Submission> Queue::known(const std::string& caller, const std::string& key, const Sha256& bodyHash) {
+    return database_.snapshot(
+        [&](Transaction& transaction) { return submittedBefore(transaction, caller, key, bodyHash); });
 }
 
 std::vector<ClaimedJob> Queue::claim(const std::string& worker, const std::vector<Lane>& lanes, std::size_t limit,

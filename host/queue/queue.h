@@ -23,19 +23,19 @@ struct QueueSettings {
 
 /// A change of state, as it is told to the witness.
 struct JobChange {
-    std::string jobId;
-    Verb verb;
-    JobState from;
-    JobState to;
-    std::string actor;  // the worker, the caller, or "rescuer"
-    std::string caseReference;
-    std::string note;
+    std::string jobId{};
+    Verb verb{};
+    JobState from{};
+    JobState to{};
+    std::string actor{};  // the worker, the caller, or "rescuer"
+    std::string caseReference{};
+    std::string note{};
 };
 
 struct Submission {
     enum class Kind { Accepted, Known, KeyReused };
-    Kind kind;
-    std::string id;  // of the job that was made now (Accepted) or with the same key and body before (Known)
+    Kind kind{};
+    std::string id{};  // of the job that was made now (Accepted) or with the same key and body before (Known)
 };
 
 enum class Completion {
@@ -52,10 +52,10 @@ enum class Death {
 };
 
 struct LaneDepth {
-    Lane lane;
+    Lane lane{};
     std::int64_t queued = 0;
     std::int64_t running = 0;
-    std::optional<Instant> oldest = {};  // since when the longest waiting job has been due
+    std::optional<Instant> oldest{};  // since when the longest waiting job has been due
 };
 
 /// The durable queue (docs/queue.md). Every change is one transaction, guarded by the job's state and token; whoever
@@ -75,6 +75,10 @@ public:
     [[nodiscard]] Submission submit(const NewJob& job, Instant now, const Alongside& alongside = {});
     /// As above, as part of a transaction that the caller holds.
     [[nodiscard]] Submission submit(Transaction& transaction, const NewJob& job, Instant now) const;
+
+    /// What `submit` would answer to a key of the caller that was used before; nothing for a new one.
+    [[nodiscard]] std::optional<Submission> known(const std::string& caller, const std::string& key,
+                                                  const Sha256& bodyHash);
 
     /// At most `limit` due jobs of the lanes, the most urgent first, now running under new leases.
     [[nodiscard]] std::vector<ClaimedJob> claim(const std::string& worker, const std::vector<Lane>& lanes,

@@ -25,4 +25,7 @@ void migrate(Database& database, const std::vector<Migration>& steps, Instant no
 /// The number of the newest step that the store has; 0 for an empty store.
 [[nodiscard]] int schemaVersion(Database& database);
 
+/// Writes to the store and waits until it is on disk, without changing anything. Throws StoreError.
+void proveWritable(Database& database);
+
 }  // namespace engross

@@ -17,10 +17,10 @@ enum class Role { Officer, Signatory, Server, Legal, Administrator, Auditor };
 [[nodiscard]] std::optional<Role> roleFrom(std::string_view name);
 
 struct Person {
-    std::string id;
-    std::string name;
+    std::string id{};
+    std::string name{};
     Role role = Role::Officer;
-    std::string team;
+    std::string team{};
     bool active = true;
     Instant addedAt{};
     bool operator==(const Person&) const = default;
@@ -28,9 +28,9 @@ struct Person {
 
 /// What a token opens. `personId` is empty for a service.
 struct Grant {
-    std::string personId;
+    std::string personId{};
     Role role = Role::Officer;
-    std::string team;
+    std::string team{};
     Instant expiresAt{};
     bool operator==(const Grant&) const = default;
 };
@@ -39,17 +39,17 @@ struct Grant {
 enum class TokenKind { Bearer, Session };
 
 struct Token {
-    std::string id;
+    std::string id{};
     TokenKind kind = TokenKind::Bearer;
-    Grant grant;
+    Grant grant{};
     Instant madeAt{};
     bool operator==(const Token&) const = default;
 };
 
 /// A secret leaves the program once, when it is made: the store keeps its SHA-256 only.
 struct IssuedToken {
-    Token token;
-    std::string secret;
+    Token token{};
+    std::string secret{};
 };
 
 enum class Inspection { Pending, Inspected, Refused };
@@ -58,16 +58,16 @@ enum class Inspection { Pending, Inspected, Refused };
 
 /// An uploaded evidence file. The handle belongs to one case of one team; the bytes in the vault may be shared.
 struct ExhibitRecord {
-    std::string handle;
-    std::string caseReference;
-    std::string team;
-    std::string name;  // as uploaded
-    Sha256 hash;
+    std::string handle{};
+    std::string caseReference{};
+    std::string team{};
+    std::string name{};  // as uploaded
+    Sha256 hash{};
     std::uint64_t size = 0;
-    std::string mediaType;  // as declared until a worker has looked
+    std::string mediaType{};  // as declared until a worker has looked
     Inspection inspection = Inspection::Pending;
     std::string facts = "{}";  // JSON
-    std::string uploadedBy;
+    std::string uploadedBy{};
     Instant uploadedAt{};
     bool operator==(const ExhibitRecord&) const = default;
 };
@@ -77,17 +77,17 @@ enum class DocumentState { Draft, Checked, Approved, Signed, Issued, Served, Sup
 [[nodiscard]] std::optional<DocumentState> documentStateFrom(std::string_view name);
 
 struct DocumentRecord {
-    std::string id;
-    std::string requestId;
-    std::string type;
+    std::string id{};
+    std::string requestId{};
+    std::string type{};
     int typeVersion = 1;
-    Sha256 closure;
-    std::string caseReference;
-    std::string team;
-    std::string language;
+    Sha256 closure{};
+    std::string caseReference{};
+    std::string team{};
+    std::string language{};
     DocumentState state = DocumentState::Draft;
-    Sha256 artefact;
-    std::string name;  // for the download
+    Sha256 artefact{};
+    std::string name{};  // for the download
     std::string mediaType = "application/pdf";
     std::size_t pages = 0;
     Instant madeAt{};
@@ -96,29 +96,29 @@ struct DocumentRecord {
 
 /// A tribunal bundle through all its releases.
 struct PackRecord {
-    std::string id;
-    std::string caseReference;
-    std::string team;
-    std::string title;
+    std::string id{};
+    std::string caseReference{};
+    std::string team{};
+    std::string title{};
     Instant madeAt{};
     bool operator==(const PackRecord&) const = default;
 };
 
 struct ReleaseRecord {
-    std::string packId;
+    std::string packId{};
     int number = 0;  // given by the store: 1, 2, 3 … without a gap
-    std::string requestId;
-    Sha256 artefact;
-    Sha256 identity;  // of what the release says, whatever its bytes
-    std::string name;
+    std::string requestId{};
+    Sha256 artefact{};
+    Sha256 identity{};  // of what the release says, whatever its bytes
+    std::string name{};
     std::size_t pages = 0;
     Instant madeAt{};
     bool operator==(const ReleaseRecord&) const = default;
 };
 
 struct CaseSummary {
-    std::string reference;
-    std::string team;
+    std::string reference{};
+    std::string team{};
     Instant firstSeenAt{};
     bool operator==(const CaseSummary&) const = default;
 };

@@ -2,8 +2,8 @@
 
 #include "store/failing_database.h"
 #include "store/migrations.h"
-#include "store/scratch_folder.h"
 #include "store/sqlite_database.h"
+#include "store/test_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -61,7 +61,7 @@ protected:
         sabotage("UPDATE trail SET hash = $2 WHERE number = $1",
                  {number, trailHash(record.previous, record.entry).hex()});
     }
-    ScratchFolder folder_;
+    TestFolder folder_;
     std::unique_ptr<Database> database_;
 };
 

@@ -82,7 +82,7 @@ TEST_P(FailingStore, LosesAndDoublesNothingWhicheverStepFails) {
     int failures = 0;
     for (int step = 1;; ++step) {
         SCOPED_TRACE("step " + std::to_string(step));
-        const ScratchFolder folder;
+        const TestFolder folder;
         const auto database = openSqlite(folder.path("store.sqlite"));
         migrate(*database, start);
         FailingDatabase failing(*database);

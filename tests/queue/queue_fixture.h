@@ -1,8 +1,8 @@
 #pragma once
 #include "queue/queue.h"
 #include "store/migrations.h"
-#include "store/scratch_folder.h"
 #include "store/sqlite_database.h"
+#include "store/test_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -73,7 +73,7 @@ protected:
         });
     }
 
-    ScratchFolder folder_;
+    TestFolder folder_;
     std::unique_ptr<Database> database_;
     Queue queue_;
 };

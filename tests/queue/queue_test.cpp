@@ -223,6 +223,10 @@ TEST_F(QueueTest, AnswersTheSameKeyAndBodyWithTheFirstJob) {
     EXPECT_EQ(queue_.submit(other, start, count).kind, Submission::Kind::KeyReused);
     EXPECT_EQ(queue_.submit(stranger, start, count).kind, Submission::Kind::Accepted);
     EXPECT_EQ(alongside, 2);
+    EXPECT_EQ(queue_.known("token-1", "key", Sha256::of("body"))->id, first.id);
+    EXPECT_EQ(queue_.known("token-1", "key", Sha256::of("other"))->kind, Submission::Kind::KeyReused);
+    EXPECT_FALSE(queue_.known("token-1", "another key", Sha256::of("body")).has_value());
+    EXPECT_FALSE(queue_.known("token-3", "key", Sha256::of("body")).has_value());
     EXPECT_EQ(queue_.list("north", "", 10).size(), 2U);
 }
 

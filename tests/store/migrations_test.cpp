@@ -1,8 +1,8 @@
 #include "store/migrations.h"
 
 #include "store/failing_database.h"
-#include "store/scratch_folder.h"
 #include "store/sqlite_database.h"
+#include "store/test_folder.h"
 
 namespace engross {
 namespace {
@@ -28,7 +28,7 @@ TEST(Migrations, AreNumberedWithoutAGap) {
 }
 
 TEST(Migrations, BringAnEmptyStoreToTheNewestSchemaAndThenChangeNothing) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     EXPECT_EQ(schemaVersion(*database), 0);
     migrate(*database, now);
@@ -39,7 +39,7 @@ TEST(Migrations, BringAnEmptyStoreToTheNewestSchemaAndThenChangeNothing) {
 }
 
 TEST(Migrations, LeaveNoHalfOfAStepBehindWhicheverStatementFails) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     int fails = 0;
     for (int step = 1;; ++step) {
         const auto database = openSqlite(folder.path("store" + std::to_string(step) + ".sqlite"));
@@ -57,8 +57,18 @@ TEST(Migrations, LeaveNoHalfOfAStepBehindWhicheverStatementFails) {
     EXPECT_GT(fails, 30);
 }
 
+TEST(ProveWritable, SaysThatTheStoreIsFull) {
+    const TestFolder folder;
+    const auto database = openSqlite(folder.path("store.sqlite"));
+    migrate(*database, now);
+    EXPECT_NO_THROW(proveWritable(*database));
+    FailingDatabase failing(*database);
+    failing.failAt(1, "store-full");
+    EXPECT_THROW(proveWritable(failing), StoreError);
+}
+
 TEST(Migrations, RefuseAStoreThatANewerProgramMade) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     migrate(*database, {{1, "first", {"CREATE TABLE one (id TEXT)"}}, {2, "second", {"CREATE TABLE two (id TEXT)"}}},
             now);

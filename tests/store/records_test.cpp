@@ -1,8 +1,8 @@
 #include "store/records.h"
 
 #include "store/migrations.h"
-#include "store/scratch_folder.h"
 #include "store/sqlite_database.h"
+#include "store/test_folder.h"
 
 #include <algorithm>
 
@@ -58,7 +58,7 @@ protected:
                 .pages = 40,
                 .madeAt = now};
     }
-    ScratchFolder folder_;
+    TestFolder folder_;
     std::unique_ptr<Database> database_;
 };
 

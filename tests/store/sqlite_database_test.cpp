@@ -1,7 +1,7 @@
 #include "store/sqlite_database.h"
 
 #include "store/database_conformance.h"
-#include "store/scratch_folder.h"
+#include "store/test_folder.h"
 
 #include <sys/stat.h>
 
@@ -21,7 +21,7 @@ protected:
     }
 
 private:
-    ScratchFolder folder_;
+    TestFolder folder_;
     std::unique_ptr<Database> inner_;
 };
 
@@ -38,7 +38,7 @@ std::string codeOf(const std::function<void()>& action) {
 }
 
 TEST(SqliteDatabase, KeepsWhatWasCommittedWhenItIsOpenedAgain) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     {
         const auto database = openSqlite(folder.path("store.sqlite"));
         database->transaction([](Transaction& transaction) {
@@ -54,7 +54,7 @@ TEST(SqliteDatabase, KeepsWhatWasCommittedWhenItIsOpenedAgain) {
 }
 
 TEST(SqliteDatabase, IsDurableAndChecksReferences) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     database->transaction([](Transaction& transaction) {
         EXPECT_EQ(transaction.query("PRAGMA journal_mode").at(0).text("journal_mode"), "wal");
@@ -64,7 +64,7 @@ TEST(SqliteDatabase, IsDurableAndChecksReferences) {
 }
 
 TEST(SqliteDatabase, ClosesItsFilesToOtherUsers) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     database->transaction([](Transaction& transaction) { transaction.execute("CREATE TABLE things (id TEXT)"); });
     for (const char* name : {"store.sqlite", "store.sqlite-wal", "store.sqlite-shm"}) {
@@ -75,7 +75,7 @@ TEST(SqliteDatabase, ClosesItsFilesToOtherUsers) {
 }
 
 TEST(SqliteDatabase, SaysThatItIsFullAndGoesOnOnceThereIsRoom) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     database->transaction([](Transaction& transaction) { transaction.execute("CREATE TABLE things (note TEXT)"); });
     const auto limit = [&](const std::string& pages) {
@@ -97,7 +97,7 @@ TEST(SqliteDatabase, SaysThatItIsFullAndGoesOnOnceThereIsRoom) {
 }
 
 TEST(SqliteDatabase, RefusesStatementsBehindAnErrorThatUndidTheTransaction) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     const auto swallow = [](Transaction& transaction) {
         transaction.execute("CREATE TABLE things (id TEXT)");
@@ -111,7 +111,7 @@ TEST(SqliteDatabase, RefusesStatementsBehindAnErrorThatUndidTheTransaction) {
 }
 
 TEST(SqliteDatabase, RefusesToWriteWithinASnapshot) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto database = openSqlite(folder.path("store.sqlite"));
     EXPECT_EQ(
         codeOf([&] {
@@ -121,7 +121,7 @@ TEST(SqliteDatabase, RefusesToWriteWithinASnapshot) {
 }
 
 TEST(SqliteDatabase, NamesAFileThatIsNoStore) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     std::ofstream(folder.path("store.sqlite")) << std::string(8192, 'x');
     EXPECT_EQ(codeOf([&] { (void)openSqlite(folder.path("store.sqlite")); }), "store-damaged");
     EXPECT_EQ(codeOf([&] { (void)openSqlite(folder.path("nowhere/store.sqlite")); }), "store-failed");

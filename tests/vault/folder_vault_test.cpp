@@ -1,6 +1,6 @@
 #include "vault/folder_vault.h"
 
-#include "store/scratch_folder.h"
+#include "store/test_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -142,7 +142,7 @@ void expectOnlyWholeObjects(const std::string& vault) {
 }
 
 TEST(FolderVault, GivesBackWhatWasPutUnderItsHash) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     const std::string bytes(3'000'000, 'x');
     const Sha256 hash = vault.put(bytes);
@@ -157,7 +157,7 @@ TEST(FolderVault, GivesBackWhatWasPutUnderItsHash) {
 }
 
 TEST(FolderVault, ClosesItsObjectsToChangeAndToOtherUsers) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     struct stat facts = {};
     ASSERT_EQ(::stat(vault.localPath(vault.put("bytes")).c_str(), &facts), 0);
@@ -167,7 +167,7 @@ TEST(FolderVault, ClosesItsObjectsToChangeAndToOtherUsers) {
 }
 
 TEST(FolderVault, AdoptsAFileByRenamingIt) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     const std::string staged = vault.stagingFolder() + "/upload";
     std::ofstream(staged) << "evidence";
@@ -178,7 +178,7 @@ TEST(FolderVault, AdoptsAFileByRenamingIt) {
 }
 
 TEST(FolderVault, AdoptsAFileFromAnotherFileSystemByCopyingIt) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto files = std::make_shared<FailingFiles>(0, FailingFiles::Manner::Once);
     files->oneFileSystem = false;
     FolderVault vault(folder.path("vault"), files);
@@ -189,7 +189,7 @@ TEST(FolderVault, AdoptsAFileFromAnotherFileSystemByCopyingIt) {
 }
 
 TEST(FolderVault, SaysWhatIsMissing) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const FolderVault vault(folder.path("vault"));
     const Sha256 hash = Sha256::of("never put");
     EXPECT_FALSE(vault.has(hash));
@@ -199,7 +199,7 @@ TEST(FolderVault, SaysWhatIsMissing) {
 }
 
 TEST(FolderVault, NoticesAnObjectOfWhichOneByteChanged) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     const Sha256 hash = vault.put("the served notice");
     const std::string path = objectPath(folder.path("vault"), hash);
@@ -214,7 +214,7 @@ TEST(FolderVault, NoticesAnObjectOfWhichOneByteChanged) {
 }
 
 TEST(FolderVault, FlushesTheFileBeforeItIsNamedAndTheFoldersAfterwards) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     const auto files = std::make_shared<FailingFiles>(0, FailingFiles::Manner::Once);
     FolderVault vault(folder.path("vault"), files);
     const auto before = files->log().size();
@@ -231,7 +231,7 @@ TEST_P(FailingVault, ShowsNoHalfWrittenObjectWhicheverCallFails) {
     int failures = 0;
     for (int call = 1;; ++call) {
         SCOPED_TRACE("call " + std::to_string(call));
-        const ScratchFolder folder;
+        const TestFolder folder;
         const auto files = std::make_shared<FailingFiles>(call, GetParam());
         const std::string code = codeOf([&] { FolderVault(folder.path("vault"), files).put("the served notice"); });
         if (code == "no error") {
@@ -259,7 +259,7 @@ TEST_P(FailingVault, NeverLosesAnAdoptedFileWhicheverCallFails) {
     for (const bool oneFileSystem : {true, false}) {
         for (int call = 5;; ++call) {
             SCOPED_TRACE("call " + std::to_string(call) + (oneFileSystem ? " renaming" : " copying"));
-            const ScratchFolder folder;
+            const TestFolder folder;
             const auto files = std::make_shared<FailingFiles>(call, GetParam());
             files->oneFileSystem = oneFileSystem;
             FolderVault vault(folder.path("vault"), files);
@@ -292,7 +292,7 @@ INSTANTIATE_TEST_SUITE_P(Files, FailingVault, testing::Values(FailingFiles::Mann
                          });
 
 TEST(FolderVault, SaysThatTheDiskIsFull) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     struct rlimit before = {};
     ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -308,7 +308,7 @@ TEST(FolderVault, SaysThatTheDiskIsFull) {
 }
 
 TEST(FolderVault, SweepsOnlyWhatIsOldAndUnfinished) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     const Sha256 hash = vault.put("object");
     std::ofstream(vault.stagingFolder() + "/old") << "half";
@@ -319,7 +319,7 @@ TEST(FolderVault, SweepsOnlyWhatIsOldAndUnfinished) {
 }
 
 TEST(FolderVault, TakesTheSameBytesFromManyThreads) {
-    const ScratchFolder folder;
+    const TestFolder folder;
     FolderVault vault(folder.path("vault"));
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i) {

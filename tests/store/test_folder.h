@@ -9,19 +9,19 @@
 namespace engross {
 
 /// A new, empty folder that goes with everything in it.
-class ScratchFolder {
+class TestFolder {
 public:
-    ScratchFolder() : path_(testing::TempDir() + "/engross-XXXXXX") {
+    TestFolder() : path_(testing::TempDir() + "/engross-XXXXXX") {
         if (::mkdtemp(path_.data()) == nullptr) {
             throw std::runtime_error("no scratch folder");
         }
     }
-    ~ScratchFolder() {
+    ~TestFolder() {
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored);
     }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    TestFolder(const TestFolder&) = delete;
+    TestFolder& operator=(const TestFolder&) = delete;
 
     [[nodiscard]] std::string path(const std::string& name = {}) const {
         return name.empty() ? path_ : path_ + "/" + name;
