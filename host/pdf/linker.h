@@ -1,10 +1,13 @@
 #pragma once
-#include "model/error.h"
 #include "model/units.h"
+#include "pdf/input.h"
 #include "pdf/pdf_canvas.h"
+#include "pdf/pdf_error.h"
+#include "type/typesetter.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +17,8 @@ namespace engross {
 struct LinkSource {
     std::string path;
     std::string password;
-    std::string name;               // how faults call it: the exhibit's mark or the item's title
-    bool ours = false;              // drawn by Engross: its link annotations name bundle targets
+    std::string name;               // how faults call it: the exhibit's mark or the item's title; read aloud too
+    bool ours = false;              // drawn by Engross: its links name bundle targets, its structure is taken along
     std::size_t expectedPages = 0;  // 0 where unknown; a difference is an error, never a silent loss
 };
 
@@ -23,6 +26,7 @@ struct LinkBookmark {
     std::string title;
     PageNumber page = 1;  // physical, in the finished file
     std::vector<LinkBookmark> children;
+    std::optional<std::size_t> source;  // the source, by its place in the plan, whose own bookmarks follow below
 };
 
 /// Everything that the finished bundle needs, decided before any page is written.
@@ -34,7 +38,18 @@ struct LinkPlan {
     PdfMetadata metadata;
 };
 
-/// What was left behind of a source, by kind ("javascript", "attachment", "form made flat", "signature") and count.
+/// What was left behind of a source. Kinds:
+///   javascript launch submit-form import-data remote-link multimedia action   actions and players, taken out
+///   attachment       files inside the file, taken out: they may be evidence of their own
+///   xfa              an XFA form, taken out: Acrobat may have shown other content than its pages
+///   form             fields, made flat with their answers
+///   form-answer      answers that could not be drawn whole: compare with the original
+///   comment          words of a note behind a mark that is still drawn
+///   annotation       notes that have no look of their own, taken out
+///   signature        signatures that no longer verify in the bundle
+///   broken-link      links that led nowhere in the source either
+///   external-link    links to other than web and mail addresses
+///   damaged-page     pages whose content broke off in the source
 struct LinkLoss {
     std::string source;
     std::string kind;
@@ -46,7 +61,8 @@ struct LinkReport {
     std::vector<LinkLoss> losses;
 };
 
-/// Joins the sources into one PDF at `output`, which appears complete or not at all.
+/// Joins the sources into one PDF at `output`, which appears complete or not at all. Every page is numbered by its
+/// label; nothing active is taken along; hidden layers stay hidden. The same plan and sources give the same bytes.
 /// Throws PdfError naming the source at fault.
 class Linker {
 public:
@@ -54,7 +70,8 @@ public:
     virtual LinkReport link(const LinkPlan& plan, const std::string& output) = 0;
 };
 
-/// The libqpdf linker.
-[[nodiscard]] std::unique_ptr<Linker> makeLinker();
+/// The libqpdf linker; page numbers are set in the typesetter's bold face.
+[[nodiscard]] std::unique_ptr<Linker> makeLinker(std::shared_ptr<const Typesetter> typesetter,
+                                                 const PdfLimits& limits = {});
 
 }  // namespace engross

@@ -1,0 +1,243 @@
+#include "pdf/source_flattening.h"
+
+#include "pdf/content_scan.h"
+#include "pdf/deflate.h"
+
+#include <algorithm>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFAnnotationObjectHelper.hh>
+#include <qpdf/QPDFFormFieldObjectHelper.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+
+namespace engross {
+
+namespace {
+
+constexpr int multilineField = 1 << 12;  // ISO 32000-1 table 228
+constexpr int neverShown = an_invisible | an_hidden | an_no_view;
+
+QPDFObjectHandle deflatedStream(QPDF& pdf, const std::string& bytes) {
+    QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf);
+    stream.replaceStreamData(deflated(bytes), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
+    return stream;
+}
+
+class PageFlattening {
+public:
+    PageFlattening(SourceFile& file, const SourceSurvey& found, bool keepsMarkedIds, Flattening& result)
+        : file_(file), found_(found), keepsMarkedIds_(keepsMarkedIds), losses_(result.losses), result_(result) {}
+
+    void run(std::size_t index) {
+        page_ = file_.pages().at(index);
+        rotation_ = file_.geometries().at(index).rotation;
+        drawn_.clear();
+        wrapIfIrregular(index);
+        QPDFObjectHandle annotations = page_.getKey("/Annots");
+        for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
+            QPDFObjectHandle annotation = annotations.getArrayItem(i);
+            if (annotation.isDictionary() && !annotation.getKey("/Subtype").isNameAndEquals("/Link")) {
+                draw(annotation.isIndirect() ? annotation : file_.pdf().makeIndirectObject(annotation));
+            }
+        }
+        if (!drawn_.empty()) {
+            surround("q\n", "\nQ\n" + drawn_);
+        }
+    }
+
+private:
+    void wrapIfIrregular(std::size_t index) {
+        const PageContent content = file_.content(index);
+        if (!content.whole && !content.tooLarge) {
+            ++losses_["damaged-page"];
+        }
+        QPDFObjectHandle contents = page_.getKey("/Contents");
+        const ContentScan scan = content.tooLarge ? ContentScan{} : scanContent(content.bytes);
+        result_.showsText.push_back(scan.showsText || (scan.drawsObjects && someFormHasFonts()));
+        const bool regular =
+            !content.tooLarge && content.whole && scan.regular && (keepsMarkedIds_ || !scan.hasMarkedIds);
+        if (regular || contents.isNull() || (content.tooLarge && !contents.isStream())) {
+            return;
+        }
+        const bool asItIs = contents.isStream() && (content.tooLarge || !content.whole);
+        QPDFObjectHandle form = asItIs ? contents.copyStream() : deflatedStream(file_.pdf(), content.bytes);
+        QPDFObjectHandle dictionary = form.getDict();
+        dictionary.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
+        dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
+        dictionary.replaceKey("/BBox", page_.getKey("/MediaBox"));
+        dictionary.replaceKey("/Resources", page_.getKey("/Resources"));
+        if (page_.hasKey("/Group")) {
+            dictionary.replaceKey("/Group", page_.getKey("/Group"));
+        }
+        page_.replaceKey("/Resources", QPDFObjectHandle::parse("<< /XObject << >> >>"));
+        page_.getKey("/Resources").getKey("/XObject").replaceKey("/EngrossPage", form);
+        page_.replaceKey("/Contents", deflatedStream(file_.pdf(), "q /EngrossPage Do Q\n"));
+    }
+
+    [[nodiscard]] bool someFormHasFonts() {
+        QPDFObjectHandle objects = page_.getKey("/Resources").getKey("/XObject");
+        for (const auto& key : objects.isDictionary() ? objects.getKeys() : std::set<std::string>()) {
+            QPDFObjectHandle object = objects.getKey(key);
+            QPDFObjectHandle resources =
+                object.isStream() ? object.getDict().getKey("/Resources") : QPDFObjectHandle::newNull();
+            QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : resources;
+            if (fonts.isDictionary() && !fonts.getKeys().empty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void draw(QPDFObjectHandle annotation) {
+        QPDFAnnotationObjectHelper helper(annotation);
+        const bool widget = helper.getSubtype() == "/Widget";
+        if (isHidden(annotation.getKey("/OC"), found_) || (helper.getFlags() & neverShown) != 0) {
+            return;
+        }
+        if (widget) {
+            fillIn(annotation, helper);
+        }
+        QPDFObjectHandle appearance = helper.getAppearanceStream("/N");
+        if (!appearance.isStream()) {
+            const bool note = helper.getSubtype() != "/Popup" && !widget;
+            losses_["annotation"] += note ? 1U : 0U;
+            return;
+        }
+        if (widget) {
+            lendDefaults(appearance);
+        }
+        const std::string name = freeName();
+        const std::string content = helper.getPageContentForAppearance(name, rotation_, 0, neverShown);
+        if (!content.empty()) {
+            objects().replaceKey(name, settled(appearance));
+            drawn_ += content;
+        }
+    }
+
+    /// Makes the appearance of an answer that has none, or only an empty one where the form asks for fresh ones.
+    void fillIn(QPDFObjectHandle annotation, QPDFAnnotationObjectHelper& helper) {
+        QPDFFormFieldObjectHelper field(annotation);
+        const std::string type = field.getFieldType();
+        const std::string answer = field.getValueAsString();
+        QPDFObjectHandle appearance = helper.getAppearanceStream("/N");
+        const bool shown = appearance.isStream() && (!found_.needsAppearances || showsText(appearance));
+        if (shown || answer.empty() || (type != "/Tx" && type != "/Ch")) {
+            QPDFObjectHandle value = field.getValue();
+            const bool ticked = type == "/Btn" && !appearance.isStream() && value.isName() && value.getName() != "/Off";
+            losses_["form-answer"] += ticked ? 1U : 0U;
+            return;
+        }
+        const bool latin = std::all_of(answer.begin(), answer.end(), [](char letter) {
+            const auto byte = static_cast<unsigned char>(letter);
+            return byte >= 0x20 && byte < 0x7f;
+        });
+        if (!latin || (field.getFlags() & multilineField) != 0) {
+            ++losses_["form-answer"];
+        }
+        field.generateAppearance(helper);
+    }
+
+    static bool showsText(QPDFObjectHandle appearance) {
+        const auto bytes = appearance.getStreamData(qpdf_dl_generalized);
+        return scanContent({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()}).showsText;
+    }
+
+    /// A field's appearance may lean on the form's default resources (ISO 32000-1 12.7.3.3).
+    void lendDefaults(QPDFObjectHandle appearance) {
+        QPDFObjectHandle form = file_.catalog().getKey("/AcroForm");
+        QPDFObjectHandle defaults = form.isDictionary() ? form.getKey("/DR") : QPDFObjectHandle::newNull();
+        if (!defaults.isDictionary()) {
+            return;
+        }
+        QPDFObjectHandle own = appearance.getDict().getKey("/Resources");
+        QPDFObjectHandle merged = own.isDictionary() ? own.shallowCopy() : QPDFObjectHandle::newDictionary();
+        QPDFObjectHandle fonts = defaults.getKey("/Font");
+        if (!fonts.isDictionary()) {
+            return;
+        }
+        QPDFObjectHandle ownFonts = merged.getKey("/Font");
+        QPDFObjectHandle all = fonts.shallowCopy();
+        for (const auto& key : ownFonts.isDictionary() ? ownFonts.getKeys() : std::set<std::string>()) {
+            all.replaceKey(key, ownFonts.getKey(key));
+        }
+        merged.replaceKey("/Font", all);
+        appearance.getDict().replaceKey("/Resources", merged);
+    }
+
+    /// libqpdf writes an answer by a filter that works only while a stream is written decoded: the bytes are fixed
+    /// here.
+    QPDFObjectHandle settled(QPDFObjectHandle appearance) {
+        if (!appearance.isDataModified()) {
+            return appearance;
+        }
+        const auto bytes = appearance.getStreamData(qpdf_dl_generalized);
+        QPDFObjectHandle fixed = deflatedStream(
+            file_.pdf(), std::string(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()));
+        for (const auto& key : appearance.getDict().getKeys()) {
+            if (key != "/Filter" && key != "/DecodeParms" && key != "/Length") {
+                fixed.getDict().replaceKey(key, appearance.getDict().getKey(key));
+            }
+        }
+        return fixed;
+    }
+
+    /// The page's own pictures and forms, no longer shared with any other page.
+    QPDFObjectHandle objects() {
+        QPDFObjectHandle resources = page_.getKey("/Resources");
+        if (drawn_.empty() || resources.isIndirect()) {
+            resources = resources.shallowCopy();
+            QPDFObjectHandle own = resources.getKey("/XObject");
+            resources.replaceKey("/XObject",
+                                 own.isDictionary() ? own.shallowCopy() : QPDFObjectHandle::newDictionary());
+            page_.replaceKey("/Resources", resources);
+        }
+        return page_.getKey("/Resources").getKey("/XObject");
+    }
+
+    std::string freeName() {
+        QPDFObjectHandle taken = page_.getKey("/Resources").getKey("/XObject");
+        std::string name;
+        do {
+            name = "/EngrossNote" + std::to_string(++notes_);
+        } while (taken.isDictionary() && taken.hasKey(name));
+        return name;
+    }
+
+    void surround(const std::string& before, const std::string& after) {
+        QPDFObjectHandle contents = page_.getKey("/Contents");
+        QPDFObjectHandle all = QPDFObjectHandle::newArray();
+        all.appendItem(deflatedStream(file_.pdf(), before));
+        if (contents.isArray()) {
+            for (auto& stream : contents.getArrayAsVector()) {
+                all.appendItem(stream);
+            }
+        } else if (contents.isStream()) {
+            all.appendItem(contents);
+        }
+        all.appendItem(deflatedStream(file_.pdf(), after));
+        page_.replaceKey("/Contents", all);
+    }
+
+    SourceFile& file_;
+    const SourceSurvey& found_;
+    bool keepsMarkedIds_;
+    std::map<std::string, std::size_t>& losses_;
+    Flattening& result_;
+    QPDFObjectHandle page_;
+    int rotation_ = 0;
+    std::string drawn_;
+    std::size_t notes_ = 0;
+};
+
+}  // namespace
+
+Flattening flatten(SourceFile& file, const SourceSurvey& found, bool keepsMarkedIds) {
+    Flattening result;
+    PageFlattening flattening(file, found, keepsMarkedIds, result);
+    for (std::size_t i = 0; i < file.pages().size(); ++i) {
+        flattening.run(i);
+    }
+    return result;
+}
+
+}  // namespace engross

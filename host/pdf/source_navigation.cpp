@@ -1,0 +1,240 @@
+#include "pdf/source_navigation.h"
+
+#include "pdf/source_survey.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <set>
+
+namespace engross {
+
+namespace {
+
+constexpr int deepestBookmark = 12;
+constexpr std::size_t mostBookmarks = 10'000;
+constexpr std::size_t longestTitle = 400;  // bytes
+
+std::optional<double> numberAt(QPDFObjectHandle array, int index) {
+    if (index >= array.getArrayNItems() || !array.getArrayItem(index).isNumber()) {
+        return std::nullopt;
+    }
+    const double value = array.getArrayItem(index).getNumericValue();
+    return std::isfinite(value) && std::abs(value) < 1e7 ? std::optional(value) : std::nullopt;
+}
+
+std::string shortened(std::string text) {
+    if (text.size() > longestTitle) {
+        std::size_t end = longestTitle;
+        while (end > 0 && (static_cast<unsigned char>(text.at(end)) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        text.resize(end);
+    }
+    return text;
+}
+
+bool isSafeAddress(std::string address) {
+    std::transform(address.begin(), address.end(), address.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    });
+    const auto begins = [&address](const char* scheme) { return address.rfind(scheme, 0) == 0; };
+    return address.size() < 4096 && (begins("https:") || begins("http:") || begins("mailto:"));
+}
+
+class Navigation {
+public:
+    Navigation(SourceFile& file, bool ours) : file_(file), ours_(ours) {
+        QPDFObjectHandle names = file.catalog().getKey("/Names");
+        if (names.isDictionary()) {
+            for (auto& [name, place] : namesOf(names.getKey("/Dests"))) {
+                named_.emplace(name, place);
+            }
+        }
+        QPDFObjectHandle old = file.catalog().getKey("/Dests");
+        if (old.isDictionary()) {
+            for (const auto& key : old.getKeys()) {
+                named_.emplace(key.substr(1), old.getKey(key));
+            }
+        }
+    }
+
+    SourceNavigation run() {
+        for (std::size_t i = 0; i < file_.pages().size(); ++i) {
+            keepLinks(i);
+        }
+        QPDFObjectHandle outline = file_.catalog().getKey("/Outlines");
+        if (outline.isDictionary()) {
+            kept_.bookmarks = bookmarksBelow(outline, 0);
+        }
+        return std::move(kept_);
+    }
+
+private:
+    void keepLinks(std::size_t index) {
+        QPDFObjectHandle page = file_.pages().at(index);
+        QPDFObjectHandle annotations = page.getKey("/Annots");
+        QPDFObjectHandle links = QPDFObjectHandle::newArray();
+        for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
+            QPDFObjectHandle annotation = annotations.getArrayItem(i);
+            if (annotation.isDictionary() && annotation.getKey("/Subtype").isNameAndEquals("/Link") &&
+                annotation.getKey("/Rect").isRectangle()) {
+                keepLink(index, annotation, links);
+            }
+        }
+        page.removeKey("/Annots");
+        if (links.getArrayNItems() > 0) {
+            page.replaceKey("/Annots", links);
+        }
+    }
+
+    void keepLink(std::size_t page, QPDFObjectHandle annotation, QPDFObjectHandle links) {
+        QPDFObjectHandle action = annotation.getKey("/A");
+        QPDFObjectHandle fresh = bareLink(annotation);
+        SourceLink link{.page = page, .index = links.getArrayNItems(), .place = std::nullopt, .target = {}};
+        if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/URI")) {
+            QPDFObjectHandle address = action.getKey("/URI");
+            if (!address.isString() || !isSafeAddress(address.getStringValue())) {
+                ++kept_.externalLinks;
+                return;
+            }
+            QPDFObjectHandle web = QPDFObjectHandle::parse("<< /S /URI >>");
+            web.replaceKey("/URI", QPDFObjectHandle::newString(address.getStringValue()));
+            fresh.replaceKey("/A", web);
+        } else {
+            QPDFObjectHandle destination = destinationOf(annotation);
+            link.place = resolve(destination);
+            if (!link.place && ours_ && (destination.isString() || destination.isName())) {
+                link.target = nameOf(destination);
+            }
+            if (!link.place && link.target.empty()) {
+                kept_.brokenLinks += destination.isNull() ? 0U : 1U;
+                return;
+            }
+            kept_.links.push_back(link);
+        }
+        links.appendItem(placed(annotation, fresh));
+    }
+
+    /// A page of ours has its link in the structure tree too: the object stays the same one.
+    QPDFObjectHandle placed(QPDFObjectHandle annotation, QPDFObjectHandle fresh) {
+        if (ours_ && annotation.isIndirect()) {
+            file_.pdf().replaceObject(annotation.getObjGen(), fresh);
+            return file_.pdf().getObject(annotation.getObjGen());
+        }
+        return file_.pdf().makeIndirectObject(fresh);
+    }
+
+    /// Type, place and looks of a link, and what a screen reader says of it; no action and no destination.
+    QPDFObjectHandle bareLink(QPDFObjectHandle annotation) const {
+        QPDFObjectHandle fresh = QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /F 4 >>");
+        for (const char* key : {"/Rect", "/QuadPoints", "/Border", "/C"}) {
+            QPDFObjectHandle value = annotation.getKey(key);
+            if (value.isArray() && value.getArrayNItems() <= 4096) {
+                fresh.replaceKey(key, plainNumbers(value));
+            }
+        }
+        if (!fresh.hasKey("/Border")) {
+            QPDFObjectHandle style = annotation.getKey("/BS");
+            const bool thin = style.isDictionary() && style.getKey("/W").isNumber() &&
+                              style.getKey("/W").getNumericValue() > 0 && annotation.getKey("/C").isArray();
+            fresh.replaceKey("/Border", QPDFObjectHandle::parse(thin ? "[0 0 1]" : "[0 0 0]"));
+        }
+        if (annotation.getKey("/Contents").isString()) {
+            fresh.replaceKey("/Contents", QPDFObjectHandle::newUnicodeString(
+                                              shortened(annotation.getKey("/Contents").getUTF8Value())));
+        }
+        if (ours_ && annotation.getKey("/StructParent").isInteger()) {
+            fresh.replaceKey("/StructParent", annotation.getKey("/StructParent"));
+        }
+        return fresh;
+    }
+
+    static QPDFObjectHandle plainNumbers(QPDFObjectHandle array) {
+        QPDFObjectHandle plain = QPDFObjectHandle::newArray();
+        for (int i = 0; i < array.getArrayNItems(); ++i) {
+            if (array.getArrayItem(i).isNumber()) {
+                plain.appendItem(QPDFObjectHandle::newReal(pdfNumber(numberAt(array, i).value_or(0))));
+            }
+        }
+        return plain;
+    }
+
+    static QPDFObjectHandle destinationOf(QPDFObjectHandle holder) {
+        QPDFObjectHandle action = holder.getKey("/A");
+        if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/GoTo")) {
+            return action.getKey("/D");
+        }
+        return holder.getKey("/Dest");
+    }
+
+    static std::string nameOf(QPDFObjectHandle destination) {
+        return destination.isName() ? destination.getName().substr(1) : destination.getStringValue();
+    }
+
+    std::optional<SourcePlace> resolve(QPDFObjectHandle destination) const {
+        if (destination.isName() || destination.isString()) {
+            const auto found = named_.find(nameOf(destination));
+            destination = found == named_.end() ? QPDFObjectHandle::newNull() : found->second;
+        }
+        if (destination.isDictionary()) {
+            destination = destination.getKey("/D");
+        }
+        if (!destination.isArray() || destination.getArrayNItems() == 0) {
+            return std::nullopt;
+        }
+        QPDFObjectHandle page = destination.getArrayItem(0);
+        SourcePlace place{.page = file_.indexOf(page), .left = std::nullopt, .top = std::nullopt};
+        if (page.isInteger() && page.getIntValue() >= 0) {
+            place.page = static_cast<std::size_t>(page.getIntValue());
+        }
+        if (place.page >= file_.pages().size()) {
+            return std::nullopt;
+        }
+        QPDFObjectHandle kind = destination.getArrayNItems() > 1 ? destination.getArrayItem(1) : page;
+        if (kind.isNameAndEquals("/XYZ")) {
+            place.left = numberAt(destination, 2);
+            place.top = numberAt(destination, 3);
+        } else if (kind.isNameAndEquals("/FitH") || kind.isNameAndEquals("/FitBH")) {
+            place.top = numberAt(destination, 2);
+        } else if (kind.isNameAndEquals("/FitR")) {
+            place.left = numberAt(destination, 2);
+            place.top = numberAt(destination, 5);
+        }
+        return place;
+    }
+
+    std::vector<SourceBookmark> bookmarksBelow(QPDFObjectHandle parent, int depth) {
+        std::vector<SourceBookmark> bookmarks;
+        QPDFObjectHandle item = parent.getKey("/First");
+        while (depth < deepestBookmark && item.isDictionary() && seen_.size() < mostBookmarks &&
+               seen_.insert(item.getObjGen()).second) {
+            SourceBookmark bookmark;
+            QPDFObjectHandle title = item.getKey("/Title");
+            bookmark.title = title.isString() ? shortened(title.getUTF8Value()) : std::string();
+            bookmark.place = resolve(destinationOf(item));
+            bookmark.children = bookmarksBelow(item, depth + 1);
+            if (!bookmark.title.empty() && (bookmark.place || !bookmark.children.empty())) {
+                bookmarks.push_back(std::move(bookmark));
+            }
+            item = item.getKey("/Next");
+        }
+        return bookmarks;
+    }
+
+    SourceFile& file_;
+    bool ours_;
+    std::map<std::string, QPDFObjectHandle> named_;
+    std::set<QPDFObjGen> seen_;
+    SourceNavigation kept_;
+};
+
+}  // namespace
+
+SourceNavigation keepNavigation(SourceFile& file, bool ours) {
+    return Navigation(file, ours).run();
+}
+
+}  // namespace engross

@@ -1,0 +1,43 @@
+#pragma once
+#include "pdf/source_file.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// Where a source's own link or bookmark leads: a page of the same source, and a place on it in page space.
+struct SourcePlace {
+    std::size_t page = 0;
+    std::optional<double> left;
+    std::optional<double> top;
+    bool operator==(const SourcePlace&) const = default;
+};
+
+/// A link annotation that was kept: the one at `index` of its page's /Annots. Its destination is still to be written.
+struct SourceLink {
+    std::size_t page = 0;
+    int index = 0;
+    std::optional<SourcePlace> place;
+    std::string target;  // a named target that this file does not know; only of pages of ours
+};
+
+struct SourceBookmark {
+    std::string title;
+    std::optional<SourcePlace> place;
+    std::vector<SourceBookmark> children;
+};
+
+struct SourceNavigation {
+    std::vector<SourceLink> links;
+    std::vector<SourceBookmark> bookmarks;
+    std::size_t brokenLinks = 0;    // led nowhere even in the source
+    std::size_t externalLinks = 0;  // addresses other than web and mail
+};
+
+/// Leaves on every page nothing but link annotations, each made afresh: within the source, to the web, or to mail.
+/// Where `ours`, a link to an unknown name is kept with its `target`; of a foreign file it counts as broken.
+[[nodiscard]] SourceNavigation keepNavigation(SourceFile& file, bool ours);
+
+}  // namespace engross
