@@ -1,0 +1,87 @@
+#include "layout/block_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace engross {
+namespace {
+
+struct Mover {
+    Points right;
+    Points down;
+
+    void operator()(TextMark& mark) const {
+        mark.x += right;
+        mark.baseline += down;
+    }
+    void operator()(RuleMark& mark) const {
+        mark.x1 += right;
+        mark.x2 += right;
+        mark.y1 += down;
+        mark.y2 += down;
+    }
+    template <typename Area>
+    void operator()(Area& mark) const {
+        mark.x += right;
+        mark.y += down;
+    }
+    void operator()(TargetMark&) const {}
+    void operator()(BookmarkMark&) const {}
+};
+
+}  // namespace
+
+void move(std::vector<Mark>& marks, Points right, Points down) {
+    for (Mark& mark : marks) {
+        std::visit(Mover{right, down}, mark);
+    }
+}
+
+void BlockSetter::set(const Blocks& blocks, const Column& column) {
+    const auto around = std::exchange(openLists_, {});
+    for (const Block& block : blocks) {
+        if (!std::holds_alternative<NumberedParagraph>(block.content)) {
+            openLists_.clear();
+        }
+        set(block, column);
+    }
+    openLists_ = around;
+}
+
+void BlockSetter::set(const Block& block, const Column& column) {
+    Column own = column;
+    if (!block.language.empty()) {
+        own.language = block.language;
+    }
+    const std::size_t first = flow_.strips.size();
+    // A numbered paragraph belongs to the list that others of its kind have opened: it states its language itself.
+    const bool numbered = std::holds_alternative<NumberedParagraph>(block.content);
+    if (!numbered && !block.language.empty() && block.language != column.language) {
+        own.parent = setting_.node(column.parent, Role::Div, inLanguage(block.language, column.language));
+    }
+    std::visit([&](const auto& content) { set(content, own); }, block.content);
+    if (block.keepTogether) {
+        keepFrom(first, Keep::Together);
+    }
+}
+
+std::size_t BlockSetter::addLines(std::vector<SetLine> lines, Points before, const Column& column) {
+    const std::size_t first = flow_.strips.size();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool orphan = i == 1;
+        const bool widow = i > 0 && i + 1 == lines.size();
+        Strip& strip =
+            flow_.add(lines[i].height, i == 0 ? before : 0, orphan || widow ? Keep::Lines : Keep::Free, column.box);
+        strip.marks = std::move(lines[i].marks);
+        move(strip.marks, column.left, 0);
+    }
+    return first;
+}
+
+void BlockSetter::keepFrom(std::size_t first, Keep keep) {
+    for (std::size_t i = first + 1; i < flow_.strips.size(); ++i) {
+        flow_.strips[i].keep = std::max(flow_.strips[i].keep, keep);
+    }
+}
+
+}  // namespace engross

@@ -1,0 +1,68 @@
+#pragma once
+#include "layout/setting.h"
+#include "layout/text_setter.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// Turns blocks into strips of a flow, a function a kind of block; one file holds each kind.
+class BlockSetter {
+public:
+    BlockSetter(Setting& setting, Flow& flow) : setting_(setting), flow_(flow) {}
+
+    void set(const Blocks& blocks, const Column& column);
+
+private:
+    /// The lists that numbered paragraphs in a row have opened, one a level.
+    struct OpenList {
+        NodeId list = artifactNode;
+        NodeId body = artifactNode;  // of its last item
+    };
+
+    void set(const Block& block, const Column& column);
+
+    // paragraph.cpp
+    void set(const Paragraph& paragraph, const Column& column);
+    void set(const Heading& heading, const Column& column);
+    void set(const NumberedParagraph& paragraph, const Column& column);
+    void set(const Lines& lines, const Column& column);
+    void setText(const Inline& text, const Inline& margin, const TextLook& look, Align align, const Column& column);
+    void setMarginNote(const Inline& margin, const Column& column, std::size_t firstStrip);
+    [[nodiscard]] NodeId openItem(int level, const Column& column);
+    /// Puts a label on the baseline of a strip, to the left of its text.
+    void putLabel(std::size_t strip, const std::string& label, NodeId node, Points x, const Column& column);
+
+    // list.cpp
+    void set(const ListBlock& list, const Column& column);
+
+    // table.cpp
+    void set(const TableBlock& table, const Column& column);
+    void set(const KeyValues& values, const Column& column);
+
+    // box.cpp
+    void set(const BoxBlock& box, const Column& column);
+    void set(const SignatureBlock& signature, const Column& column);
+
+    // figure.cpp
+    void set(const Figure& figure, const Column& column);
+    void set(const Rule& rule, const Column& column);
+    void set(const Space& space, const Column& column);
+    void set(const PageBreak& pageBreak, const Column& column);
+
+    /// Appends lines as strips that keep widows and orphans, at `column.left`. Answers the index of the first.
+    std::size_t addLines(std::vector<SetLine> lines, Points before, const Column& column);
+    /// Strips from `first` on stay together as far as a page allows.
+    void keepFrom(std::size_t first, Keep keep);
+
+    Setting& setting_;
+    Flow& flow_;
+    std::vector<OpenList> openLists_;
+};
+
+/// Moves marks to the right and down.
+void move(std::vector<Mark>& marks, Points right, Points down);
+
+}  // namespace engross

@@ -1,0 +1,72 @@
+#include "layout/block_setter.h"
+
+namespace engross {
+namespace {
+
+constexpr Points boxPad = 10;
+constexpr Points signatureSpace = mm(18);
+constexpr Points signatureRule = mm(70);
+
+}  // namespace
+
+void BlockSetter::set(const BoxBlock& box, const Column& column) {
+    if (box.content.empty()) {
+        return;
+    }
+    Column own = column.inside(setting_.node(column.parent, Role::Div));
+    own.left += boxPad;
+    own.width -= 2 * boxPad;
+    own.box = flow_.boxes.size();
+    own.place = "a box";
+    flow_.boxes.push_back({box.look, column.box, column.left, column.width, boxPad});
+
+    const std::size_t first = flow_.strips.size();
+    flow_.add(boxPad, setting_.style.paragraphSpace, Keep::Free, own.box);
+    flow_.closeUp();
+    flow_.keepNext(Keep::Always);
+    set(box.content, own);
+    flow_.spaceAfter(0);
+    flow_.keepNext(Keep::Always);
+    flow_.closeUp();
+    flow_.add(boxPad, 0, Keep::Always, own.box);
+    keepFrom(first, Keep::Together);
+    flow_.spaceAfter(setting_.style.paragraphSpace + setting_.scaled(4));
+}
+
+void BlockSetter::set(const SignatureBlock& signature, const Column& column) {
+    const TextLook look = setting_.body();
+    const std::size_t first = flow_.strips.size();
+    const auto addText = [&](const Inline& text, Points before) {
+        TextSetter setter(setting_, text, look, column.language, setting_.node(column.parent, Role::P));
+        return setter.empty() ? flow_.strips.size()
+                              : addLines(setter.lines(column.width, Align::Left, "a signature"), before, column);
+    };
+    const auto rule = [&](Strip& strip, Points y, Points from) {
+        strip.marks.emplace_back(
+            RuleMark{artifactNode, column.left + from, y, column.left + signatureRule, y, hairline, black});
+    };
+    flow_.keepNext(Keep::Always);
+    if (!signature.label.empty()) {
+        addText({{.text = signature.label}}, 0);
+    }
+    Strip& space = flow_.add(signatureSpace, 0, Keep::Always, column.box);
+    if (!signature.label.empty()) {
+        rule(space, signatureSpace - 4, 0);
+    }
+    for (const Inline& line : signature.lines) {
+        addText(line, 0);
+    }
+    if (signature.dateLine) {
+        constexpr Points dateSpace = 14;
+        const std::size_t date = addText({{.text = signature.dateLabel}}, dateSpace);
+        if (date == flow_.strips.size()) {
+            flow_.add(look.leading, dateSpace, Keep::Always, column.box);
+        }
+        const TextSetter label(setting_, {{.text = signature.dateLabel}}, look, column.language, artifactNode);
+        rule(flow_.strips[date], look.leading - 2, label.empty() ? 0 : label.naturalWidth() + 8);
+    }
+    keepFrom(first, Keep::Always);
+    flow_.spaceAfter(setting_.style.paragraphSpace);
+}
+
+}  // namespace engross

@@ -1,0 +1,69 @@
+#include "layout/faults.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+struct Wording {
+    LayoutFault fault;
+    const char* code;
+    Severity severity;
+    const char* message;  // "{}" stands for the subject
+    const char* hint;
+};
+
+constexpr Wording wordings[] = {
+    {LayoutFault::MissingCharacter, "layout-missing-character", Severity::Error, "no font has the character {}",
+     "write it in another way, or install the font package of its script"},
+    {LayoutFault::UnknownReference, "layout-reference", Severity::Error,
+     "a reference leads to paragraph '{}', which is not in the document",
+     "give a numbered paragraph that id, or mend the reference"},
+    {LayoutFault::RepeatedId, "layout-reference", Severity::Error, "two paragraphs have the id '{}'",
+     "give each numbered paragraph an id of its own"},
+    {LayoutFault::HeadingLevel, "layout-heading", Severity::Error, "a heading of level {} follows no heading above it",
+     "begin with level 1 and go down one level at a time"},
+    {LayoutFault::WordTooWide, "layout-too-wide", Severity::Warning,
+     "a word in {} is wider than the space for it and was cut", "widen the column, or put spaces where it may break"},
+    {LayoutFault::FrameTooSmall, "layout-frame", Severity::Error, "the text of {} does not fit the space for it",
+     "shorten the text or leave out a line"},
+    {LayoutFault::RunningTextTooWide, "layout-too-wide", Severity::Error, "the text of {} does not fit on its line",
+     "shorten it"},
+    {LayoutFault::RowTooLong, "layout-table", Severity::Error, "table row {} has more cells than the table has columns",
+     "add a column or take the cells out"},
+    {LayoutFault::FigureWithoutText, "layout-figure", Severity::Error, "a figure has no text that says what it shows",
+     "say in a few words what the picture shows, for those who cannot see it"},
+    {LayoutFault::FigureWithoutPicture, "layout-figure", Severity::Error, "a figure has no picture",
+     "give the picture's bytes and its size"},
+    {LayoutFault::AccentContrast, "layout-contrast", Severity::Warning,
+     "the accent colour {} is no colour or stands out from white by less than 4.5 to 1",
+     "choose a darker accent colour"},
+};
+
+const Wording& wordingOf(LayoutFault fault) {
+    return *std::find_if(std::begin(wordings), std::end(wordings),
+                         [fault](const Wording& wording) { return wording.fault == fault; });
+}
+
+}  // namespace
+
+void FaultList::add(LayoutFault fault, const std::string& subject) {
+    const Wording& wording = wordingOf(fault);
+    Diagnostic diagnostic;
+    diagnostic.code = wording.code;
+    diagnostic.severity = wording.severity;
+    diagnostic.message = wording.message;
+    if (const auto place = diagnostic.message.find("{}"); place != std::string::npos) {
+        diagnostic.message.replace(place, 2, subject);
+    }
+    diagnostic.hints = {wording.hint};
+    if (std::find(faults_.begin(), faults_.end(), diagnostic) == faults_.end()) {
+        faults_.push_back(std::move(diagnostic));
+    }
+}
+
+const std::vector<Diagnostic>& FaultList::all() const noexcept {
+    return faults_;
+}
+
+}  // namespace engross

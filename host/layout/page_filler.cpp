@@ -1,0 +1,227 @@
+#include "layout/page_filler.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace engross {
+namespace {
+
+constexpr Points rounding = 0.01;
+/// A stretch that no page can hold whole starts on the page before where at least this share of it is free.
+constexpr double roomWorthUsing = 1.0 / 3;
+
+class PageFiller {
+public:
+    explicit PageFiller(const Flow& flow) : flow_(flow) {}
+
+    /// Fills a page from strip `first` on. Answers the strip that the next page starts with.
+    std::size_t fill(std::size_t first, PageRoom room, PageRoom next, FilledPage& page) {
+        const std::vector<const Strip*> heads = headsAbove(first);
+        Points top = room.top + insetAbove(first);
+        for (const Strip* head : heads) {
+            page.strips.push_back({head, top});
+            top += head->height;
+        }
+        const std::size_t end = breakAfter(first, top, room, next);
+        for (std::size_t i = first; i < end; ++i) {
+            const Strip& strip = flow_.strips[i];
+            top += i == first ? 0 : strip.before;
+            page.strips.push_back({&strip, top});
+            top += strip.height;
+        }
+        page.boxes = boxesAround(first, end, page);
+        return end;
+    }
+
+private:
+    /// The first strip that does not fit any more, or the end of the flow.
+    [[nodiscard]] std::size_t overflowAt(std::size_t first, Points top, Points bottom) const {
+        for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+            const Strip& strip = flow_.strips[i];
+            if (i > first && strip.newPage) {
+                return i;
+            }
+            top += (i == first ? 0 : strip.before) + strip.height;
+            if (top + insetBelow(i) > bottom + rounding) {
+                return i;
+            }
+        }
+        return flow_.strips.size();
+    }
+
+    [[nodiscard]] std::size_t breakAfter(std::size_t first, Points top, PageRoom room, PageRoom next) const {
+        const std::size_t overflow = overflowAt(first, top, room.bottom);
+        if (overflow == flow_.strips.size() || flow_.strips[overflow].newPage) {
+            return overflow;
+        }
+        const std::size_t best = leastLoath(first, overflow);
+        if (best == overflow || flow_.strips[best].keep != Keep::Free) {
+            return best;
+        }
+        if (holdsWhole(best, next)) {
+            return best;
+        }
+        // What starts here fits no page whole: better to begin it now than to leave the rest of this page white.
+        const Points free = room.bottom - heightUntil(first, best, top);
+        if (free < roomWorthUsing * (room.bottom - room.top)) {
+            return best;
+        }
+        const std::size_t inside = leastLoath(best, overflow);
+        return flow_.strips[inside].keep >= Keep::Lines ? best : inside;
+    }
+
+    /// Whether a page that starts with `first` reaches a place where it may freely be broken.
+    [[nodiscard]] bool holdsWhole(std::size_t first, PageRoom room) const {
+        const std::size_t overflow = overflowAt(first, room.top + insetAbove(first), room.bottom);
+        if (overflow == flow_.strips.size() || flow_.strips[overflow].newPage) {
+            return true;
+        }
+        for (std::size_t i = first + 1; i <= overflow; ++i) {
+            if (flow_.strips[i].keep == Keep::Free) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] Points heightUntil(std::size_t first, std::size_t end, Points top) const {
+        for (std::size_t i = first; i < end; ++i) {
+            top += (i == first ? 0 : flow_.strips[i].before) + flow_.strips[i].height;
+        }
+        return top;
+    }
+
+    /// The last strip in (first, overflow] before which a break costs least; the second where not even one fits.
+    [[nodiscard]] std::size_t leastLoath(std::size_t first, std::size_t overflow) const {
+        if (overflow <= first) {
+            return first + 1;
+        }
+        std::size_t best = overflow;
+        for (std::size_t i = overflow; i > first; --i) {
+            if (flow_.strips[i].keep < flow_.strips[best].keep) {
+                best = i;
+            }
+            if (flow_.strips[best].keep == Keep::Free) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] std::vector<const Strip*> headsAbove(std::size_t first) const {
+        std::vector<const Strip*> heads;
+        if (first >= flow_.strips.size() || flow_.strips[first].table == none) {
+            return heads;
+        }
+        const Strip& strip = flow_.strips[first];
+        const TableHead& head = flow_.tables[strip.table];
+        if (first == head.firstBodyStrip) {
+            return heads;
+        }
+        for (const Strip& again : head.strips) {
+            heads.push_back(&again);
+        }
+        if (strip.band != none) {
+            for (const Strip& again : head.bands.at(strip.band)) {
+                heads.push_back(&again);
+            }
+        }
+        return heads;
+    }
+
+    /// Whether the boxes around a strip began before it.
+    [[nodiscard]] Points insetAbove(std::size_t strip) const {
+        if (strip == 0 || strip >= flow_.strips.size()) {
+            return 0;
+        }
+        Points inset = 0;
+        for (std::size_t box = flow_.strips[strip].box; box != none; box = flow_.boxes[box].parent) {
+            inset += isInside(strip - 1, box) ? flow_.boxes[box].pad : 0;
+        }
+        return inset;
+    }
+
+    /// What the boxes around a strip need below it if the page ends after it.
+    [[nodiscard]] Points insetBelow(std::size_t strip) const {
+        if (strip + 1 >= flow_.strips.size()) {
+            return 0;
+        }
+        Points inset = 0;
+        for (std::size_t box = flow_.strips[strip].box; box != none; box = flow_.boxes[box].parent) {
+            inset += isInside(strip + 1, box) ? flow_.boxes[box].pad : 0;
+        }
+        return inset;
+    }
+
+    [[nodiscard]] bool isInside(std::size_t strip, std::size_t box) const {
+        for (std::size_t around = flow_.strips[strip].box; around != none; around = flow_.boxes[around].parent) {
+            if (around == box) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::vector<PlacedBox> boxesAround(std::size_t first, std::size_t end, const FilledPage& page) const {
+        std::map<std::size_t, PlacedBox> placed;  // outer boxes have the lower index and are drawn first
+        const std::size_t heads = page.strips.size() - (end - first);
+        for (std::size_t i = first; i < end; ++i) {
+            const PlacedStrip& at = page.strips[heads + i - first];
+            for (std::size_t box = at.strip->box; box != none; box = flow_.boxes[box].parent) {
+                const BoxFrame& frame = flow_.boxes[box];
+                const auto [entry, fresh] =
+                    placed.try_emplace(box, PlacedBox{frame.look, frame.left, at.top, frame.width, 0});
+                if (fresh && i == first && i > 0 && isInside(i - 1, box)) {
+                    entry->second.top = page.strips.front().top - frame.pad;
+                }
+                entry->second.bottom = at.top + at.strip->height;
+                if (i + 1 == end && end < flow_.strips.size() && isInside(end, box)) {
+                    entry->second.bottom += frame.pad;
+                }
+            }
+        }
+        std::vector<PlacedBox> boxes;
+        for (const auto& [index, box] : placed) {
+            boxes.push_back(box);
+        }
+        return boxes;
+    }
+
+    const Flow& flow_;
+};
+
+}  // namespace
+
+std::vector<FilledPage> fillPages(const Flow& flow, PageRoom first, PageRoom later) {
+    std::vector<FilledPage> pages;
+    PageFiller filler(flow);
+    std::size_t next = 0;
+    do {
+        FilledPage page;
+        next = filler.fill(next, pages.empty() ? first : later, later, page);
+        pages.push_back(std::move(page));
+    } while (next < flow.strips.size());
+    return pages;
+}
+
+FilledPage stackStrips(const Flow& flow, Points top) {
+    PageRoom endless{top, 1e9};
+    FilledPage page;
+    std::size_t next = 0;
+    PageFiller filler(flow);
+    while (next < flow.strips.size()) {
+        FilledPage part;
+        next = filler.fill(next, endless, endless, part);
+        page.strips.insert(page.strips.end(), part.strips.begin(), part.strips.end());
+        page.boxes.insert(page.boxes.end(), part.boxes.begin(), part.boxes.end());
+        endless.top = bottomOf(page);
+    }
+    return page;
+}
+
+Points bottomOf(const FilledPage& page) {
+    return page.strips.empty() ? 0 : page.strips.back().top + page.strips.back().strip->height;
+}
+
+}  // namespace engross

@@ -1,0 +1,144 @@
+#include "layout/paginator.h"
+
+#include "layout/block_setter.h"
+#include "layout/page_filler.h"
+#include "layout/page_painter.h"
+#include "layout/running.h"
+#include "layout/setting.h"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace engross {
+
+/// The flows hold the strips and the pages point into them, so none is added once pages are made.
+struct PaginatorImpl {
+    Composition composition;  // a copy: marks refer to its pictures
+    std::shared_ptr<const Typesetter> typesetter;
+    std::deque<Flow> flows;
+    std::vector<Node> nodes;
+    std::vector<SetPage> pages;
+    PageLook look;
+    std::vector<Diagnostic> faults;
+};
+
+namespace {
+
+constexpr Points noteGap = 8;
+constexpr Points noteEdge = mm(8);  // between a margin note and the edge of the paper
+
+class Paginator {
+public:
+    explicit Paginator(PaginatorImpl& made)
+        : made_(made), style_(made.composition.style), setting_(made.composition, *made.typesetter) {}
+
+    void run() {
+        setFrames();
+        setBody();
+        setRunning();
+        made_.look = {style_.width, style_.height, setting_.accent, diagonalMark(setting_)};
+        made_.nodes = std::move(setting_.nodes);
+        made_.faults = setting_.faults.all();
+    }
+
+private:
+    [[nodiscard]] PageRoom roomOf(const Margins& margins) const {
+        return {margins.top, style_.height - margins.bottom};
+    }
+
+    /// Frames come first in the order of reading; those that are artifacts are in none.
+    void setFrames() {
+        for (const Frame& frame : style_.firstFrames) {
+            Flow& flow = made_.flows.emplace_back();
+            Column column;
+            column.width = frame.width;
+            column.height = frame.height > 0 ? frame.height : style_.height - frame.top;
+            column.parent = frame.artifact ? artifactNode : documentNode;
+            column.language = made_.composition.language;
+            column.place = "a block at a fixed place";
+            BlockSetter(setting_, flow).set(frame.content, column);
+            PlacedFlow placed{stackStrips(flow, frame.top), frame.left, frame.artifact};
+            if (frame.height > 0 && bottomOf(placed.filled) > frame.top + frame.height + 0.01) {
+                setting_.faults.add(LayoutFault::FrameTooSmall, column.place);
+            }
+            frames_.push_back(std::move(placed));
+        }
+    }
+
+    void setBody() {
+        const Margins& first = style_.first;
+        const Margins& later = style_.later;
+        Column column;
+        column.width = style_.width - std::max(first.left + first.right, later.left + later.right);
+        column.height = roomOf(later).bottom - roomOf(later).top;
+        column.language = made_.composition.language;
+        column.noteLeft = column.width + noteGap;
+        column.noteWidth = std::max(std::min(first.right, later.right) - noteGap - noteEdge, 1.0);
+        Flow& flow = made_.flows.emplace_back();
+        BlockSetter(setting_, flow).set(made_.composition.body, column);
+        for (FilledPage& filled : fillPages(flow, roomOf(first), roomOf(later))) {
+            SetPage page;
+            if (made_.pages.empty()) {
+                page.flows = std::move(frames_);
+            }
+            page.flows.push_back({std::move(filled), (made_.pages.empty() ? first : later).left, false});
+            made_.pages.push_back(std::move(page));
+        }
+    }
+
+    void setRunning() {
+        const std::size_t pages = made_.pages.size();
+        for (std::size_t i = 0; i < pages; ++i) {
+            SetPage& page = made_.pages[i];
+            const Margins& margins = i == 0 ? style_.first : style_.later;
+            const auto add = [&](const std::vector<RunningText>& texts, std::vector<Mark>& to) {
+                for (const RunningText& text : texts) {
+                    auto marks = runningMarks(setting_, text, margins, i + 1, pages);
+                    std::move(marks.begin(), marks.end(), std::back_inserter(to));
+                }
+            };
+            add(style_.headers, page.header);
+            if (i > 0 || style_.footerOnFirst) {
+                add(style_.footers, page.footer);
+            }
+        }
+    }
+
+    PaginatorImpl& made_;
+    const PageStyle& style_;
+    Setting setting_;
+    std::vector<PlacedFlow> frames_;
+};
+
+}  // namespace
+
+Pages::Pages(std::unique_ptr<PaginatorImpl> impl) : impl_(std::move(impl)) {}
+Pages::Pages(Pages&&) noexcept = default;
+Pages::~Pages() = default;
+
+std::size_t Pages::count() const noexcept {
+    return impl_->pages.size();
+}
+
+const std::vector<Diagnostic>& Pages::faults() const noexcept {
+    return impl_->faults;
+}
+
+void Pages::draw(Canvas& canvas) const {
+    PagePainter painter(canvas, impl_->nodes, impl_->look);
+    for (const SetPage& page : impl_->pages) {
+        painter.paint(page);
+    }
+    painter.finish();
+}
+
+Pages paginate(const Composition& composition, std::shared_ptr<const Typesetter> typesetter) {
+    auto impl = std::make_unique<PaginatorImpl>();
+    impl->composition = composition;
+    impl->typesetter = std::move(typesetter);
+    Paginator(*impl).run();
+    return Pages(std::move(impl));
+}
+
+}  // namespace engross

@@ -1,0 +1,161 @@
+#include "layout/block_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace engross {
+namespace {
+
+constexpr Points labelGap = 4;
+constexpr Points headingBefore = 18;
+constexpr Points headingAfter = 6;
+constexpr int deepestHeading = 4;
+
+Role headingRole(int level) {
+    constexpr Role roles[] = {Role::H1, Role::H2, Role::H3, Role::H4};
+    return roles[std::clamp(level, 1, deepestHeading) - 1];
+}
+
+}  // namespace
+
+void BlockSetter::setText(const Inline& text, const Inline& margin, const TextLook& look, Align align,
+                          const Column& column) {
+    TextSetter setter(setting_, text, look, column.language, column.parent);
+    if (setter.empty()) {
+        return;
+    }
+    const std::size_t first = addLines(setter.lines(column.width, align, column.place), 0, column);
+    if (!margin.empty()) {
+        setMarginNote(margin, column, first);
+    }
+}
+
+void BlockSetter::setMarginNote(const Inline& margin, const Column& column, std::size_t firstStrip) {
+    const NodeId node = setting_.node(column.parent, Role::P);
+    constexpr double noteSize = 0.875;
+    const TextLook body = setting_.body();
+    // The same leading, so that the lines of the note stand beside those of the text.
+    TextSetter setter(setting_, margin, {body.size * noteSize, body.leading, false, false}, column.language, node);
+    auto lines = setter.lines(column.noteWidth, Align::Left, "a margin note");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (firstStrip + i == flow_.strips.size()) {
+            flow_.add(lines[i].height, 0, Keep::Always, column.box);
+        }
+        Strip& strip = flow_.strips[firstStrip + i];
+        move(lines[i].marks, column.noteLeft, 0);
+        const Points down = strip.firstBaseline(0) - Strip{.marks = lines[i].marks}.firstBaseline(0);
+        move(lines[i].marks, 0, std::max(down, 0.0));
+        std::move(lines[i].marks.begin(), lines[i].marks.end(), std::back_inserter(strip.marks));
+    }
+}
+
+void BlockSetter::set(const Paragraph& paragraph, const Column& column) {
+    const Column own = column.inside(setting_.node(column.parent, Role::P));
+    const std::size_t first = flow_.strips.size();
+    setText(paragraph.text, paragraph.margin, setting_.body(paragraph.size), paragraph.align, own);
+    if (flow_.strips.size() == first) {
+        return;
+    }
+    if (paragraph.keepWithNext) {
+        keepFrom(first, Keep::WithNext);
+        flow_.keepNext(Keep::WithNext);
+    }
+    flow_.spaceAfter(setting_.style.paragraphSpace);
+}
+
+void BlockSetter::set(const Heading& heading, const Column& column) {
+    const TextLook look = setting_.heading(heading.level);
+    const NodeId node = setting_.node(column.parent, headingRole(heading.level));
+    TextSetter setter(setting_, heading.text, look, column.language, node);
+    if (!column.artifact()) {
+        const bool follows = heading.level >= 1 && heading.level <= setting_.headingLevel + 1;
+        if (!follows || heading.level > deepestHeading) {
+            setting_.faults.add(LayoutFault::HeadingLevel, std::to_string(heading.level));
+        }
+        setting_.headingLevel = std::clamp(heading.level, 1, deepestHeading);
+    }
+    if (setter.empty()) {
+        return;
+    }
+    const std::size_t first = addLines(setter.lines(column.width, heading.align, "a heading", LineShape::Balanced),
+                                       setting_.scaled(headingBefore), column);
+    if (!column.artifact()) {
+        auto& marks = flow_.strips[first].marks;
+        marks.insert(marks.begin(), BookmarkMark{std::clamp(heading.level, 1, deepestHeading), setter.text()});
+    }
+    keepFrom(first, Keep::WithNext);
+    flow_.spaceAfter(setting_.scaled(headingAfter));
+    flow_.keepNext(Keep::WithNext);
+}
+
+NodeId BlockSetter::openItem(int level, const Column& column) {
+    const auto depth = static_cast<std::size_t>(level);
+    openLists_.resize(std::min(openLists_.size(), depth + 1));
+    if (openLists_.size() <= depth) {
+        const NodeId parent = openLists_.empty() ? column.parent : openLists_.back().body;
+        ElementAttributes attributes;
+        attributes.ordered = true;
+        openLists_.push_back({setting_.node(parent, Role::L, attributes), artifactNode});
+    }
+    return setting_.node(openLists_.back().list, Role::LI);
+}
+
+void BlockSetter::set(const NumberedParagraph& paragraph, const Column& column) {
+    const int level = numberingLevel(paragraph.level);
+    const TextLook look = setting_.body();
+    Points labelLeft = 0;
+    Points textLeft = 0;
+    for (int i = 0; i <= level; ++i) {
+        const TextSetter longest(setting_, {{.text = setting_.numbering.longestLabel(i)}}, look, column.language,
+                                 artifactNode);
+        labelLeft = textLeft;
+        textLeft += std::max(setting_.style.numberIndent, longest.naturalWidth() + labelGap);
+    }
+    const NodeId item = openItem(level, column);
+    const NodeId label = setting_.node(item, Role::Lbl);
+    const NodeId body = setting_.node(item, Role::LBody);
+    openLists_.back().body = body;
+
+    const std::size_t first = flow_.strips.size();
+    setText(paragraph.text, paragraph.margin, look, Align::Left,
+            column.indented(textLeft).inside(
+                setting_.node(body, Role::P, inLanguage(column.language, setting_.composition.language))));
+    if (flow_.strips.size() == first) {
+        flow_.add(look.leading, 0, Keep::Free, column.box);
+    }
+    putLabel(first, setting_.numbering.nextLabel(), label, column.left + labelLeft, column);
+    if (!paragraph.id.empty() && !column.artifact()) {
+        auto& marks = flow_.strips[first].marks;
+        marks.insert(marks.begin(), TargetMark{"paragraph:" + paragraph.id});
+    }
+    flow_.spaceAfter(setting_.style.paragraphSpace);
+}
+
+void BlockSetter::putLabel(std::size_t strip, const std::string& label, NodeId node, Points x, const Column& column) {
+    const TextLook look = setting_.body();
+    TextSetter setter(setting_, {{.text = label}}, look, column.language, node);
+    auto lines = setter.lines(column.width, Align::Left, "a number");
+    auto& marks = flow_.strips[strip].marks;
+    const Points own = Strip{.marks = lines.front().marks}.firstBaseline(0);
+    move(lines.front().marks, x, flow_.strips[strip].firstBaseline(own) - own);
+    marks.insert(marks.begin(), lines.front().marks.begin(), lines.front().marks.end());
+}
+
+void BlockSetter::set(const Lines& lines, const Column& column) {
+    const std::string& language = lines.language.empty() ? column.language : lines.language;
+    const NodeId node = setting_.node(column.parent, Role::P, inLanguage(language, column.language));
+    const TextLook look = setting_.body(lines.size);
+    const std::size_t first = flow_.strips.size();
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+        TextSetter setter(setting_, lines.lines[i], look, language, node);
+        if (setter.empty()) {
+            flow_.add(look.leading, 0, Keep::Together, column.box);
+        } else {
+            addLines(setter.lines(column.width, lines.align, column.place), 0, column);
+        }
+    }
+    keepFrom(first, Keep::Lines);
+    flow_.spaceAfter(setting_.style.paragraphSpace);
+}
+
+}  // namespace engross

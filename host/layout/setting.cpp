@@ -1,0 +1,115 @@
+#include "layout/setting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace engross {
+namespace {
+
+constexpr Points designSize = 12;
+constexpr Points smallestTable = 10.5;
+
+/// Relative luminance, WCAG 2.2.
+double luminance(const Colour& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+}
+
+int hexDigit(char digit) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto place = digits.find(static_cast<char>(digit >= 'A' && digit <= 'F' ? digit + ('a' - 'A') : digit));
+    return place == std::string_view::npos ? -1 : static_cast<int>(place);
+}
+
+}  // namespace
+
+Setting::Setting(const Composition& document, const Typesetter& faces)
+    : composition(document),
+      style(document.style),
+      typesetter(faces),
+      numbering(document, faults),
+      accent(accentColour(document.style.accent, faults)) {}
+
+NodeId Setting::node(NodeId parent, Role role, ElementAttributes attributes) {
+    if (parent == artifactNode) {
+        return artifactNode;
+    }
+    nodes.push_back({parent, role, std::move(attributes), false});
+    return nodes.size() - 1;
+}
+
+NodeId Setting::nodeWithinText(NodeId parent, Role role, ElementAttributes attributes) {
+    const NodeId made = node(parent, role, std::move(attributes));
+    if (made != artifactNode) {
+        nodes[made].withinText = true;
+    }
+    return made;
+}
+
+TextLook Setting::body(Points size) const {
+    const Points actual = size > 0 ? size : style.bodySize;
+    return {actual, actual * style.leading / style.bodySize, false, false};
+}
+
+TextLook Setting::table(Points size) const {
+    const Points actual = std::max(smallestTable, size > 0 ? size : scaled(smallestTable));
+    constexpr double leading = 4.0 / 3;
+    return {actual, actual * leading, false, false};
+}
+
+TextLook Setting::heading(int level) const {
+    constexpr Points secondSize = 14;
+    const Points size = level == 1 ? scaled(style.titleSize) : level == 2 ? scaled(secondSize) : style.bodySize;
+    constexpr double leading = 1.3;
+    return {size, size * leading, true, level >= 4};
+}
+
+Points Setting::scaled(Points length) const {
+    return length * style.bodySize / designSize;
+}
+
+Column Column::indented(Points indent) const {
+    Column column = *this;
+    column.left += indent;
+    column.width -= indent;
+    return column;
+}
+
+Column Column::inside(NodeId element) const {
+    Column column = *this;
+    column.parent = element;
+    return column;
+}
+
+Colour accentColour(const std::string& text, FaultList& faults) {
+    double parts[3] = {0, 0, 0};
+    bool readable = text.size() == 7 && text.front() == '#';
+    for (std::size_t i = 0; readable && i < 3; ++i) {
+        const int high = hexDigit(text[1 + 2 * i]);
+        const int low = hexDigit(text[2 + 2 * i]);
+        readable = high >= 0 && low >= 0;
+        parts[i] = (high * 16 + low) / 255.0;
+    }
+    if (!readable) {
+        faults.add(LayoutFault::AccentContrast, text);
+        return black;
+    }
+    const Colour colour{parts[0], parts[1], parts[2]};
+    if (1.05 / (luminance(colour) + 0.05) < 4.5) {
+        faults.add(LayoutFault::AccentContrast, text);
+    }
+    return colour;
+}
+
+ElementAttributes inLanguage(const std::string& own, const std::string& around) {
+    ElementAttributes attributes;
+    if (!own.empty() && own != around) {
+        attributes.language = own;
+    }
+    return attributes;
+}
+
+}  // namespace engross

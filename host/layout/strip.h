@@ -1,0 +1,149 @@
+#pragma once
+#include "layout/canvas.h"
+
+#include <limits>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace engross {
+
+/// An element of the structure tree as the layout knows it; 0 is the document.
+using NodeId = std::size_t;
+constexpr NodeId documentNode = 0;
+/// What belongs to no element: rules, fills, text that repeats.
+constexpr NodeId artifactNode = std::numeric_limits<NodeId>::max();
+
+struct Node {
+    NodeId parent = documentNode;
+    Role role = Role::P;
+    ElementAttributes attributes;
+    bool withinText = false;  // made when it is first drawn, so that it stands between the words around it
+};
+
+// Marks are placed from the strip's top left, y downwards; the left is that of the page's text.
+struct TextMark {
+    NodeId node = artifactNode;
+    Points x = 0;
+    Points baseline = 0;
+    Points size = 0;
+    ShapedRun run;
+};
+
+struct RuleMark {
+    NodeId node = artifactNode;
+    Points x1 = 0;
+    Points y1 = 0;
+    Points x2 = 0;
+    Points y2 = 0;
+    Points width = 0;
+    Colour colour;
+};
+
+struct FillMark {
+    Points x = 0;
+    Points y = 0;
+    Points width = 0;
+    Points height = 0;
+    Colour colour;
+};
+
+struct PictureMark {
+    NodeId node = artifactNode;
+    Points x = 0;
+    Points y = 0;
+    Points width = 0;
+    Points height = 0;
+    const Picture* picture = nullptr;  // of the paginator's own copy of the composition
+};
+
+struct LinkMark {
+    NodeId node = artifactNode;
+    Points x = 0;
+    Points y = 0;
+    Points width = 0;
+    Points height = 0;
+    std::string target;
+    std::string description;
+};
+
+struct TargetMark {
+    std::string name;
+};
+
+struct BookmarkMark {
+    int level = 1;
+    std::string title;
+};
+
+using Mark = std::variant<TextMark, RuleMark, FillMark, PictureMark, LinkMark, TargetMark, BookmarkMark>;
+
+/// How loath we are to end a page before a strip; the filler breaks where it is least.
+enum class Keep {
+    Free,
+    Together,  // inside a box or a block to be kept together
+    WithNext,  // after a heading
+    Lines,     // a widow or an orphan
+    Always,    // after the top of a box, before a signature
+};
+
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+/// A horizontal slice of the flow that is never divided: a line of text, a table row, a picture.
+struct Strip {
+    Points before = 0;  // space above it, but not at the top of a page
+    Points height = 0;
+    Keep keep = Keep::Free;
+    bool newPage = false;
+    std::size_t box = none;    // the innermost box that it is in
+    std::size_t table = none;  // the table of whose body it is part
+    std::size_t band = none;   // the section row of that table above it
+    std::vector<Mark> marks;
+
+    /// The baseline of its first text, or of where text would stand.
+    [[nodiscard]] Points firstBaseline(Points otherwise) const;
+};
+
+/// A box around strips, drawn on every page that has some of them.
+struct BoxFrame {
+    BoxBlock::Look look = BoxBlock::Look::Ruled;
+    std::size_t parent = none;
+    Points left = 0;
+    Points width = 0;
+    Points pad = 0;
+};
+
+/// What a table says again at the top of a page that it continues on.
+struct TableHead {
+    std::size_t firstBodyStrip = 0;
+    std::vector<Strip> strips;              // caption and column headings, as artifacts
+    std::vector<std::vector<Strip>> bands;  // by band: the section's name, as an artifact
+};
+
+/// Strips in order, with what surrounds them.
+class Flow {
+public:
+    /// Appends a strip; space above is the larger of `before` and what the strip before wants below.
+    Strip& add(Points height, Points before, Keep keep, std::size_t box);
+    /// Wants space below the last strip.
+    void spaceAfter(Points space);
+    /// Adds to the space below the last strip, come what may.
+    void extraSpace(Points space);
+    /// No space above the next strip: it is the first of a box.
+    void closeUp();
+    void keepNext(Keep keep);
+    void newPage();
+
+    std::vector<Strip> strips;
+    std::vector<BoxFrame> boxes;
+    std::vector<TableHead> tables;
+
+private:
+    Points after_ = 0;
+    Points extra_ = 0;
+    bool closedUp_ = false;
+    bool newPage_ = false;
+    Keep keepNext_ = Keep::Free;
+};
+
+}  // namespace engross

@@ -1,0 +1,198 @@
+#include "layout/text_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace engross {
+namespace {
+
+/// A run that another run continues on its right, as one run.
+void join(ShapedRun& run, const ShapedRun& next) {
+    // Of two neighbours that run from right to left, the one on the right is read first.
+    const auto shift = static_cast<std::uint32_t>(run.rightToLeft ? next.text.size() : run.text.size());
+    if (run.rightToLeft) {
+        for (ShapedGlyph& glyph : run.glyphs) {
+            glyph.cluster += shift;
+        }
+        run.text.insert(0, next.text);
+    } else {
+        run.text += next.text;
+    }
+    for (ShapedGlyph glyph : next.glyphs) {
+        glyph.cluster += run.rightToLeft ? 0 : shift;
+        run.glyphs.push_back(glyph);
+    }
+    run.width += next.width;
+}
+
+bool isWebLink(const std::string& link) {
+    return link.find("://") != std::string::npos || link.starts_with("mailto:");
+}
+
+}  // namespace
+
+/// Makes one line of atoms: puts them in visual order, joins their runs and marks their links.
+class TextSetter::LineMaker {
+public:
+    LineMaker(const TextSetter& setter, Points measure, Align align)
+        : setter_(setter), measure_(measure), align_(align) {}
+
+    /// Atoms [first, content) are the line's words, up to `end` the space after its last.
+    [[nodiscard]] SetLine make(const std::vector<std::size_t>& words, const std::vector<std::size_t>& spaceAfter) {
+        Points width = 0;
+        for (const std::size_t atom : words) {
+            width += setter_.atoms_[atom].width;
+        }
+        Points space = 0;
+        for (const std::size_t atom : spaceAfter) {
+            space += setter_.atoms_[atom].width;
+        }
+        line_.width = width;
+        x_ = start(width) - (setter_.base_ == Direction::RightToLeft ? space : 0);
+        for (const std::size_t atom : ordered(words, spaceAfter)) {
+            place(setter_.atoms_[atom]);
+        }
+        finish();
+        return std::move(line_);
+    }
+
+private:
+    [[nodiscard]] Points start(Points width) const {
+        const bool flushRight =
+            (align_ == Align::Right) || (align_ == Align::Left && setter_.base_ == Direction::RightToLeft);
+        return align_ == Align::Centre ? (measure_ - width) / 2 : flushRight ? measure_ - width : 0;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> ordered(const std::vector<std::size_t>& words,
+                                                   const std::vector<std::size_t>& spaceAfter) const {
+        std::vector<std::size_t> atoms = words;
+        atoms.insert(atoms.end(), spaceAfter.begin(), spaceAfter.end());
+        if (setter_.levels_.empty()) {
+            return atoms;
+        }
+        std::vector<std::uint8_t> levels;
+        for (std::size_t i = 0; i < atoms.size(); ++i) {
+            // UAX 9 rule L1: the space at the end of a line goes the way of the paragraph.
+            const std::uint8_t base = setter_.base_ == Direction::RightToLeft ? 1 : 0;
+            levels.push_back(i < words.size() ? setter_.atoms_[atoms[i]].level : base);
+        }
+        std::vector<std::size_t> inOrder;
+        for (const std::size_t place : visualOrder(levels)) {
+            inOrder.push_back(atoms[place]);
+        }
+        return inOrder;
+    }
+
+    void place(const Atom& atom) {
+        const Stretch& stretch = setter_.stretches_[atom.stretch];
+        for (const ShapedRun& run : atom.word->runs) {
+            const Points width = run.width * stretch.size / 1000;
+            if (continues(stretch, run)) {
+                join(texts_.back().mark.run, run);
+                texts_.back().begin = std::min(texts_.back().begin, atom.begin);
+            } else {
+                texts_.push_back({atom.begin, {stretch.node, x_, 0, stretch.size, run}});
+            }
+            markLink(stretch, width);
+            x_ += width;
+        }
+    }
+
+    /// Whether a run goes on where the last one ended, in the same look.
+    [[nodiscard]] bool continues(const Stretch& stretch, const ShapedRun& run) const {
+        if (texts_.empty()) {
+            return false;
+        }
+        const TextMark& last = texts_.back().mark;
+        return last.node == stretch.node && last.size == stretch.size && last.run.face == run.face &&
+               last.run.rightToLeft == run.rightToLeft && last.run.language == run.language;
+    }
+
+    void markLink(const Stretch& stretch, Points width) {
+        if (stretch.link.empty()) {
+            return;
+        }
+        if (!links_.empty() && links_.back().node == stretch.node &&
+            links_.back().x + links_.back().width > x_ - 0.01) {
+            links_.back().width += width;
+            return;
+        }
+        links_.push_back({stretch.node, x_, 0, width, 0, stretch.link, stretch.description});
+    }
+
+    /// The line's height is the leading, and more where a face of another script needs it.
+    void finish() {
+        const TextLook& look = setter_.look_;
+        const FaceMetrics& own = setter_.setting_.typesetter.face({}).metrics();
+        Points above = look.leading / 2 + (own.ascent + own.descent) / 2.0 * look.size / 1000;
+        Points below = look.leading - above;
+        const Points allowance = 0.15 * look.size;  // what may reach into the lines around it
+        for (const auto& [begin, text] : texts_) {
+            const FaceMetrics& metrics = text.run.face->metrics();
+            above = std::max(above, metrics.ascent * text.size / 1000 - allowance);
+            below = std::max(below, -metrics.descent * text.size / 1000 - allowance);
+        }
+        line_.height = above + below;
+        // Set in visual order, drawn in the order of reading: that is what is read aloud and copied.
+        std::stable_sort(texts_.begin(), texts_.end(),
+                         [](const Text& left, const Text& right) { return left.begin < right.begin; });
+        for (auto& [begin, text] : texts_) {
+            text.baseline = above;
+            line_.marks.emplace_back(std::move(text));
+        }
+        for (LinkMark& link : links_) {
+            if (isWebLink(link.target)) {
+                constexpr Points depth = 1.5;
+                line_.marks.emplace_back(
+                    RuleMark{link.node, link.x, above + depth, link.x + link.width, above + depth, hairline, black});
+            }
+            link.height = line_.height;
+            line_.marks.emplace_back(std::move(link));
+        }
+    }
+
+    /// A run at its place, with the byte of the text that it begins at.
+    struct Text {
+        std::size_t begin = 0;
+        TextMark mark;
+    };
+
+    const TextSetter& setter_;
+    Points measure_;
+    Align align_;
+    Points x_ = 0;
+    SetLine line_;
+    std::vector<Text> texts_;
+    std::vector<LinkMark> links_;
+};
+
+std::vector<SetLine> TextSetter::lines(Points measure, Align align, const char* place, LineShape shape) {
+    cutWideWords(measure, place);
+    std::vector<LineItem> items;
+    items.reserve(segments_.size());
+    for (const Segment& segment : segments_) {
+        items.push_back(segment.item);
+    }
+    std::vector<SetLine> lines;
+    std::size_t first = 0;
+    for (const std::size_t end : breakLines(items, measure, shape)) {
+        std::vector<std::size_t> words;
+        std::vector<std::size_t> spaceAfter;
+        for (std::size_t i = first; i < end; ++i) {
+            const Segment& segment = segments_[i];
+            for (std::size_t atom = segment.first; atom < segment.end; ++atom) {
+                const bool last = i + 1 == end && atom >= segment.spaces;
+                (last ? spaceAfter : words).push_back(atom);
+            }
+        }
+        // The space at a broken line's end is drawn, so that copied text keeps its words apart.
+        if (end == segments_.size() || items[end - 1].mandatory) {
+            spaceAfter.clear();
+        }
+        lines.push_back(LineMaker(*this, measure, align).make(words, spaceAfter));
+        first = end;
+    }
+    return lines;
+}
+
+}  // namespace engross

@@ -1,0 +1,250 @@
+#include "layout/text_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace engross {
+namespace {
+
+constexpr double smallCapitalSize = 0.8;
+
+/// Tabs are spaces; a carriage return is no character.
+std::string cleaned(const std::string& text) {
+    std::string clean;
+    clean.reserve(text.size());
+    for (const char byte : text) {
+        if (byte != '\r') {
+            clean += byte == '\t' ? ' ' : byte;
+        }
+    }
+    return clean;
+}
+
+bool isSpace(char byte) {
+    return byte == ' ' || byte == '\n';
+}
+
+}  // namespace
+
+TextSetter::TextSetter(Setting& setting, const Inline& text, const TextLook& look, const std::string& language,
+                       NodeId owner)
+    : setting_(setting),
+      look_(look),
+      language_(language),
+      owner_(owner),
+      base_(isRightToLeft(language) ? Direction::RightToLeft : Direction::LeftToRight) {
+    for (const Span& span : text) {
+        append(span);
+    }
+    if (base_ == Direction::RightToLeft || mayNeedBidi(text_)) {
+        levels_ = bidiLevels(text_, base_);
+    }
+    cut();
+}
+
+void TextSetter::append(const Span& span) {
+    std::string text = span.text;
+    if (!span.reference.empty()) {
+        const std::string* number = setting_.numbering.find(span.reference);
+        if (number == nullptr) {
+            setting_.faults.add(LayoutFault::UnknownReference, span.reference);
+        } else {
+            text = *number;
+        }
+    }
+    text = cleaned(text);
+    if (!span.smallCaps) {
+        appendStretch(span, text, look_.size);
+        return;
+    }
+    for (const SmallCapitals& part : smallCapitals(text, span.language.empty() ? language_ : span.language)) {
+        appendStretch(span, part.text, look_.size * (part.small ? smallCapitalSize : 1));
+    }
+}
+
+void TextSetter::appendStretch(const Span& span, const std::string& text, Points size) {
+    if (text.empty()) {
+        return;
+    }
+    Stretch stretch;
+    text_ += text;
+    stretch.end = text_.size();
+    stretch.style = {span.strong || look_.strong ? Weight::Bold : Weight::Regular,
+                     span.emphasis || look_.emphasis ? Slope::Italic : Slope::Upright};
+    stretch.size = size;
+    stretch.language = span.language.empty() ? language_ : span.language;
+    stretch.link = span.reference.empty() ? span.link : "paragraph:" + span.reference;
+    stretch.node = owner_;
+    if (owner_ == artifactNode) {
+        stretch.link.clear();
+    } else if (!stretch.link.empty() && !stretches_.empty() && stretches_.back().link == stretch.link) {
+        stretch.node = stretches_.back().node;
+    } else if (!stretch.link.empty()) {
+        stretch.node = setting_.nodeWithinText(owner_, Role::Link, inLanguage(span.language, language_));
+    } else if (!span.language.empty() && span.language != language_) {
+        stretch.node = setting_.nodeWithinText(owner_, Role::Span, inLanguage(span.language, language_));
+    }
+    stretch.description = text;
+    stretches_.push_back(std::move(stretch));
+}
+
+void TextSetter::cut() {
+    std::size_t begin = 0;
+    for (const BreakOpportunity& opportunity : setting_.typesetter.breaks(text_, language_)) {
+        std::size_t wordEnd = opportunity.offset;
+        while (wordEnd > begin && isSpace(text_[wordEnd - 1])) {
+            --wordEnd;
+        }
+        std::size_t spaceEnd = opportunity.offset;
+        while (spaceEnd > wordEnd && text_[spaceEnd - 1] == '\n') {
+            --spaceEnd;
+        }
+        Segment segment;
+        segment.first = atoms_.size();
+        addAtoms(begin, wordEnd);
+        segment.spaces = atoms_.size();
+        addAtoms(wordEnd, spaceEnd);
+        segment.end = atoms_.size();
+        for (std::size_t i = segment.first; i < segment.end; ++i) {
+            (i < segment.spaces ? segment.item.width : segment.item.space) += atoms_[i].width;
+        }
+        segment.item.mandatory = opportunity.mandatory;
+        segment.item.poor = segment.spaces == segment.end && !opportunity.mandatory;
+        segments_.push_back(segment);
+        begin = opportunity.offset;
+        while (cursor_ < stretches_.size() && stretches_[cursor_].end <= begin) {
+            ++cursor_;
+        }
+    }
+}
+
+void TextSetter::addAtoms(std::size_t begin, std::size_t end) {
+    while (begin < end) {
+        while (stretches_[cursor_].end <= begin) {
+            ++cursor_;
+        }
+        std::size_t stop = std::min(end, stretches_[cursor_].end);
+        if (!levels_.empty()) {
+            const auto level = levels_.begin() + static_cast<std::ptrdiff_t>(begin);
+            const auto change = std::find_if(level, levels_.begin() + static_cast<std::ptrdiff_t>(stop),
+                                             [level](std::uint8_t other) { return other != *level; });
+            stop = static_cast<std::size_t>(change - levels_.begin());
+        }
+        addAtom(begin, stop, cursor_);
+        begin = stop;
+    }
+}
+
+void TextSetter::addAtom(std::size_t begin, std::size_t end, std::size_t stretchIndex) {
+    const Stretch& stretch = stretches_[stretchIndex];
+    Atom atom;
+    atom.stretch = stretchIndex;
+    atom.begin = begin;
+    atom.end = end;
+    atom.level = levels_.empty() ? std::uint8_t{0} : levels_[begin];
+    const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
+    atom.word = setting_.typesetter.word(std::string_view(text_).substr(begin, end - begin), stretch.style,
+                                         stretch.language, direction);
+    atom.width = atom.word->width * stretch.size / 1000;
+    for (const std::string& character : atom.word->missing) {
+        setting_.faults.add(LayoutFault::MissingCharacter, character);
+    }
+    atoms_.push_back(std::move(atom));
+}
+
+bool TextSetter::empty() const noexcept {
+    return text_.empty();
+}
+
+const std::string& TextSetter::text() const noexcept {
+    return text_;
+}
+
+Points TextSetter::naturalWidth() const {
+    Points widest = 0;
+    Points width = 0;
+    Points space = 0;
+    for (const Segment& segment : segments_) {
+        width += space + segment.item.width;
+        space = segment.item.space;
+        widest = std::max(widest, width);
+        if (segment.item.mandatory) {
+            width = 0;
+            space = 0;
+        }
+    }
+    return widest;
+}
+
+Points TextSetter::widestWord() const {
+    Points widest = 0;
+    for (const Segment& segment : segments_) {
+        widest = std::max(widest, segment.item.width);
+    }
+    return widest;
+}
+
+void TextSetter::cutWideWords(Points measure, const char* place) {
+    if (widestWord() <= measure + 0.01) {
+        return;
+    }
+    setting_.faults.add(LayoutFault::WordTooWide, place);
+    std::vector<Segment> cut;
+    for (const Segment& segment : std::exchange(segments_, {})) {
+        if (segment.item.width <= measure + 0.01) {
+            cut.push_back(segment);
+        } else {
+            cutWideWord(segment, measure, cut);
+        }
+    }
+    segments_ = std::move(cut);
+}
+
+/// Cuts a word into as many characters as fit a line each. The pieces' atoms go to the end of the list.
+void TextSetter::cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut) {
+    Segment piece;
+    piece.first = atoms_.size();
+    const auto close = [&] {
+        piece.spaces = piece.end = atoms_.size();
+        piece.item.poor = true;
+        cut.push_back(piece);
+        piece = {};
+        piece.first = atoms_.size();
+    };
+    for (std::size_t i = segment.first; i < segment.spaces; ++i) {
+        const Atom atom = atoms_[i];
+        const std::string_view text = std::string_view(text_).substr(atom.begin, atom.end - atom.begin);
+        std::size_t begin = 0;
+        for (const std::size_t end : characterEnds(text)) {
+            addAtom(atom.begin + begin, atom.begin + end, atom.stretch);
+            begin = end;
+            if (piece.item.width + atoms_.back().width > measure && piece.first + 1 < atoms_.size()) {
+                const Atom overhang = std::move(atoms_.back());
+                atoms_.pop_back();
+                close();
+                atoms_.push_back(overhang);
+            }
+            piece.item.width += atoms_.back().width;
+        }
+    }
+    piece.spaces = atoms_.size();
+    for (std::size_t i = segment.spaces; i < segment.end; ++i) {
+        atoms_.push_back(Atom(atoms_[i]));
+    }
+    piece.end = atoms_.size();
+    piece.item.space = segment.item.space;
+    piece.item.mandatory = segment.item.mandatory;
+    piece.item.poor = segment.item.poor;
+    cut.push_back(piece);
+}
+
+std::string plainText(const Inline& text) {
+    std::string plain;
+    for (const Span& span : text) {
+        plain += span.text;
+    }
+    std::replace(plain.begin(), plain.end(), '\n', ' ');
+    return plain;
+}
+
+}  // namespace engross

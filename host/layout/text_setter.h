@@ -1,0 +1,88 @@
+#pragma once
+#include "layout/line_breaker.h"
+#include "layout/setting.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// A line of text, set: marks from its top left, x from the left of the measure.
+struct SetLine {
+    Points height = 0;
+    Points width = 0;
+    std::vector<Mark> marks;
+};
+
+/// Text of one paragraph, cell or line: shaped word by word once, then set to any measure.
+class TextSetter {
+public:
+    /// References become their numbers, small capitals their capitals. Links and foreign words get elements below
+    /// `owner`. Missing characters and unknown references are noted as faults.
+    TextSetter(Setting& setting, const Inline& text, const TextLook& look, const std::string& language, NodeId owner);
+
+    [[nodiscard]] bool empty() const noexcept;
+    /// Of its longest line where no line is broken but by the text itself.
+    [[nodiscard]] Points naturalWidth() const;
+    [[nodiscard]] Points widestWord() const;
+    /// Lines that fit the measure; a word that does not fit is cut and reported as standing in `place`.
+    [[nodiscard]] std::vector<SetLine> lines(Points measure, Align align, const char* place,
+                                             LineShape shape = LineShape::Ragged);
+    /// The whole text, as it is set.
+    [[nodiscard]] const std::string& text() const noexcept;
+
+private:
+    /// A stretch of the text with one look.
+    struct Stretch {
+        std::size_t end = 0;
+        TypeStyle style;
+        Points size = 0;
+        std::string language;
+        NodeId node = artifactNode;
+        std::string link;
+        std::string description;
+    };
+    /// A word or a part of one, or the space after it.
+    struct Atom {
+        std::size_t stretch = 0;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::uint8_t level = 0;
+        Points width = 0;
+        std::shared_ptr<const ShapedWord> word;
+    };
+    /// What stands between two places where a line may end.
+    struct Segment {
+        std::size_t first = 0;
+        std::size_t spaces = 0;  // index of the first atom of the space after it
+        std::size_t end = 0;
+        LineItem item;
+    };
+    class LineMaker;
+
+    void append(const Span& span);
+    void appendStretch(const Span& span, const std::string& text, Points size);
+    void cut();
+    void addAtoms(std::size_t begin, std::size_t end);
+    void addAtom(std::size_t begin, std::size_t end, std::size_t stretch);
+    void cutWideWords(Points measure, const char* place);
+    void cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut);
+
+    Setting& setting_;
+    TextLook look_;
+    std::string language_;
+    NodeId owner_;
+    Direction base_;
+    std::string text_;
+    std::vector<Stretch> stretches_;
+    std::vector<std::uint8_t> levels_;  // empty where all runs from left to right
+    std::vector<Atom> atoms_;
+    std::vector<Segment> segments_;
+    std::size_t cursor_ = 0;  // the stretch that addAtoms() has reached
+};
+
+/// The plain text of an inline, for a bookmark.
+[[nodiscard]] std::string plainText(const Inline& text);
+
+}  // namespace engross
