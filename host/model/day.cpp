@@ -5,35 +5,35 @@
 #include <stdexcept>
 
 namespace engross {
+namespace {
+
+/// The number that the digits write, or -1 where one is no digit.
+int number(std::string_view digits) {
+    int result = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') {
+            return -1;
+        }
+        result = result * 10 + (digit - '0');
+    }
+    return result;
+}
+
+}  // namespace
 
 std::optional<std::chrono::year_month_day> dayFrom(std::string_view text) {
-    constexpr std::string_view pattern = "0000-00-00";
-    if (text.size() != pattern.size()) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
         return std::nullopt;
     }
-    int parts[3] = {0, 0, 0};
-    int part = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char letter = text[i];
-        if (pattern[i] == '-') {
-            if (letter != '-') {
-                return std::nullopt;
-            }
-            ++part;
-            continue;
-        }
-        if (letter < '0' || letter > '9') {
-            return std::nullopt;
-        }
-        parts[part] = parts[part] * 10 + (letter - '0');
-    }
-    const std::chrono::year_month_day day{std::chrono::year{parts[0]},
-                                          std::chrono::month{static_cast<unsigned>(parts[1])},
-                                          std::chrono::day{static_cast<unsigned>(parts[2])}};
-    if (!day.ok() || parts[0] < 1000) {
+    const int year = number(text.substr(0, 4));
+    const int month = number(text.substr(5, 2));
+    const int day = number(text.substr(8, 2));
+    if (year < 1000 || month < 0 || day < 0) {
         return std::nullopt;
     }
-    return day;
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
+    return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 std::string isoDay(std::chrono::year_month_day day) {

@@ -20,7 +20,7 @@ std::string printable(std::string_view text) {
     std::string result = repaired(text);
     std::ranges::replace_if(
         result, [](char letter) { return isControl(letter); }, ' ');
-    for (std::size_t at = result.find("\xC2"); at != std::string::npos; at = result.find("\xC2", at + 2)) {
+    for (std::size_t at = result.find('\xC2'); at != std::string::npos; at = result.find('\xC2', at + 2)) {
         if (static_cast<unsigned char>(result[at + 1]) < 0xA0) {
             result.replace(at, 2, "  ");
         }

@@ -68,7 +68,7 @@ public:
         enter(false);
     }
     void endObject() override {
-        Value object(Object(std::move(open_.back().members)));
+        Value object(Object::of(std::move(open_.back().members)));
         open_.pop_back();
         put(std::move(object));
     }

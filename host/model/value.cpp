@@ -11,7 +11,11 @@ Object::Object(std::initializer_list<Member> members) {
     }
 }
 
-Object::Object(std::vector<Member> members) : members_(std::move(members)) {}
+Object Object::of(std::vector<Member> members) {
+    Object object;
+    object.members_ = std::move(members);
+    return object;
+}
 
 const Value* Object::find(std::string_view name) const {
     const auto found = std::ranges::find(members_, name, &Member::first);
@@ -45,6 +49,10 @@ std::vector<Object::Member>::const_iterator Object::begin() const noexcept {
 
 std::vector<Object::Member>::const_iterator Object::end() const noexcept {
     return members_.end();
+}
+
+bool Object::operator==(const Object& other) const {
+    return members_ == other.members_;
 }
 
 // Out of line: g++ 12 warns falsely of uninitialised members where it inlines the moves of this variant.

@@ -19,7 +19,7 @@ public:
     Object() = default;
     Object(std::initializer_list<Member> members);
     /// The caller has seen to it that no name stands twice.
-    explicit Object(std::vector<Member> members);
+    [[nodiscard]] static Object of(std::vector<Member> members);
 
     /// The member's value, or nullptr. Valid until the object changes.
     [[nodiscard]] const Value* find(std::string_view name) const;
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] std::vector<Member>::const_iterator begin() const noexcept;
     [[nodiscard]] std::vector<Member>::const_iterator end() const noexcept;
-    bool operator==(const Object&) const = default;
+    bool operator==(const Object& other) const;  // clang 14 cannot default it while Value is incomplete
 
 private:
     std::vector<Member> members_;
