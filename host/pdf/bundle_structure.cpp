@@ -1,5 +1,6 @@
 #include "pdf/bundle_structure.h"
 
+#include "pdf/page_labels.h"
 #include "pdf/source_file.h"
 
 #include <map>
@@ -9,25 +10,6 @@
 namespace engross {
 
 namespace {
-
-/// The entries of a number tree that we wrote ourselves, without recursion.
-std::map<long long, QPDFObjectHandle> numbersOf(QPDFObjectHandle tree) {
-    std::map<long long, QPDFObjectHandle> entries;
-    std::vector<QPDFObjectHandle> waiting{tree};
-    for (std::size_t seen = 0; !waiting.empty() && seen < 100'000; ++seen) {
-        QPDFObjectHandle node = waiting.back();
-        waiting.pop_back();
-        QPDFObjectHandle leaves = node.isDictionary() ? node.getKey("/Nums") : node;
-        for (int i = 0; leaves.isArray() && i + 1 < leaves.getArrayNItems(); i += 2) {
-            entries.insert_or_assign(leaves.getArrayItem(i).getIntValue(), leaves.getArrayItem(i + 1));
-        }
-        QPDFObjectHandle kids = node.isDictionary() ? node.getKey("/Kids") : QPDFObjectHandle::newNull();
-        for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) {
-            waiting.push_back(kids.getArrayItem(i));
-        }
-    }
-    return entries;
-}
 
 std::vector<QPDFObjectHandle> kidsOf(QPDFObjectHandle element) {
     QPDFObjectHandle kids = element.getKey("/K");

@@ -47,7 +47,7 @@ public:
             add(source);
         }
         report_.pages = pages_.size();
-        if (pages_.size() != plan_.labels.size()) {
+        if (pages_.empty() || pages_.size() != plan_.labels.size()) {
             throw std::logic_error("a bundle of " + std::to_string(pages_.size()) + " pages has " +
                                    std::to_string(plan_.labels.size()) + " labels");
         }

@@ -44,31 +44,46 @@ bool isSafeAddress(std::string address) {
     return address.size() < 4096 && (begins("https:") || begins("http:") || begins("mailto:"));
 }
 
+std::string nameOf(QPDFObjectHandle destination) {
+    return destination.isName() ? destination.getName().substr(1) : destination.getStringValue();
+}
+
+class Bookmarks {
+public:
+    explicit Bookmarks(const Destinations& destinations) : destinations_(destinations) {}
+
+    std::vector<SourceBookmark> below(QPDFObjectHandle parent, int depth) {
+        std::vector<SourceBookmark> bookmarks;
+        QPDFObjectHandle item = parent.getKey("/First");
+        while (depth < deepestBookmark && item.isDictionary() && seen_.size() < mostBookmarks &&
+               seen_.insert(item.getObjGen()).second) {
+            SourceBookmark bookmark;
+            QPDFObjectHandle title = item.getKey("/Title");
+            bookmark.title = title.isString() ? shortened(title.getUTF8Value()) : std::string();
+            bookmark.place = destinations_.resolve(Destinations::of(item));
+            bookmark.children = below(item, depth + 1);
+            if (!bookmark.title.empty() && (bookmark.place || !bookmark.children.empty())) {
+                bookmarks.push_back(std::move(bookmark));
+            }
+            item = item.getKey("/Next");
+        }
+        return bookmarks;
+    }
+
+private:
+    const Destinations& destinations_;
+    std::set<QPDFObjGen> seen_;
+};
+
 class Navigation {
 public:
-    Navigation(SourceFile& file, bool ours) : file_(file), ours_(ours) {
-        QPDFObjectHandle names = file.catalog().getKey("/Names");
-        if (names.isDictionary()) {
-            for (auto& [name, place] : namesOf(names.getKey("/Dests"))) {
-                named_.emplace(name, place);
-            }
-        }
-        QPDFObjectHandle old = file.catalog().getKey("/Dests");
-        if (old.isDictionary()) {
-            for (const auto& key : old.getKeys()) {
-                named_.emplace(key.substr(1), old.getKey(key));
-            }
-        }
-    }
+    Navigation(SourceFile& file, bool ours) : file_(file), ours_(ours), destinations_(file) {}
 
     SourceNavigation run() {
         for (std::size_t i = 0; i < file_.pages().size(); ++i) {
             keepLinks(i);
         }
-        QPDFObjectHandle outline = file_.catalog().getKey("/Outlines");
-        if (outline.isDictionary()) {
-            kept_.bookmarks = bookmarksBelow(outline, 0);
-        }
+        kept_.bookmarks = bookmarksOf(file_, destinations_);
         return std::move(kept_);
     }
 
@@ -104,8 +119,8 @@ private:
             web.replaceKey("/URI", QPDFObjectHandle::newString(address.getStringValue()));
             fresh.replaceKey("/A", web);
         } else {
-            QPDFObjectHandle destination = destinationOf(annotation);
-            link.place = resolve(destination);
+            QPDFObjectHandle destination = Destinations::of(annotation);
+            link.place = destinations_.resolve(destination);
             if (!link.place && ours_ && (destination.isString() || destination.isName())) {
                 link.target = nameOf(destination);
             }
@@ -162,76 +177,79 @@ private:
         return plain;
     }
 
-    static QPDFObjectHandle destinationOf(QPDFObjectHandle holder) {
-        QPDFObjectHandle action = holder.getKey("/A");
-        if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/GoTo")) {
-            return action.getKey("/D");
-        }
-        return holder.getKey("/Dest");
-    }
-
-    static std::string nameOf(QPDFObjectHandle destination) {
-        return destination.isName() ? destination.getName().substr(1) : destination.getStringValue();
-    }
-
-    std::optional<SourcePlace> resolve(QPDFObjectHandle destination) const {
-        if (destination.isName() || destination.isString()) {
-            const auto found = named_.find(nameOf(destination));
-            destination = found == named_.end() ? QPDFObjectHandle::newNull() : found->second;
-        }
-        if (destination.isDictionary()) {
-            destination = destination.getKey("/D");
-        }
-        if (!destination.isArray() || destination.getArrayNItems() == 0) {
-            return std::nullopt;
-        }
-        QPDFObjectHandle page = destination.getArrayItem(0);
-        SourcePlace place{.page = file_.indexOf(page), .left = std::nullopt, .top = std::nullopt};
-        if (page.isInteger() && page.getIntValue() >= 0) {
-            place.page = static_cast<std::size_t>(page.getIntValue());
-        }
-        if (place.page >= file_.pages().size()) {
-            return std::nullopt;
-        }
-        QPDFObjectHandle kind = destination.getArrayNItems() > 1 ? destination.getArrayItem(1) : page;
-        if (kind.isNameAndEquals("/XYZ")) {
-            place.left = numberAt(destination, 2);
-            place.top = numberAt(destination, 3);
-        } else if (kind.isNameAndEquals("/FitH") || kind.isNameAndEquals("/FitBH")) {
-            place.top = numberAt(destination, 2);
-        } else if (kind.isNameAndEquals("/FitR")) {
-            place.left = numberAt(destination, 2);
-            place.top = numberAt(destination, 5);
-        }
-        return place;
-    }
-
-    std::vector<SourceBookmark> bookmarksBelow(QPDFObjectHandle parent, int depth) {
-        std::vector<SourceBookmark> bookmarks;
-        QPDFObjectHandle item = parent.getKey("/First");
-        while (depth < deepestBookmark && item.isDictionary() && seen_.size() < mostBookmarks &&
-               seen_.insert(item.getObjGen()).second) {
-            SourceBookmark bookmark;
-            QPDFObjectHandle title = item.getKey("/Title");
-            bookmark.title = title.isString() ? shortened(title.getUTF8Value()) : std::string();
-            bookmark.place = resolve(destinationOf(item));
-            bookmark.children = bookmarksBelow(item, depth + 1);
-            if (!bookmark.title.empty() && (bookmark.place || !bookmark.children.empty())) {
-                bookmarks.push_back(std::move(bookmark));
-            }
-            item = item.getKey("/Next");
-        }
-        return bookmarks;
-    }
-
     SourceFile& file_;
     bool ours_;
-    std::map<std::string, QPDFObjectHandle> named_;
-    std::set<QPDFObjGen> seen_;
+    Destinations destinations_;
     SourceNavigation kept_;
 };
 
 }  // namespace
+
+struct Destinations::Names {
+    std::map<std::string, QPDFObjectHandle> places;
+};
+
+Destinations::Destinations(const SourceFile& file) : file_(file), names_(std::make_unique<Names>()) {
+    QPDFObjectHandle names = file.catalog().getKey("/Names");
+    if (names.isDictionary()) {
+        for (auto& [name, place] : namesOf(names.getKey("/Dests"))) {
+            names_->places.emplace(name, place);
+        }
+    }
+    QPDFObjectHandle old = file.catalog().getKey("/Dests");
+    if (old.isDictionary()) {
+        for (const auto& key : old.getKeys()) {
+            names_->places.emplace(key.substr(1), old.getKey(key));
+        }
+    }
+}
+
+Destinations::~Destinations() = default;
+
+QPDFObjectHandle Destinations::of(QPDFObjectHandle holder) {
+    QPDFObjectHandle action = holder.getKey("/A");
+    if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/GoTo")) {
+        return action.getKey("/D");
+    }
+    return holder.getKey("/Dest");
+}
+
+std::optional<SourcePlace> Destinations::resolve(QPDFObjectHandle destination) const {
+    if (destination.isName() || destination.isString()) {
+        const auto found = names_->places.find(nameOf(destination));
+        destination = found == names_->places.end() ? QPDFObjectHandle::newNull() : found->second;
+    }
+    if (destination.isDictionary()) {
+        destination = destination.getKey("/D");
+    }
+    if (!destination.isArray() || destination.getArrayNItems() == 0) {
+        return std::nullopt;
+    }
+    QPDFObjectHandle page = destination.getArrayItem(0);
+    SourcePlace place{.page = file_.indexOf(page), .left = std::nullopt, .top = std::nullopt};
+    if (page.isInteger() && page.getIntValue() >= 0) {
+        place.page = static_cast<std::size_t>(page.getIntValue());
+    }
+    if (place.page >= file_.pages().size()) {
+        return std::nullopt;
+    }
+    QPDFObjectHandle kind = destination.getArrayNItems() > 1 ? destination.getArrayItem(1) : page;
+    if (kind.isNameAndEquals("/XYZ")) {
+        place.left = numberAt(destination, 2);
+        place.top = numberAt(destination, 3);
+    } else if (kind.isNameAndEquals("/FitH") || kind.isNameAndEquals("/FitBH")) {
+        place.top = numberAt(destination, 2);
+    } else if (kind.isNameAndEquals("/FitR")) {
+        place.left = numberAt(destination, 2);
+        place.top = numberAt(destination, 5);
+    }
+    return place;
+}
+
+std::vector<SourceBookmark> bookmarksOf(const SourceFile& file, const Destinations& destinations) {
+    QPDFObjectHandle outline = file.catalog().getKey("/Outlines");
+    return outline.isDictionary() ? Bookmarks(destinations).below(outline, 0) : std::vector<SourceBookmark>();
+}
 
 SourceNavigation keepNavigation(SourceFile& file, bool ours) {
     return Navigation(file, ours).run();

@@ -1,6 +1,7 @@
 #pragma once
 #include "pdf/source_file.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,11 +24,32 @@ struct SourceLink {
     std::string target;  // a named target that this file does not know; only of pages of ours
 };
 
+/// The named and explicit destinations of a file.
+class Destinations {
+public:
+    explicit Destinations(const SourceFile& file);
+    ~Destinations();
+
+    /// Where a name or an array leads, or nothing where it leads nowhere in the file.
+    [[nodiscard]] std::optional<SourcePlace> resolve(QPDFObjectHandle destination) const;
+    /// The destination of a link or a bookmark: its own, or that of its action.
+    [[nodiscard]] static QPDFObjectHandle of(QPDFObjectHandle holder);
+
+private:
+    struct Names;
+    const SourceFile& file_;
+    std::unique_ptr<Names> names_;
+};
+
 struct SourceBookmark {
     std::string title;
     std::optional<SourcePlace> place;
     std::vector<SourceBookmark> children;
 };
+
+/// A file's bookmarks, nested: those with a title that lead somewhere or hold some that do. Bounded in depth and
+/// number.
+[[nodiscard]] std::vector<SourceBookmark> bookmarksOf(const SourceFile& file, const Destinations& destinations);
 
 struct SourceNavigation {
     std::vector<SourceLink> links;
