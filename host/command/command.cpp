@@ -64,7 +64,7 @@ std::vector<UsageFault> operandFaults(const Command& command, const Arguments& a
     std::string name;
     std::size_t count = 0;
     while (wanted >> name) {
-        if (++count > arguments.operands().size()) {
+        if (++count > arguments.operands().size() && name.front() != '[') {
             faults.push_back({UsageFault::Kind::MissingOperand, name, ""});
         }
     }

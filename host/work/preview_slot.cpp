@@ -30,7 +30,7 @@ Value awaitAnswer(MessagePipe& pipe, std::chrono::milliseconds patience) {
 }  // namespace
 
 PreviewSlot::PreviewSlot(const SupervisorSettings& settings, const SupervisorParts& parts, WorkFloor& floor,
-                         const ScratchFolder& scratch)
+                         const WorkFolder& scratch)
     : settings_(settings), parts_(parts), scratch_(scratch), bench_(settings, floor) {}
 
 int PreviewSlot::workerPid() const noexcept {

@@ -13,7 +13,7 @@ namespace engross {
 class PreviewSlot {
 public:
     PreviewSlot(const SupervisorSettings& settings, const SupervisorParts& parts, WorkFloor& floor,
-                const ScratchFolder& scratch);
+                const WorkFolder& scratch);
     [[nodiscard]] Preview preview(const Request& request);
     void operate();
     void stop();
@@ -28,7 +28,7 @@ private:
 
     const SupervisorSettings& settings_;
     const SupervisorParts& parts_;
-    const ScratchFolder& scratch_;
+    const WorkFolder& scratch_;
     Bench bench_;
     std::mutex mutex_;
     std::condition_variable arrived_;

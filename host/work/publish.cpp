@@ -4,7 +4,6 @@
 #include "model/json.h"
 #include "model/request.h"
 #include "store/records.h"
-#include "words/messages.h"
 #include "work/work_error.h"
 
 #include <filesystem>

@@ -51,7 +51,7 @@ void removeAbandoned(const fs::path& parent) {
 
 }  // namespace
 
-ScratchFolder::ScratchFolder(const std::string& parent) {
+WorkFolder::WorkFolder(const std::string& parent) {
     std::error_code fault;
     fs::create_directories(parent, fault);
     // Held while folders come and go: a folder whose lock is not taken yet must not look abandoned.
@@ -69,17 +69,17 @@ ScratchFolder::ScratchFolder(const std::string& parent) {
     }
 }
 
-ScratchFolder::~ScratchFolder() {
+WorkFolder::~WorkFolder() {
     std::error_code fault;
     fs::remove_all(path_, fault);
     ::close(lock_);
 }
 
-const std::string& ScratchFolder::path() const noexcept {
+const std::string& WorkFolder::path() const noexcept {
     return path_;
 }
 
-std::string ScratchFolder::makeFolder(const std::string& name) const {
+std::string WorkFolder::makeFolder(const std::string& name) const {
     const fs::path folder = fs::path(path_) / name;
     std::error_code fault;
     fs::remove_all(folder, fault);
@@ -129,6 +129,10 @@ std::string ScratchVault::localPath(const Sha256& hash) const {
 
 std::uint64_t ScratchVault::size(const Sha256& hash) const {
     return fs::file_size(localPath(hash));
+}
+
+std::string ScratchVault::stagingFolder() const {
+    return folder_;
 }
 
 std::string readFile(const std::string& path) {

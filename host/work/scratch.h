@@ -7,13 +7,13 @@ namespace engross {
 
 /// A folder for the unfinished work of one process, removed with everything in it when the object goes. Folders that
 /// dead processes left are removed when the next one is made.
-class ScratchFolder {
+class WorkFolder {
 public:
     /// Makes a new folder inside `parent`, which is made too. Throws WorkError ("scratch").
-    explicit ScratchFolder(const std::string& parent);
-    ~ScratchFolder();
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    explicit WorkFolder(const std::string& parent);
+    ~WorkFolder();
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
 
     [[nodiscard]] const std::string& path() const noexcept;
     /// A new empty folder inside, for one task. The caller removes it.
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::string get(const Sha256& hash) const override;
     [[nodiscard]] std::string localPath(const Sha256& hash) const override;
     [[nodiscard]] std::uint64_t size(const Sha256& hash) const override;
+    [[nodiscard]] std::string stagingFolder() const override;
 
 private:
     std::string folder_;

@@ -27,7 +27,7 @@ std::string percent(double share) {
 
 class TaskFolder {
 public:
-    TaskFolder(const ScratchFolder& scratch, const std::string& name) : path_(scratch.makeFolder(name)) {}
+    TaskFolder(const WorkFolder& scratch, const std::string& name) : path_(scratch.makeFolder(name)) {}
     ~TaskFolder() {
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored);
@@ -44,7 +44,7 @@ private:
 
 }  // namespace
 
-Slot::Slot(const SupervisorSettings& settings, SupervisorParts& parts, WorkFloor& floor, const ScratchFolder& scratch,
+Slot::Slot(const SupervisorSettings& settings, SupervisorParts& parts, WorkFloor& floor, const WorkFolder& scratch,
            std::vector<Lane> lanes)
     : settings_(settings),
       parts_(parts),

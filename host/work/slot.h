@@ -39,7 +39,7 @@ private:
 /// One thread's work: claims a job of its lanes, has its worker do it, and publishes what came of it.
 class Slot {
 public:
-    Slot(const SupervisorSettings& settings, SupervisorParts& parts, WorkFloor& floor, const ScratchFolder& scratch,
+    Slot(const SupervisorSettings& settings, SupervisorParts& parts, WorkFloor& floor, const WorkFolder& scratch,
          std::vector<Lane> lanes);
     /// Until the floor stops.
     void operate();
@@ -66,7 +66,7 @@ private:
     const SupervisorSettings& settings_;
     SupervisorParts& parts_;
     WorkFloor& floor_;
-    const ScratchFolder& scratch_;
+    const WorkFolder& scratch_;
     std::vector<Lane> lanes_;
     std::string identity_;
     Bench bench_;

@@ -33,7 +33,7 @@ struct Supervisor::Impl {
     SupervisorSettings settings;
     SupervisorParts parts;
     WorkFloor floor;
-    ScratchFolder scratch;
+    WorkFolder scratch;
     std::atomic<bool> told{false};
     std::vector<std::unique_ptr<Slot>> slots;
     std::unique_ptr<PreviewSlot> previews;

@@ -1,0 +1,68 @@
+#include "command/home.h"
+
+#include "command/command_error.h"
+#include "work/worker_process.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isHome(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_directory(folder / "plugins", ignored) && fs::is_directory(folder / "scripts", ignored);
+}
+
+}  // namespace
+
+std::string findHome(const Arguments& arguments) {
+    const char* variable = std::getenv("ENGROSS_HOME");
+    if (arguments.has("home") || (variable != nullptr && *variable != '\0')) {
+        const std::string given = arguments.valueOr("home", variable == nullptr ? "" : variable);
+        if (!isHome(given)) {
+            throw CommandError("home-missing", given, "has no folders 'plugins' and 'scripts'");
+        }
+        return given;
+    }
+    const fs::path program = fs::path(ownProgram()).parent_path();
+    const std::vector<fs::path> candidates{program, program / ".." / "..", program / ".." / "share" / "engross"};
+    for (const fs::path& candidate : candidates) {
+        if (isHome(candidate)) {
+            return candidate.lexically_normal().string();
+        }
+    }
+    throw CommandError("home-missing", program.string(),
+                       "no folders 'plugins' and 'scripts' near it; name them by --home");
+}
+
+SourceFolders foldersOf(const std::string& home) {
+    const fs::path folder{home};
+    return {.plugins = (folder / "plugins").string(),
+            .scripts = (folder / "scripts").string(),
+            .templates = (folder / "templates").string()};
+}
+
+Option homeOption() {
+    return {.name = "home", .value = "FOLDER"};
+}
+
+Option dataOption() {
+    return {.name = "data", .value = "FOLDER"};
+}
+
+Types loadTypes(const std::string& home) {
+    auto typesetter = Typesetter::standard();
+    auto catalogue = Catalogue::load(foldersOf(home), typesetter->fontFiles());
+    return {.typesetter = std::move(typesetter), .catalogue = std::move(catalogue)};
+}
+
+Types loadTypes(const Arguments& arguments) {
+    return loadTypes(findHome(arguments));
+}
+
+}  // namespace engross

@@ -1,0 +1,30 @@
+#pragma once
+#include "command/arguments.h"
+#include "script/catalogue.h"
+#include "type/typesetter.h"
+
+#include <memory>
+#include <string>
+
+namespace engross {
+
+/// The folder that holds plugins, scripts and templates: --home, else ENGROSS_HOME, else found from where the program
+/// stands (the source tree of a build, or share/engross of an installation). Throws CommandError ("home-missing").
+[[nodiscard]] std::string findHome(const Arguments& arguments);
+
+[[nodiscard]] SourceFolders foldersOf(const std::string& home);
+
+/// --home, as every command takes it that needs document types.
+[[nodiscard]] Option homeOption();
+/// --data, as every command takes it that needs the store.
+[[nodiscard]] Option dataOption();
+
+/// What making documents needs, loaded.
+struct Types {
+    std::shared_ptr<const Typesetter> typesetter;
+    std::shared_ptr<const Catalogue> catalogue;
+};
+[[nodiscard]] Types loadTypes(const Arguments& arguments);
+[[nodiscard]] Types loadTypes(const std::string& home);
+
+}  // namespace engross

@@ -1,0 +1,27 @@
+#pragma once
+#include "layout/block.h"
+#include "model/diagnostic.h"
+#include "pdf/pdf_canvas.h"
+#include "type/typesetter.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// A composition as a finished PDF.
+struct Drawing {
+    std::string bytes;
+    std::size_t pages = 0;
+};
+
+/// Lays out and writes a composition; title, author and language of the metadata are the composition's. Nothing, and
+/// every fault of the text, where it cannot be set.
+[[nodiscard]] std::optional<Drawing> draw(const Composition& composition, PdfMetadata metadata,
+                                          const std::shared_ptr<const Typesetter>& typesetter,
+                                          std::vector<Diagnostic>& faults);
+
+}  // namespace engross
