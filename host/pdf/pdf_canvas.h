@@ -3,8 +3,11 @@
 #include "model/identifier.h"
 #include "model/sha256.h"
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace engross {
@@ -16,10 +19,16 @@ struct PdfMetadata {
     std::string language;  // BCP 47
     Instant made{};        // from the request, never from the clock
     Sha256 identity;       // its first 16 bytes are the file's /ID: closure and data hashed together
-    std::vector<std::pair<std::string, std::string>> provenance;  // type, version, closure, engine
+    /// Type, version, closure, engine: names of small letters, digits and "_".
+    std::vector<std::pair<std::string, std::string>> provenance;
 };
 
 /// A tagged PDF (PDF/UA-1 structure, PDF/A-2a) made of libharu objects. One document, one thread.
+///
+/// A run whose glyphs do not give its text back becomes a Span element with /ActualText. A link to "https://…" is a
+/// URI action; any other target is a named destination, which `target` places in this file and a bundle's linker
+/// resolves across files. A file with a CMYK picture does not claim PDF/A.
+/// Calls out of order (text outside a sequence, a page in a page) are our bug: std::logic_error.
 class PdfCanvas : public Canvas {
 public:
     explicit PdfCanvas(const PdfMetadata& metadata);
@@ -38,6 +47,7 @@ public:
     void line(Points x1, Points y1, Points x2, Points y2, Points width, const Colour& colour) override;
     void fill(const Rectangle& area, const Colour& colour) override;
     void outline(const Rectangle& area, Points width, const Colour& colour) override;
+    /// Throws PdfError ("pdf-picture") where the bytes are not what the picture says.
     void picture(const Rectangle& area, const Picture& picture) override;
     void link(ElementId element, const Rectangle& area, const std::string& target,
               const std::string& description) override;
@@ -46,6 +56,8 @@ public:
 
     /// The finished file. Call once. The same calls with the same metadata give the same bytes.
     [[nodiscard]] std::string finish();
+    /// The same, piece by piece: for files with many pictures. Call one of the two.
+    void finish(const std::function<void(std::string_view)>& sink);
 
 private:
     struct Impl;

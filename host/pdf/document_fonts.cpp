@@ -1,0 +1,144 @@
+#include "pdf/document_fonts.h"
+
+#include "pdf/pdf_text.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace engross {
+namespace {
+
+constexpr std::u16string_view wordJoiner = u"\u2060";
+constexpr int symbolic = 4;  // ISO 32000-1 table 123
+constexpr int italic = 64;
+
+std::string descriptorOf(const Face& face, const std::string& name, ObjectNumber program) {
+    const FaceMetrics& metrics = face.metrics();
+    std::string body = "/Type/FontDescriptor/FontName/" + name + "/Flags " +
+                       std::to_string(symbolic | (metrics.italicAngle != 0 ? italic : 0)) + "/FontBBox[";
+    for (const int side : metrics.boundingBox) {
+        body += std::to_string(side) + ' ';
+    }
+    body += "]/ItalicAngle ";
+    appendNumber(body, metrics.italicAngle);
+    body += "/Ascent " + std::to_string(metrics.ascent) + "/Descent " + std::to_string(metrics.descent) +
+            "/CapHeight " + std::to_string(metrics.capHeight) + "/StemV " + std::to_string(metrics.stemV) +
+            "/FontFile2 " + reference(program);
+    return body;
+}
+
+/// The stream's bytes without a copy: `owner` keeps them alive.
+std::shared_ptr<const std::string> part(const std::shared_ptr<const FontSubset>& owner, const std::string& bytes) {
+    return {owner, &bytes};
+}
+
+void embed(ObjectFile& file, ObjectNumber object, const Face& face, const std::shared_ptr<const FontSubset>& subset) {
+    const std::string name = subset->tag + '+' + face.postScriptName();
+    const ObjectNumber program = file.stream("/Filter/FlateDecode/Length1 " + std::to_string(subset->programLength),
+                                             part(subset, subset->program));
+    const ObjectNumber toGid = file.stream("/Filter/FlateDecode", part(subset, subset->cidToGid));
+    const ObjectNumber toUnicode = file.stream("/Filter/FlateDecode", part(subset, subset->toUnicode));
+    const ObjectNumber descriptor = file.dictionary(descriptorOf(face, name, program));
+    const ObjectNumber descendant =
+        file.dictionary("/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
+                        reference(descriptor) + "/CIDToGIDMap " + reference(toGid) + "/DW 0/W" + subset->widths);
+    file.set(object, "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
+                         reference(descendant) + "]/ToUnicode " + reference(toUnicode));
+}
+
+}  // namespace
+
+DocumentFonts::FaceFonts& DocumentFonts::fontsOf(const std::shared_ptr<const Face>& face) {
+    for (FaceFonts& known : faces_) {
+        if (known.face == face.get()) {
+            return known;
+        }
+    }
+    faces_.push_back({face.get(), FaceFonts::none, FaceFonts::none});
+    return faces_.back();
+}
+
+std::size_t DocumentFonts::addFont(const std::shared_ptr<const Face>& face, bool extra) {
+    Font& font = fonts_.emplace_back();
+    font.face = face;
+    font.extra = extra;
+    if (extra) {
+        font.glyphs.push_back({0, u"\uFFFD"});
+    }
+    return fonts_.size() - 1;
+}
+
+void DocumentFonts::encode(const ShapedRun& run, std::vector<FontCode>& codes) {
+    codes.clear();
+    FaceFonts& fonts = fontsOf(run.face);
+    clusters_.clear();
+    for (const ShapedGlyph& glyph : run.glyphs) {
+        clusters_.push_back(glyph.cluster);
+    }
+    clusters_.push_back(static_cast<std::uint32_t>(run.text.size()));
+    std::sort(clusters_.begin(), clusters_.end());
+    const std::string_view text = run.text;
+    std::u16string units;
+    for (std::size_t index = 0; index < run.glyphs.size(); ++index) {
+        const ShapedGlyph& glyph = run.glyphs[index];
+        const bool first = index == 0 || run.glyphs[index - 1].cluster != glyph.cluster;
+        const std::size_t end = *std::upper_bound(clusters_.begin(), clusters_.end() - 1, glyph.cluster);
+        const std::string_view cluster = text.substr(glyph.cluster, end - glyph.cluster);
+        if (first && cluster.size() == 1) {
+            const auto unit = static_cast<char16_t>(cluster.front());
+            codes.push_back(codeOf(fonts, run.face, glyph.glyph, {&unit, 1}));
+            continue;
+        }
+        units = first ? utf16(cluster) : std::u16string(wordJoiner);
+        codes.push_back(codeOf(fonts, run.face, glyph.glyph, units));
+    }
+}
+
+FontCode DocumentFonts::codeOf(FaceFonts& fonts, const std::shared_ptr<const Face>& face, std::uint32_t glyph,
+                               std::u16string_view text) {
+    const std::uint16_t cid = face->repertoireCid(glyph, text);
+    if (cid != 0) {
+        if (fonts.repertoire == FaceFonts::none) {
+            fonts.repertoire = addFont(face, false);
+        }
+        fonts_[fonts.repertoire].mask |= 1 << face->repertoireBlock(cid);
+        return {fonts.repertoire, cid};
+    }
+    if (fonts.extra == FaceFonts::none) {
+        fonts.extra = addFont(face, true);
+    }
+    return {fonts.extra, extraCid(fonts_[fonts.extra], glyph, text)};
+}
+
+std::uint16_t DocumentFonts::extraCid(Font& font, std::uint32_t glyph, std::u16string_view text) {
+    const auto next = static_cast<std::uint16_t>(font.glyphs.size());
+    const auto [known, fresh] = font.known.try_emplace(SubsetGlyph{glyph, std::u16string(text)}, next);
+    if (fresh) {
+        if (font.glyphs.size() == 0xFFFF) {
+            throw std::length_error("a document uses more than 65,534 glyphs of one face");
+        }
+        font.glyphs.push_back(known->first);
+    }
+    return known->second;
+}
+
+ObjectNumber DocumentFonts::object(std::size_t font, ObjectFile& file) {
+    Font& used = fonts_.at(font);
+    if (used.object == 0) {
+        used.object = file.reserve();
+    }
+    return used.object;
+}
+
+void DocumentFonts::write(ObjectFile& file) {
+    for (const Font& font : fonts_) {
+        if (font.object != 0) {
+            embed(file, font.object, *font.face,
+                  font.extra ? std::make_shared<const FontSubset>(font.face->subset(font.glyphs))
+                             : font.face->repertoireSubset(font.mask));
+        }
+    }
+}
+
+}  // namespace engross

@@ -1,0 +1,58 @@
+#pragma once
+#include "pdf/object_file.h"
+#include "type/face.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// A code to be shown: the number of a font of the document and a CID in it.
+struct FontCode {
+    std::size_t font = 0;
+    std::uint16_t cid = 0;
+};
+
+/// The fonts that a document uses: for each face the blocks of its repertoire that were touched, and a font of its own
+/// for the rest. All are Type0 fonts with Identity-H (ISO 32000-1 9.7).
+class DocumentFonts {
+public:
+    /// The codes of a run's glyphs, in order. One CID stands for one (glyph, text) pair, so that ToUnicode is exact;
+    /// the text of a cluster goes to its first glyph, the others stand for U+2060, which shows nothing.
+    void encode(const ShapedRun& run, std::vector<FontCode>& codes);
+    /// The object of a font.
+    [[nodiscard]] ObjectNumber object(std::size_t font, ObjectFile& file);
+    /// Embeds what was used.
+    void write(ObjectFile& file);
+
+private:
+    struct Font {
+        std::shared_ptr<const Face> face;
+        ObjectNumber object = 0;
+        bool extra = false;
+        int mask = 0;                     // of a repertoire font
+        std::vector<SubsetGlyph> glyphs;  // of an extra font
+        std::map<SubsetGlyph, std::uint16_t> known;
+    };
+    struct FaceFonts {
+        static constexpr std::size_t none = static_cast<std::size_t>(-1);
+        const Face* face = nullptr;
+        std::size_t repertoire = none;
+        std::size_t extra = none;
+    };
+
+    FaceFonts& fontsOf(const std::shared_ptr<const Face>& face);
+    FontCode codeOf(FaceFonts& fonts, const std::shared_ptr<const Face>& face, std::uint32_t glyph,
+                    std::u16string_view text);
+    std::size_t addFont(const std::shared_ptr<const Face>& face, bool extra);
+    std::uint16_t extraCid(Font& font, std::uint32_t glyph, std::u16string_view text);
+
+    std::vector<Font> fonts_;
+    std::vector<FaceFonts> faces_;
+    std::vector<std::uint32_t> clusters_;
+};
+
+}  // namespace engross

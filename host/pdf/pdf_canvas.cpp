@@ -1,0 +1,298 @@
+#include "pdf/pdf_canvas.h"
+
+#include "pdf/deflate.h"
+#include "pdf/document_fonts.h"
+#include "pdf/document_outline.h"
+#include "pdf/object_file.h"
+#include "pdf/output_intent.h"
+#include "pdf/page_content.h"
+#include "pdf/page_tree.h"
+#include "pdf/pdf_text.h"
+#include "pdf/picture_object.h"
+#include "pdf/structure_tree.h"
+#include "pdf/xmp.h"
+
+#include <optional>
+#include <stdexcept>
+
+namespace engross {
+namespace {
+
+constexpr Points largestSide = 14'400;  // ISO 32000-1 annex C
+
+std::string_view propertiesOf(ArtifactKind kind) {
+    switch (kind) {
+        case ArtifactKind::Header:
+            return "/Type/Pagination/Subtype/Header/Attached[/Top]";
+        case ArtifactKind::Footer:
+            return "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
+        case ArtifactKind::Background:
+            return "/Type/Pagination/Subtype/Watermark";
+        case ArtifactKind::Layout:
+            break;
+    }
+    return "/Type/Layout";
+}
+
+void appendBox(std::string& out, Points left, Points bottom, Points right, Points top) {
+    out += '[';
+    appendNumber(out, left);
+    out += ' ';
+    appendNumber(out, bottom);
+    out += ' ';
+    appendNumber(out, right);
+    out += ' ';
+    appendNumber(out, top);
+    out += ']';
+}
+
+void require(bool inOrder, const char* what) {
+    if (!inOrder) {
+        throw std::logic_error(what);
+    }
+}
+
+}  // namespace
+
+struct PdfCanvas::Impl {
+    struct OpenPage {
+        ObjectNumber object = 0;
+        Points width = 0;
+        Points height = 0;
+        std::size_t key = 0;
+        PageContent content;
+        std::vector<ObjectNumber> annotations;
+    };
+    enum class Sequence { None, Content, Artifact };
+
+    explicit Impl(const PdfMetadata& description) : metadata(description), structure(description.language) {}
+
+    PdfMetadata metadata;
+    ObjectFile file;
+    StructureTree structure;
+    DocumentFonts fonts;
+    DocumentPictures pictures;
+    DocumentOutline outline;
+    std::vector<PendingPage> pages;
+    std::optional<OpenPage> page;
+    Sequence sequence = Sequence::None;
+    ElementId element = 0;
+    bool marked = false;  // the element's marked-content sequence is open on the page
+    bool finished = false;
+    std::vector<FontCode> codes;
+
+    OpenPage& open() {
+        require(page.has_value(), "nothing can be drawn outside a page");
+        return *page;
+    }
+
+    /// A sequence is opened when something is painted in it: an element drawn on two pages, or one that only holds
+    /// others, leaves no empty sequence behind.
+    PageContent& paint() {
+        OpenPage& current = open();
+        require(sequence != Sequence::None, "nothing can be painted outside marked content");
+        if (sequence == Sequence::Content && !marked) {
+            current.content.beginContent(StructureTree::nameOf(structure.roleOf(element)),
+                                         structure.addContent(element), {});
+            marked = true;
+        }
+        return current.content;
+    }
+
+    void pause() {
+        if (marked) {
+            page->content.endSequence();
+            marked = false;
+        }
+    }
+
+    /// Text at content level is stated from left to right only: a widely used reader turns it round otherwise.
+    template <typename Draw>
+    void drawRun(const ShapedRun& run, const Draw& draw) {
+        fonts.encode(run, codes);
+        const bool foreign = !run.language.empty() && run.language != metadata.language;
+        if (sequence != Sequence::Content || !run.needsActualText()) {
+            draw(paint());
+            return;
+        }
+        pause();
+        PageContent& content = open().content;
+        const ElementId span = structure.addSpan(element, run.text, foreign ? run.language : std::string());
+        content.beginContent(StructureTree::nameOf(Role::Span), structure.addContent(span),
+                             run.rightToLeft ? std::string_view() : std::string_view(run.text));
+        draw(content);
+        content.endSequence();
+    }
+
+    std::string resources(const PageContent& content) {
+        std::string out = "/Resources<<";
+        if (!content.fonts().empty()) {
+            out += "/Font<<";
+            for (const std::size_t font : content.fonts()) {
+                out += "/F" + std::to_string(font) + ' ' + reference(fonts.object(font, file));
+            }
+            out += ">>";
+        }
+        if (!content.images().empty()) {
+            out += "/XObject<<";
+            for (const std::size_t image : content.images()) {
+                out += "/I" + std::to_string(image) + ' ' + reference(pictures.object(image));
+            }
+            out += ">>";
+        }
+        return out + ">>";
+    }
+
+    void closePage() {
+        const OpenPage& closing = open();
+        const ObjectNumber content = file.stream("/Filter/FlateDecode", deflated(closing.content.operators()));
+        std::string body = "/Type/Page/MediaBox";
+        appendBox(body, 0, 0, closing.width, closing.height);
+        body += resources(closing.content) + "/Contents " + reference(content) + "/Tabs/S/StructParents " +
+                std::to_string(closing.key);
+        if (!closing.annotations.empty()) {
+            body += "/Annots[";
+            for (const ObjectNumber annotation : closing.annotations) {
+                body += reference(annotation) + ' ';
+            }
+            body += ']';
+        }
+        pages.push_back({closing.object, std::move(body)});
+        page.reset();
+    }
+
+    std::string catalog() {
+        const Claims claims{!pictures.hasCmyk(), true};
+        std::string body = "/Type/Catalog/Version/1.7/Pages " + reference(writePageTree(std::move(pages), file));
+        body += "/StructTreeRoot " + reference(structure.write(file)) + "/MarkInfo<</Marked true>>/Lang" +
+                textString(metadata.language) + "/ViewerPreferences<</DisplayDocTitle true>>";
+        body += outline.write(file);
+        body += "/Metadata " + reference(file.stream("/Type/Metadata/Subtype/XML", xmpPacket(metadata, claims)));
+        return body + "/OutputIntents[" + reference(writeOutputIntent(file)) + "]";
+    }
+};
+
+PdfCanvas::PdfCanvas(const PdfMetadata& metadata) : impl_(std::make_unique<Impl>(metadata)) {}
+
+PdfCanvas::~PdfCanvas() = default;
+
+ElementId PdfCanvas::element(ElementId parent, Role role, const ElementAttributes& attributes) {
+    if (parent == impl_->element) {
+        impl_->pause();
+    }
+    return impl_->structure.add(parent, role, attributes);
+}
+
+void PdfCanvas::beginPage(Points width, Points height) {
+    require(!impl_->page.has_value() && !impl_->finished, "a page begins while another is open");
+    require(width > 0 && height > 0 && width <= largestSide && height <= largestSide, "a page's size is out of range");
+    Impl::OpenPage& page = impl_->page.emplace();
+    page.object = impl_->file.reserve();
+    page.width = width;
+    page.height = height;
+    page.key = impl_->structure.addPage(page.object);
+}
+
+void PdfCanvas::endPage() {
+    require(impl_->sequence == Impl::Sequence::None, "a page ends within marked content");
+    impl_->closePage();
+}
+
+void PdfCanvas::beginContent(ElementId element) {
+    require(impl_->open().object != 0 && impl_->sequence == Impl::Sequence::None, "marked content begins within other");
+    impl_->sequence = Impl::Sequence::Content;
+    impl_->element = element;
+}
+
+void PdfCanvas::endContent() {
+    require(impl_->sequence == Impl::Sequence::Content, "content ends that was not begun");
+    impl_->pause();
+    impl_->sequence = Impl::Sequence::None;
+}
+
+void PdfCanvas::beginArtifact(ArtifactKind kind) {
+    require(impl_->sequence == Impl::Sequence::None, "an artifact begins within other marked content");
+    impl_->open().content.beginArtifact(propertiesOf(kind));
+    impl_->sequence = Impl::Sequence::Artifact;
+}
+
+void PdfCanvas::endArtifact() {
+    require(impl_->sequence == Impl::Sequence::Artifact, "an artifact ends that was not begun");
+    impl_->open().content.endSequence();
+    impl_->sequence = Impl::Sequence::None;
+}
+
+void PdfCanvas::text(Points x, Points baseline, const ShapedRun& run, Points size, const Colour& colour) {
+    impl_->drawRun(run, [&](PageContent& page) { page.text(x, baseline, run, impl_->codes, size, colour); });
+}
+
+void PdfCanvas::turnedText(Points x, Points baseline, double degrees, const ShapedRun& run, Points size,
+                           const Colour& colour) {
+    impl_->drawRun(run,
+                   [&](PageContent& page) { page.turnedText(x, baseline, degrees, run, impl_->codes, size, colour); });
+}
+
+void PdfCanvas::line(Points x1, Points y1, Points x2, Points y2, Points width, const Colour& colour) {
+    impl_->paint().line(x1, y1, x2, y2, width, colour);
+}
+
+void PdfCanvas::fill(const Rectangle& area, const Colour& colour) {
+    impl_->paint().fill(area, colour);
+}
+
+void PdfCanvas::outline(const Rectangle& area, Points width, const Colour& colour) {
+    impl_->paint().outline(area, width, colour);
+}
+
+void PdfCanvas::picture(const Rectangle& area, const Picture& picture) {
+    PageContent& content = impl_->paint();
+    content.picture(area, impl_->pictures.add(picture, impl_->file), picture.orientation);
+    if (impl_->sequence == Impl::Sequence::Content) {
+        impl_->structure.widen(impl_->element, area);
+    }
+}
+
+void PdfCanvas::link(ElementId element, const Rectangle& area, const std::string& target,
+                     const std::string& description) {
+    Impl::OpenPage& page = impl_->open();
+    const ObjectNumber annotation = impl_->file.reserve();
+    const std::size_t key = impl_->structure.addAnnotation(element, annotation);
+    std::string body = "/Type/Annot/Subtype/Link/Rect";
+    appendBox(body, area.left, area.bottom, area.left + area.width, area.bottom + area.height);
+    body += "/Border[0 0 0]/F 4/P " + reference(page.object) + "/StructParent " + std::to_string(key) + "/Contents" +
+            textString(description);
+    if (target.compare(0, 8, "https://") == 0) {
+        body += "/A<</Type/Action/S/URI/URI" + byteString(asciiUri(target)) + ">>";
+    } else {
+        body += "/Dest" + byteString(target);
+    }
+    impl_->file.set(annotation, std::move(body));
+    page.annotations.push_back(annotation);
+}
+
+void PdfCanvas::target(const std::string& name, Points x, Points y) {
+    impl_->outline.addPlace(name, impl_->open().object, x, y);
+}
+
+void PdfCanvas::bookmark(int level, const std::string& title, Points y) {
+    impl_->outline.addBookmark(level, title, impl_->open().object, y);
+}
+
+std::string PdfCanvas::finish() {
+    std::string out;
+    finish([&](std::string_view bytes) { out += bytes; });
+    return out;
+}
+
+void PdfCanvas::finish(const std::function<void(std::string_view)>& sink) {
+    require(!impl_->page.has_value() && !impl_->finished, "a document ends within a page, or twice");
+    require(!impl_->pages.empty(), "a document has no page");
+    impl_->finished = true;
+    impl_->fonts.write(impl_->file);
+    const ObjectNumber root = impl_->file.dictionary(impl_->catalog());
+    const ObjectNumber info = impl_->file.dictionary(infoBody(impl_->metadata));
+    const auto& identity = impl_->metadata.identity.bytes();
+    impl_->file.write(root, info, {reinterpret_cast<const char*>(identity.data()), 16}, sink);
+}
+
+}  // namespace engross

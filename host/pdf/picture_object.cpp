@@ -1,0 +1,80 @@
+#include "pdf/picture_object.h"
+
+#include "pdf/deflate.h"
+#include "pdf/jpeg_header.h"
+#include "pdf/pdf_error.h"
+#include "pdf/png_rows.h"
+
+namespace engross {
+namespace {
+
+std::string imageBody(int width, int height, std::string_view colourSpace, std::string_view rest) {
+    std::string body = "/Type/XObject/Subtype/Image/Width " + std::to_string(width) + "/Height " +
+                       std::to_string(height) + "/BitsPerComponent 8/ColorSpace/";
+    body += colourSpace;
+    body += rest;
+    return body;
+}
+
+}  // namespace
+
+std::size_t DocumentPictures::add(const Picture& picture, ObjectFile& file) {
+    if (picture.bytes == nullptr || picture.orientation < 1 || picture.orientation > 8) {
+        throw PdfError("pdf-picture", "picture", "a picture has no bytes or no known orientation");
+    }
+    const auto sameKind = [&](const Image& image) {
+        return image.coding == picture.coding && image.width == picture.widthPixels;
+    };
+    for (std::size_t index = 0; index < images_.size(); ++index) {
+        if (sameKind(images_[index]) && images_[index].bytes == picture.bytes) {
+            return index;
+        }
+    }
+    const Sha256 hash = Sha256::of(*picture.bytes);
+    for (std::size_t index = 0; index < images_.size(); ++index) {
+        if (sameKind(images_[index]) && images_[index].hash == hash) {
+            return index;
+        }
+    }
+    const ObjectNumber object =
+        picture.coding == Picture::Coding::Jpeg ? makeJpeg(picture, file) : makePixels(picture, file);
+    images_.push_back({picture.bytes, hash, picture.coding, picture.widthPixels, object});
+    return images_.size() - 1;
+}
+
+ObjectNumber DocumentPictures::makeJpeg(const Picture& picture, ObjectFile& file) {
+    const auto header = readJpegHeader(*picture.bytes);
+    if (!header.has_value()) {
+        throw PdfError("pdf-picture", "picture", "the bytes are no JPEG that a PDF can hold; save it again as JPEG");
+    }
+    const bool cmyk = header->components == 4;
+    hasCmyk_ = hasCmyk_ || cmyk;
+    const std::string_view space = cmyk ? "DeviceCMYK" : header->components == 1 ? "DeviceGray" : "DeviceRGB";
+    const std::string_view decode = cmyk && header->adobe ? "/Decode[1 0 1 0 1 0 1 0]" : "";
+    return file.stream(imageBody(header->width, header->height, space, std::string(decode) + "/Filter/DCTDecode"),
+                       picture.bytes);
+}
+
+ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectFile& file) {
+    const std::size_t components = picture.coding == Picture::Coding::Rgb8 ? 3 : 1;
+    const auto width = static_cast<std::size_t>(picture.widthPixels);
+    const auto height = static_cast<std::size_t>(picture.heightPixels);
+    if (picture.widthPixels <= 0 || picture.heightPixels <= 0 || picture.bytes->size() != width * height * components) {
+        throw PdfError("pdf-picture", "picture", "the number of pixels is not what the picture says");
+    }
+    const std::string rest = "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " + std::to_string(components) +
+                             "/BitsPerComponent 8/Columns " + std::to_string(width) + ">>";
+    return file.stream(
+        imageBody(picture.widthPixels, picture.heightPixels, components == 3 ? "DeviceRGB" : "DeviceGray", rest),
+        deflated(pngRows(*picture.bytes, width * components, components)));
+}
+
+ObjectNumber DocumentPictures::object(std::size_t image) const {
+    return images_.at(image).object;
+}
+
+bool DocumentPictures::hasCmyk() const noexcept {
+    return hasCmyk_;
+}
+
+}  // namespace engross
