@@ -48,8 +48,12 @@ public:
     }
 
     void scan() {
-        auto pages = press_.pixels(press_.pdf(paper(markdown("d1-inspection-report"), "d1-inspection-report.md")),
-                                   scratch(), 150);
+        std::vector<Raster> pages;
+        for (const auto* name : {"d1-inspection-report", "d1-scoring-worksheet"}) {
+            for (auto& page : press_.pixels(press_.pdf(paper(markdown(name), name)), scratch(), 150)) {
+                pages.push_back(std::move(page));
+            }
+        }
         std::uint32_t seed = 81;
         double degrees = 0.7;
         for (auto& page : pages) {

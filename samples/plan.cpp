@@ -12,7 +12,7 @@ struct Wall {
     double x1, y1, x2, y2, thickness;
 };
 
-constexpr std::array<Wall, 15> walls{{
+constexpr std::array<Wall, 18> walls{{
     {35, 60, 175, 60, 2.6},
     {35, 240, 175, 240, 2.6},
     {35, 60, 35, 240, 2.6},
@@ -24,18 +24,19 @@ constexpr std::array<Wall, 15> walls{{
     {112, 118, 175, 118, 1.2},
     {35, 168, 62, 168, 1.2},
     {78, 168, 175, 168, 1.2},
-    {60, 60, 60, 60, 0},
-    {120, 152, 120, 166, 0.4},
-    {128, 152, 128, 166, 0.4},
-    {136, 152, 136, 166, 0.4},
+    {116, 151, 116, 167, 0.4},
+    {124, 151, 124, 167, 0.4},
+    {132, 151, 132, 167, 0.4},
+    {140, 151, 140, 167, 0.4},
+    {148, 151, 148, 167, 0.4},
+    {156, 151, 156, 167, 0.4},
+    {164, 151, 164, 167, 0.4},
 }};
 
-constexpr std::array<Wall, 5> windows{{
+constexpr std::array<Wall, 3> windows{{
     {55, 60, 92, 60, 1.4},
     {130, 60, 155, 60, 1.4},
     {70, 240, 140, 240, 1.4},
-    {144, 152, 144, 166, 0.4},
-    {152, 152, 152, 166, 0.4},
 }};
 
 struct Label {
@@ -58,9 +59,6 @@ constexpr std::array<Label, 9> labels{{
 
 double reach(const Wall& wall, double x, double y) {
     const double length = std::hypot(wall.x2 - wall.x1, wall.y2 - wall.y1);
-    if (length == 0) {
-        return 1e9;
-    }
     const double along = std::clamp(
         ((x - wall.x1) * (wall.x2 - wall.x1) + (y - wall.y1) * (wall.y2 - wall.y1)) / (length * length), 0.0, 1.0);
     return std::hypot(x - wall.x1 - along * (wall.x2 - wall.x1), y - wall.y1 - along * (wall.y2 - wall.y1)) -
