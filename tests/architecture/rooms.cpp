@@ -195,11 +195,15 @@ void checkFolders(const fs::path& root, const House& house, std::vector<Breach>&
 }  // namespace
 
 std::string listed(const std::vector<Breach>& breaches) {
-    std::string result;
+    std::ostringstream text;
     for (const Breach& breach : breaches) {
-        result += breach.file + (breach.line > 0 ? ":" + std::to_string(breach.line) : "") + ": " + breach.what + "\n";
+        text << breach.file;
+        if (breach.line > 0) {
+            text << ':' << breach.line;
+        }
+        text << ": " << breach.what << '\n';
     }
-    return result;
+    return text.str();
 }
 
 House House::read(const fs::path& file) {

@@ -29,7 +29,7 @@ TEST(Messages, EveryKeyIsUniqueAndLowerCase) {
     std::set<std::string_view> keys;
     for (const Message& message : allMessages()) {
         EXPECT_TRUE(keys.insert(message.key).second) << message.key;
-        EXPECT_EQ(message.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_."), std::string_view::npos)
+        EXPECT_EQ(message.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-"), std::string_view::npos)
             << message.key;
         EXPECT_NE(message.key.find('.'), std::string_view::npos) << message.key;
     }
