@@ -15,8 +15,8 @@ struct Span {
     bool strong = false;
     bool emphasis = false;
     bool smallCaps = false;
-    std::string language = {};   // BCP 47; empty for the document's
-    std::string link = {};       // "https://…" or a named target of the bundle: "doc:7", "exhibit:AB/3"; empty for none
+    std::string language = {};  // BCP 47; empty for the document's
+    std::string link = {};  // "https://…" or a named target of the bundle: "doc:7", "exhibit:AB/3"; empty for none
     std::string reference = {};  // the id of a numbered paragraph: the text is replaced by its number, such as "14(b)"
     bool operator==(const Span&) const = default;
 };
@@ -66,10 +66,11 @@ struct TableBlock {
     Inline caption = {};  // empty for none
     std::vector<TableColumn> columns = {};
     std::vector<std::vector<Inline>> rows = {};  // a row may have fewer cells than there are columns, never more
-    std::vector<std::size_t> bandRows = {};  // rows filled grey, their first cell across all columns: a section of an index
-    bool rowHeader = false;             // the first cell of a row is its header
+    std::vector<std::size_t> bandRows =
+        {};                  // rows filled grey, their first cell across all columns: a section of an index
+    bool rowHeader = false;  // the first cell of a row is its header
     std::vector<std::string> rowLinks = {};  // one a row or none at all: the whole row is a link to this target
-    Points size = 0;                    // 0 for the table default, never below 10.5
+    Points size = 0;                         // 0 for the table default, never below 10.5
 };
 
 /// Label and value, one a row.

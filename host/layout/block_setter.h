@@ -45,6 +45,7 @@ private:
     // box.cpp
     void set(const BoxBlock& box, const Column& column);
     void set(const SignatureBlock& signature, const Column& column);
+    void keepCompany();
 
     // figure.cpp
     void set(const Figure& figure, const Column& column);

@@ -33,6 +33,18 @@ void BlockSetter::set(const BoxBlock& box, const Column& column) {
     flow_.spaceAfter(setting_.style.paragraphSpace + setting_.scaled(4));
 }
 
+/// What a signature cannot part from may be no more than "Yours sincerely": some of the text before that comes along,
+/// so that nobody signs a page that says nothing.
+void BlockSetter::keepCompany() {
+    for (std::size_t i = flow_.strips.size(); i-- > 1;) {
+        Strip& strip = flow_.strips[i];
+        if (strip.keep == Keep::Free) {
+            strip.keep = Keep::WithNext;
+            return;
+        }
+    }
+}
+
 void BlockSetter::set(const SignatureBlock& signature, const Column& column) {
     const TextLook look = setting_.body();
     const std::size_t first = flow_.strips.size();
@@ -45,6 +57,7 @@ void BlockSetter::set(const SignatureBlock& signature, const Column& column) {
         strip.marks.emplace_back(
             RuleMark{artifactNode, column.left + from, y, column.left + signatureRule, y, hairline, black});
     };
+    keepCompany();
     flow_.keepNext(Keep::Always);
     if (!signature.label.empty()) {
         addText({{.text = signature.label}}, 0);

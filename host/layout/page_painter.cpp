@@ -156,11 +156,14 @@ void PagePainter::paintBehind(const PlacedFlow& flow) {
     for (const PlacedBox& box : flow.filled.boxes) {
         paintBox(box, flow.left);
     }
-    for (const PlacedStrip& placed : flow.filled.strips) {
-        const MarkPainter painter(*this, flow.left, placed.top, ArtifactKind::Layout);
-        for (const Mark& mark : placed.strip->marks) {
-            if (isBehind(mark)) {
-                std::visit(painter, mark);
+    // Fills before rules: the rule between two rows belongs to both.
+    for (const bool fills : {true, false}) {
+        for (const PlacedStrip& placed : flow.filled.strips) {
+            const MarkPainter painter(*this, flow.left, placed.top, ArtifactKind::Layout);
+            for (const Mark& mark : placed.strip->marks) {
+                if (isBehind(mark) && std::holds_alternative<FillMark>(mark) == fills) {
+                    std::visit(painter, mark);
+                }
             }
         }
     }

@@ -144,16 +144,18 @@ void BlockSetter::putLabel(std::size_t strip, const std::string& label, NodeId n
 void BlockSetter::set(const Lines& lines, const Column& column) {
     const std::string& language = lines.language.empty() ? column.language : lines.language;
     const NodeId node = setting_.node(column.parent, Role::P, inLanguage(language, column.language));
-    const TextLook look = setting_.body(lines.size);
-    const std::size_t first = flow_.strips.size();
-    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
-        TextSetter setter(setting_, lines.lines[i], look, language, node);
-        if (setter.empty()) {
-            flow_.add(look.leading, 0, Keep::Together, column.box);
-        } else {
-            addLines(setter.lines(column.width, lines.align, column.place), 0, column);
+    Inline text;
+    for (const Inline& line : lines.lines) {
+        if (!text.empty()) {
+            text.push_back({.text = "\n"});
         }
+        text.insert(text.end(), line.begin(), line.end());
     }
+    TextSetter setter(setting_, text, setting_.body(lines.size), language, node);
+    if (setter.empty()) {
+        return;
+    }
+    const std::size_t first = addLines(setter.lines(column.width, lines.align, column.place), 0, column);
     keepFrom(first, Keep::Lines);
     flow_.spaceAfter(setting_.style.paragraphSpace);
 }

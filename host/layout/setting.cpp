@@ -9,6 +9,7 @@ namespace {
 
 constexpr Points designSize = 12;
 constexpr Points smallestTable = 10.5;
+constexpr double closeLeading = 4.0 / 3;
 
 /// Relative luminance, WCAG 2.2.
 double luminance(const Colour& colour) {
@@ -50,14 +51,15 @@ NodeId Setting::nodeWithinText(NodeId parent, Role role, ElementAttributes attri
 }
 
 TextLook Setting::body(Points size) const {
-    const Points actual = size > 0 ? size : style.bodySize;
-    return {actual, actual * style.leading / style.bodySize, false, false};
+    if (size <= 0) {
+        return {style.bodySize, style.leading, false, false};
+    }
+    return {size, size * std::min(closeLeading, style.leading / style.bodySize), false, false};
 }
 
 TextLook Setting::table(Points size) const {
     const Points actual = std::max(smallestTable, size > 0 ? size : scaled(smallestTable));
-    constexpr double leading = 4.0 / 3;
-    return {actual, actual * leading, false, false};
+    return {actual, actual * closeLeading, false, false};
 }
 
 TextLook Setting::heading(int level) const {

@@ -33,7 +33,7 @@ struct Setting {
     /// An element between the words of another.
     NodeId nodeWithinText(NodeId parent, Role role, ElementAttributes attributes);
 
-    /// The document's body text, or the same at another size (0 for its own), leading in proportion.
+    /// The document's body text; at another size (0 for its own) its lines are no further apart than four thirds.
     [[nodiscard]] TextLook body(Points size = 0) const;
     [[nodiscard]] TextLook table(Points size) const;
     [[nodiscard]] TextLook heading(int level) const;

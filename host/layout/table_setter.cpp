@@ -1,7 +1,5 @@
 #include "layout/table_setter.h"
 
-#include "layout/column_widths.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -173,7 +171,26 @@ std::vector<Points> TableSetter::widthsFor(const TableBlock& table, const std::v
             needs[i].natural = std::max(needs[i].natural, row.cells[i].text.naturalWidth() + pad);
         }
     }
+    keepHeadingsWhole(rows, needs);
     return columnWidths(needs, column_.width);
+}
+
+/// A heading of two or three words is better on one line, where that does not starve the cells.
+void TableSetter::keepHeadingsWhole(const std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const {
+    if (rows.empty() || !rows.front().head) {
+        return;
+    }
+    constexpr double most = 0.75;
+    Points total = 0;
+    std::vector<ColumnNeed> wished = needs;
+    for (std::size_t i = 0; i < columns_; ++i) {
+        wished[i].least =
+            std::max(needs[i].least, rows.front().cells[i].text.naturalWidth() + padBefore(i) + padAfter(i));
+        total += wished[i].least;
+    }
+    if (total <= most * column_.width) {
+        needs = std::move(wished);
+    }
 }
 
 std::vector<Strip> TableSetter::repeatedText(const Inline& text, bool band) {

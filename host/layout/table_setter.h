@@ -1,4 +1,5 @@
 #pragma once
+#include "layout/column_widths.h"
 #include "layout/setting.h"
 #include "layout/text_setter.h"
 
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] TableRow makeBand(const TableBlock& table, std::size_t index, NodeId body);
     void makeCells(const TableBlock& table, std::size_t index, TableRow& row);
     [[nodiscard]] std::vector<Points> widthsFor(const TableBlock& table, const std::vector<TableRow>& rows) const;
+    void keepHeadingsWhole(const std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const;
 
     void addBody(std::vector<TableRow>& rows, std::size_t bodyFirst);
     [[nodiscard]] Keep keepOf(const std::vector<TableRow>& rows, std::size_t index, std::size_t bodyFirst) const;

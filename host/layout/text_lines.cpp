@@ -185,8 +185,8 @@ std::vector<SetLine> TextSetter::lines(Points measure, Align align, const char* 
                 (last ? spaceAfter : words).push_back(atom);
             }
         }
-        // The space at a broken line's end is drawn, so that copied text keeps its words apart.
-        if (end == segments_.size() || items[end - 1].mandatory) {
+        // The space at a line's end is drawn, so that copied text keeps its words apart.
+        if (end == segments_.size() || words.empty()) {
             spaceAfter.clear();
         }
         lines.push_back(LineMaker(*this, measure, align).make(words, spaceAfter));

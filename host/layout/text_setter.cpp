@@ -95,21 +95,17 @@ void TextSetter::cut() {
         while (wordEnd > begin && isSpace(text_[wordEnd - 1])) {
             --wordEnd;
         }
-        std::size_t spaceEnd = opportunity.offset;
-        while (spaceEnd > wordEnd && text_[spaceEnd - 1] == '\n') {
-            --spaceEnd;
-        }
         Segment segment;
         segment.first = atoms_.size();
         addAtoms(begin, wordEnd);
         segment.spaces = atoms_.size();
-        addAtoms(wordEnd, spaceEnd);
+        addAtoms(wordEnd, opportunity.offset);
         segment.end = atoms_.size();
         for (std::size_t i = segment.first; i < segment.end; ++i) {
             (i < segment.spaces ? segment.item.width : segment.item.space) += atoms_[i].width;
         }
         segment.item.mandatory = opportunity.mandatory;
-        segment.item.poor = segment.spaces == segment.end && !opportunity.mandatory;
+        segment.item.poor = segment.spaces == segment.end;
         segments_.push_back(segment);
         begin = opportunity.offset;
         while (cursor_ < stretches_.size() && stretches_[cursor_].end <= begin) {
@@ -142,14 +138,54 @@ void TextSetter::addAtom(std::size_t begin, std::size_t end, std::size_t stretch
     atom.begin = begin;
     atom.end = end;
     atom.level = levels_.empty() ? std::uint8_t{0} : levels_[begin];
-    const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
-    atom.word = setting_.typesetter.word(std::string_view(text_).substr(begin, end - begin), stretch.style,
-                                         stretch.language, direction);
+    atom.word = isSpace(text_[begin]) ? shapedSpace(atom) : shaped(atom);
     atom.width = atom.word->width * stretch.size / 1000;
     for (const std::string& character : atom.word->missing) {
         setting_.faults.add(LayoutFault::MissingCharacter, character);
     }
     atoms_.push_back(std::move(atom));
+}
+
+std::shared_ptr<const ShapedWord> TextSetter::shaped(const Atom& atom) const {
+    const Stretch& stretch = stretches_[atom.stretch];
+    const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
+    return setting_.typesetter.word(std::string_view(text_).substr(atom.begin, atom.end - atom.begin), stretch.style,
+                                    stretch.language, direction);
+}
+
+/// The space between two words of another script is that of their face, so that the words make one run.
+/// A line feed is drawn as a space: it keeps the words of two lines apart when they are read or copied.
+std::shared_ptr<const ShapedWord> TextSetter::shapedSpace(const Atom& atom) const {
+    const Stretch& stretch = stretches_[atom.stretch];
+    const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
+    std::string space = text_.substr(atom.begin, atom.end - atom.begin);
+    std::replace(space.begin(), space.end(), '\n', ' ');
+    const auto plain = setting_.typesetter.word(space, stretch.style, stretch.language, direction);
+    if (atoms_.empty() || atoms_.back().end != atom.begin || atoms_.back().stretch != atom.stretch ||
+        atoms_.back().level != atom.level || atoms_.back().word->runs.empty() || plain->runs.empty()) {
+        return plain;
+    }
+    const auto& before = atoms_.back().word->runs;
+    const ShapedRun& neighbour = direction == Direction::RightToLeft ? before.front() : before.back();
+    if (neighbour.face == plain->runs.front().face) {
+        return plain;
+    }
+    const auto both = setting_.typesetter.word(neighbour.text + space, stretch.style, stretch.language, direction);
+    if (both->runs.size() != 1 || both->runs.front().text.size() <= space.size()) {
+        return plain;
+    }
+    const auto start = static_cast<std::uint32_t>(both->runs.front().text.size() - space.size());
+    ShapedWord beside{{both->runs.front()}, 0, {}};
+    ShapedRun& run = beside.runs.front();
+    run.text = space;
+    std::erase_if(run.glyphs, [start](const ShapedGlyph& glyph) { return glyph.cluster < start; });
+    run.width = 0;
+    for (ShapedGlyph& glyph : run.glyphs) {
+        glyph.cluster -= start;
+        run.width += glyph.advance;
+    }
+    beside.width = run.width;
+    return std::make_shared<const ShapedWord>(std::move(beside));
 }
 
 bool TextSetter::empty() const noexcept {

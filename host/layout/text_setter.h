@@ -66,6 +66,8 @@ private:
     void cut();
     void addAtoms(std::size_t begin, std::size_t end);
     void addAtom(std::size_t begin, std::size_t end, std::size_t stretch);
+    [[nodiscard]] std::shared_ptr<const ShapedWord> shaped(const Atom& atom) const;
+    [[nodiscard]] std::shared_ptr<const ShapedWord> shapedSpace(const Atom& atom) const;
     void cutWideWords(Points measure, const char* place);
     void cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut);
 

@@ -69,7 +69,7 @@ std::string readPostScriptName(hb_face_t* face) {
     return kept.empty() ? "Unnamed" : kept;
 }
 
-std::unique_ptr<Face::Handles> open(const std::string& path) {
+std::unique_ptr<Face::Handles> open(const std::string& path, FaceUse use) {
     const Blob blob{hb_blob_create_from_file_or_fail(path.c_str()), hb_blob_destroy};
     if (!blob) {
         throw FontError("font-missing", path, "the font file cannot be opened; install the package that holds it");
@@ -85,13 +85,13 @@ std::unique_ptr<Face::Handles> open(const std::string& path) {
     hb_face_make_immutable(face);
     hb_font_make_immutable(handles->font.get());
     handles->metrics = readMetrics(*handles);
-    handles->repertoire = makeRepertoire(*handles);
+    handles->repertoire = makeRepertoire(*handles, use);
     return handles;
 }
 
 }  // namespace
 
-Face::Face(const std::string& path) : handles_(open(path)) {}
+Face::Face(const std::string& path, FaceUse use) : handles_(open(path, use)) {}
 
 Face::~Face() = default;
 

@@ -46,11 +46,15 @@ struct FontSubset {
     std::string widths;             // the /W array as PDF text, not deflated; the same widths as Face::advance()
 };
 
+/// What a face is for: text as such, or the few characters that a family lacks.
+enum class FaceUse { Family, Fallback };
+
 /// An immutable font face, shared by all threads. Files are mapped by fixed path; their SHA-256 is part of a closure.
 class Face {
 public:
-    /// Throws FontError where the file is missing or is no TrueType font (glyf outlines).
-    explicit Face(const std::string& path);
+    /// Throws FontError where the file is missing or is no TrueType font (glyf outlines). A fallback has no fixed
+    /// repertoire: a document embeds just the glyphs that it uses of it.
+    explicit Face(const std::string& path, FaceUse use = FaceUse::Family);
     ~Face();
     Face(const Face&) = delete;
     Face& operator=(const Face&) = delete;

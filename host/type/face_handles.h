@@ -38,7 +38,7 @@ struct Face::Handles {
     mutable std::array<std::shared_ptr<const FontSubset>, 8> subsets;
 };
 
-[[nodiscard]] Repertoire makeRepertoire(const Face::Handles& handles);
+[[nodiscard]] Repertoire makeRepertoire(const Face::Handles& handles, FaceUse use);
 
 /// The subset of the listed glyphs for which `keep` holds, at a libdeflate level.
 [[nodiscard]] FontSubset makeSubset(const Face& face, const std::vector<SubsetGlyph>& glyphs,

@@ -89,7 +89,7 @@ std::size_t Family::slotFor(const std::string& path) {
 
 const std::shared_ptr<const Face>& Family::opened(std::size_t index) const {
     Slot& slot = slots_.at(index);
-    std::call_once(slot.once, [&slot] { slot.face = std::make_shared<const Face>(slot.path); });
+    std::call_once(slot.once, [&slot] { slot.face = std::make_shared<const Face>(slot.path, FaceUse::Fallback); });
     return slot.face;
 }
 

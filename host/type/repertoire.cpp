@@ -64,8 +64,11 @@ private:
 
 }  // namespace
 
-Repertoire makeRepertoire(const Face::Handles& handles) {
+Repertoire makeRepertoire(const Face::Handles& handles, FaceUse use) {
     RepertoireMaker maker(handles.font.get());
+    if (use == FaceUse::Fallback) {
+        return maker.take();
+    }
     for (char32_t character = 0x20; character < 0x7F; ++character) {
         maker.add(character, 0);
     }

@@ -112,11 +112,8 @@ TEST(Paragraph, MakesElementsOfLinksAndForeignWords) {
 
 TEST(Paragraph, SetsArabicFromTheRightInItsOwnLanguage) {
     const TraceCanvas canvas = drawn({{.content = Paragraph{.text = words("محمد السلام")}, .language = "ar"}});
-    // Read from the first word on, which stands on the right.
-    ASSERT_EQ(canvas.texts.size(), 3U);
-    EXPECT_EQ(canvas.texts[0].text, "محمد");
-    EXPECT_EQ(canvas.texts[2].text, "السلام");
-    EXPECT_GT(canvas.texts[0].x, canvas.texts[2].x);
+    ASSERT_EQ(canvas.texts.size(), 1U);
+    EXPECT_EQ(canvas.texts[0].text, "محمد السلام");
     EXPECT_NEAR(canvas.texts[0].x + canvas.texts[0].width, right, 0.01);
     EXPECT_TRUE(says(canvas, "lang=ar"));
 }
@@ -127,6 +124,24 @@ TEST(Paragraph, PutsAHebrewNameInsideAnEnglishLineInVisualOrder) {
     EXPECT_EQ(canvas.texts[0].text, "Dear ");
     EXPECT_EQ(canvas.texts[1].text, "\u05D0\u05D1 \u05D2\u05D3");
     EXPECT_EQ(canvas.texts[2].text, ", welcome");
+}
+
+TEST(Paragraph, ReadsALineOfMixedDirectionsInItsOrder) {
+    const TraceCanvas canvas =
+        drawn({{.content = Paragraph{.text = words("\u05D0\u05D1 Anytown \u05D2\u05D3")}, .language = "he"}});
+    ASSERT_EQ(canvas.texts.size(), 3U);
+    EXPECT_TRUE(canvas.texts[0].text.starts_with("\u05D0\u05D1"));
+    EXPECT_EQ(canvas.texts[1].text, "Anytown");
+    EXPECT_GT(canvas.texts[0].x, canvas.texts[1].x);
+    EXPECT_GT(canvas.texts[1].x, canvas.texts[2].x);
+}
+
+TEST(Lines, KeepTheirWordsApartWhenCopied) {
+    const TraceCanvas canvas =
+        drawn({block(Lines{.lines = {words("Flat 2"), words("14 Café Row"), words("Anytown")}})});
+    EXPECT_EQ(canvas.contentText(), "Flat 2 14 Café Row Anytown\n");
+    EXPECT_EQ(canvas.texts.size(), 3U);
+    EXPECT_EQ(canvas.elements.size(), 2U);
 }
 
 TEST(Heading, IsBookmarkedAndBalanced) {

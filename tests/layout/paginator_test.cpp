@@ -110,6 +110,18 @@ TEST(Paginator, NeverPartsASignatureFromItsParagraph) {
     }
 }
 
+TEST(Paginator, NeverLeavesASignatureAloneWithItsClosing) {
+    for (std::size_t left = 1; left < 20; ++left) {
+        Blocks body = fillerLeaving(left);
+        body.push_back(paragraph(sentence(90)));
+        body.push_back(heading(1, "Statement of truth"));
+        body.push_back({.content = Paragraph{.text = words("I believe")}, .keepTogether = true});
+        body.push_back(block(SignatureBlock{.label = "Signed", .lines = {words("A. Example")}}));
+        const TraceCanvas canvas = drawn(tight(body));
+        EXPECT_GE(linesOn(canvas, pageOf(canvas, "Signed"), "word"), 2U) << left;
+    }
+}
+
 TEST(Paginator, NeverSplitsABoxThatFitsAPage) {
     for (std::size_t left = 1; left < 16; ++left) {
         Blocks body = fillerLeaving(left);

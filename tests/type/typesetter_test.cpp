@@ -111,6 +111,14 @@ TEST(Typesetter, MarksClustersOfSeveralGlyphsForActualText) {
     EXPECT_FALSE(standard().shape("Ŵyn", {}, "cy")[0].needsActualText());
 }
 
+TEST(Typesetter, EmbedsOfAFallbackOnlyWhatIsUsed) {
+    const auto bengali = standard().shape("ক ", {}, "bn").front();
+    ASSERT_EQ(fileOf(bengali), "NotoSansBengali-Regular.ttf");
+    EXPECT_EQ(bengali.face->repertoireCid(bengali.glyphs.back().glyph, u" "), 0);
+    const auto english = standard().shape("a ", {}, "en-GB").front();
+    EXPECT_NE(english.face->repertoireCid(english.glyphs.back().glyph, u" "), 0);
+}
+
 TEST(Typesetter, ComposesDecomposedText) {
     const auto runs = standard().shape("Ze\u0301", {}, "en-GB");
     ASSERT_EQ(runs.size(), 1U);
