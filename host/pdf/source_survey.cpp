@@ -54,7 +54,8 @@ void countAction(Tally& tally, QPDFObjectHandle action) {
                 waiting.push_back(next.getArrayItem(i));
             }
         } else if (next.isDictionary()) {
-            count(tally, kindOfAction(nameAt(next, "/S")));
+            const std::string type = nameAt(next, "/S");
+            count(tally, type.empty() ? type : kindOfAction(type));
             waiting.push_back(next.getKey("/Next"));
         }
     }
@@ -140,7 +141,9 @@ void surveyLayers(SourceSurvey& found, QPDFObjectHandle properties) {
 }
 
 void surveyCatalog(SourceSurvey& found, QPDFObjectHandle catalog) {
-    countAction(found.leftBehind, catalog.getKey("/OpenAction"));
+    if (catalog.getKey("/OpenAction").isDictionary()) {
+        countAction(found.leftBehind, catalog.getKey("/OpenAction"));
+    }
     countTriggers(found.leftBehind, catalog);
     QPDFObjectHandle names = catalog.getKey("/Names");
     if (names.isDictionary()) {
