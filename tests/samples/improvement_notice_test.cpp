@@ -19,17 +19,17 @@ TEST(ImprovementNotice, EachItemOfSection13IsRequired) {
                                 {"/hazards/0/works/2/complete_on", "s.13(2)(f)"},
                                 {"/hazards/0/works", "s.13(2)"},
                                 {"/hazards", "s.13(2)"},
-                                {"/recipients", "s.246"},
-                                {"/recipients/0/address", "s.246"},
-                                {"/recipients/0/capacity", "s.246"},
-                                {"/recipients/1/planned_on", "Sch.1"},
+                                {"/recipients", "Housing Act 2004"},
+                                {"/recipients/0/address", "Housing Act 2004"},
+                                {"/recipients/0/capacity", "Housing Act 2004"},
+                                {"/recipients/1/planned_on", "Housing Act 2004"},
                                 {"/reasons", "s.8"},
                                 {"/options", "s.8"},
                                 {"/options/3/reason", "s.8"},
                                 {"/management_order", "s.11(1)(b)"},
                                 {"/entry_notice_at", "s.239"},
                                 {"/signatory/authority", "Housing Act 2004"},
-                                {"/premises", "s.13"}});
+                                {"/premises", "Housing Act 2004"}});
 }
 
 TEST(ImprovementNotice, WorkMayStartOnThe28thDayAfterServiceAndNotOnThe27th) {

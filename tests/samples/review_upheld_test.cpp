@@ -17,7 +17,7 @@ TEST(ReviewUpheld, EachItemOfADecisionUnderSection203IsRequired) {
                                 {"/original/summary", "s.202"},
                                 {"/original/maker", "reg. 8"},
                                 {"/original/grade", "reg. 8"},
-                                {"/reviewer", "reg. 8"},
+                                {"/reviewer", "Housing Act 1996"},
                                 {"/reviewer_grade", "reg. 8"},
                                 {"/reviewer_involved", "reg. 8"},
                                 {"/request_on", "s.202"},
