@@ -51,7 +51,7 @@ struct Field {
     std::optional<double> max{};
     std::vector<ChoiceOption> choices{};
     std::vector<Field> members{};  // of a record or a row; the single element field of a list
-    std::string law{};  // the provision that wants it, with its mark; empty for the type's own
+    std::string law{};             // the provision that wants it, with its mark; empty for the type's own
     Value example{};
     bool operator==(const Field&) const = default;
 };

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace engross::architecture {
 namespace {
@@ -149,7 +150,8 @@ std::map<std::string, std::set<std::string>> seenFromOutside(const std::vector<S
 std::string joined(const std::set<std::string>& names) {
     std::string result;
     for (const std::string& name : names) {
-        result += (result.empty() ? "" : ", ") + name;
+        result += result.empty() ? "" : ", ";
+        result += name;
     }
     return result;
 }
@@ -266,9 +268,9 @@ std::vector<Breach> orderBreaches(const House& house) {
     for (const std::string& room : house.order) {
         for (const std::string& permission : house.rooms.at(room)) {
             if (!above.contains(roomOf(permission))) {
-                breaches.push_back({.file = "host/rooms.txt",
-                                    .line = 0,
-                                    .what = room + " may include " + permission + ", which is below it"});
+                std::string what = room;
+                what.append(" may include ").append(permission).append(", which is below it");
+                breaches.push_back({.file = "host/rooms.txt", .line = 0, .what = std::move(what)});
             }
         }
         above.insert(room);

@@ -1,0 +1,86 @@
+#include "model/request.h"
+
+namespace engross {
+namespace {
+
+void setText(Object& object, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        object.set(name, text);
+    }
+}
+
+Value optionsOf(const Request& request) {
+    Object options;
+    setText(options, "house", request.house);
+    if (request.language != Request().language) {
+        options.set("language", request.language);
+    }
+    if (request.draft) {
+        options.set("draft", true);
+    }
+    return options;
+}
+
+Value itemValue(const BundleItem& item) {
+    Object object;
+    setText(object, "title", item.title);
+    setText(object, "date", item.date);
+    setText(object, "exhibit", item.exhibit);
+    setText(object, "file", item.file);
+    if (item.make) {
+        object.set("make", *item.make);
+    }
+    setText(object, "password", item.password);
+    return object;
+}
+
+Value sectionsOf(const Request& request) {
+    List sections;
+    for (const BundleSection& section : request.sections) {
+        List items;
+        for (const BundleItem& item : section.items) {
+            items.push_back(itemValue(item));
+        }
+        sections.emplace_back(Object{{"title", section.title}, {"items", std::move(items)}});
+    }
+    return sections;
+}
+
+Value exhibitsOf(const Request& request) {
+    List exhibits;
+    for (const ExhibitReference& exhibit : request.exhibits) {
+        Object object{{"mark", exhibit.mark}};
+        setText(object, "exhibit", exhibit.exhibit);
+        setText(object, "file", exhibit.file);
+        exhibits.emplace_back(std::move(object));
+    }
+    return exhibits;
+}
+
+}  // namespace
+
+Value toValue(const Request& request) {
+    Object body;
+    setText(body, "type", request.type);
+    setText(body, "case_ref", request.caseRecord.reference);
+    if (!request.caseRecord.facts.isNull()) {
+        body.set("case", request.caseRecord.facts);
+    }
+    if (!request.fields.isNull()) {
+        body.set("fields", request.fields);
+    }
+    if (!request.exhibits.empty()) {
+        body.set("exhibits", exhibitsOf(request));
+    }
+    if (!request.sections.empty()) {
+        body.set("sections", sectionsOf(request));
+    }
+    setText(body, "profile", request.profile);
+    setText(body, "release_of", request.releaseOf);
+    if (Value options = optionsOf(request); !options.object()->empty()) {
+        body.set("options", std::move(options));
+    }
+    return body;
+}
+
+}  // namespace engross
