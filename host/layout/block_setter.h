@@ -31,6 +31,7 @@ private:
     void set(const Lines& lines, const Column& column);
     void setText(const Inline& text, const Inline& margin, const TextLook& look, Align align, const Column& column);
     void setMarginNote(const Inline& margin, const Column& column, std::size_t firstStrip);
+    [[nodiscard]] Points numberedLeft(int level);
     [[nodiscard]] NodeId openItem(int level, const Column& column);
     /// Puts a label on the baseline of a strip, to the left of its text.
     void putLabel(std::size_t strip, const std::string& label, NodeId node, Points x, const Column& column);

@@ -31,7 +31,9 @@ void BlockSetter::setText(const Inline& text, const Inline& margin, const TextLo
 }
 
 void BlockSetter::setMarginNote(const Inline& margin, const Column& column, std::size_t firstStrip) {
-    const NodeId node = setting_.node(column.parent, Role::P);
+    // Read after the paragraph that it stands beside, not in the midst of it.
+    const NodeId beside = column.artifact() ? artifactNode : setting_.nodes[column.parent].parent;
+    const NodeId node = setting_.node(beside, Role::P);
     constexpr double noteSize = 0.875;
     const TextLook body = setting_.body();
     // The same leading, so that the lines of the note stand beside those of the text.
@@ -100,17 +102,23 @@ NodeId BlockSetter::openItem(int level, const Column& column) {
     return setting_.node(openLists_.back().list, Role::LI);
 }
 
+/// Where the text of a level's paragraphs begins: all alike, wide enough for the longest of their numbers.
+Points BlockSetter::numberedLeft(int level) {
+    auto& lefts = setting_.numberedLefts;
+    while (lefts.size() <= static_cast<std::size_t>(level)) {
+        const std::string& label = setting_.numbering.longestLabel(static_cast<int>(lefts.size()));
+        const TextSetter longest(setting_, {{.text = label}}, setting_.body(), {}, artifactNode);
+        const Points indent = std::max(setting_.style.numberIndent, longest.naturalWidth() + labelGap);
+        lefts.push_back((lefts.empty() ? 0 : lefts.back()) + indent);
+    }
+    return lefts.at(static_cast<std::size_t>(level));
+}
+
 void BlockSetter::set(const NumberedParagraph& paragraph, const Column& column) {
     const int level = numberingLevel(paragraph.level);
     const TextLook look = setting_.body();
-    Points labelLeft = 0;
-    Points textLeft = 0;
-    for (int i = 0; i <= level; ++i) {
-        const TextSetter longest(setting_, {{.text = setting_.numbering.longestLabel(i)}}, look, column.language,
-                                 artifactNode);
-        labelLeft = textLeft;
-        textLeft += std::max(setting_.style.numberIndent, longest.naturalWidth() + labelGap);
-    }
+    const Points labelLeft = level == 0 ? 0 : numberedLeft(level - 1);
+    const Points textLeft = numberedLeft(level);
     const NodeId item = openItem(level, column);
     const NodeId label = setting_.node(item, Role::Lbl);
     const NodeId body = setting_.node(item, Role::LBody);
@@ -137,6 +145,11 @@ void BlockSetter::putLabel(std::size_t strip, const std::string& label, NodeId n
     auto lines = setter.lines(column.width, Align::Left, "a number");
     auto& marks = flow_.strips[strip].marks;
     const Points own = Strip{.marks = lines.front().marks}.firstBaseline(0);
+    const bool beside = std::any_of(marks.begin(), marks.end(),
+                                    [](const Mark& mark) { return std::holds_alternative<TextMark>(mark); });
+    if (!beside) {
+        flow_.strips[strip].height = std::max(flow_.strips[strip].height, lines.front().height);
+    }
     move(lines.front().marks, x, flow_.strips[strip].firstBaseline(own) - own);
     marks.insert(marks.begin(), lines.front().marks.begin(), lines.front().marks.end());
 }

@@ -47,7 +47,8 @@ struct Setting {
     Numbering numbering;
     Colour accent;
     std::vector<Node> nodes{Node{}};
-    int headingLevel = 0;  // of the last heading
+    int headingLevel = 0;                    // of the last heading
+    std::vector<Points> numberedLefts = {};  // by level, once known
 };
 
 /// Where blocks are set: a column of a page, of a box or of a list item.

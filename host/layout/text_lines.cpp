@@ -50,7 +50,8 @@ public:
         line_.width = width;
         x_ = start(width) - (setter_.base_ == Direction::RightToLeft ? space : 0);
         for (const std::size_t atom : ordered(words, spaceAfter)) {
-            place(setter_.atoms_[atom]);
+            const bool atEnd = std::find(spaceAfter.begin(), spaceAfter.end(), atom) != spaceAfter.end();
+            place(setter_.atoms_[atom], !atEnd);
         }
         finish();
         return std::move(line_);
@@ -83,7 +84,7 @@ private:
         return inOrder;
     }
 
-    void place(const Atom& atom) {
+    void place(const Atom& atom, bool linked) {
         const Stretch& stretch = setter_.stretches_[atom.stretch];
         for (const ShapedRun& run : atom.word->runs) {
             const Points width = run.width * stretch.size / 1000;
@@ -93,7 +94,9 @@ private:
             } else {
                 texts_.push_back({atom.begin, {stretch.node, x_, 0, stretch.size, run}});
             }
-            markLink(stretch, width);
+            if (linked && !stretch.link.empty()) {
+                markLink(stretch, width);
+            }
             x_ += width;
         }
     }
@@ -109,9 +112,6 @@ private:
     }
 
     void markLink(const Stretch& stretch, Points width) {
-        if (stretch.link.empty()) {
-            return;
-        }
         if (!links_.empty() && links_.back().node == stretch.node &&
             links_.back().x + links_.back().width > x_ - 0.01) {
             links_.back().width += width;
