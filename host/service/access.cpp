@@ -1,0 +1,30 @@
+#include "service/access.h"
+
+#include <algorithm>
+#include <array>
+
+namespace engross {
+namespace {
+
+struct Permission {
+    Action action;
+    std::array<bool, 6> roles;  // officer, signatory, server, legal, administrator, auditor
+};
+
+constexpr std::array permissions{
+    Permission{Action::SeeTypes, {true, true, true, true, true, true}},
+    Permission{Action::SeeCase, {true, true, true, true, true, true}},
+    Permission{Action::Download, {true, true, true, true, true, true}},
+    Permission{Action::Submit, {true, true, false, true, true, false}},
+    Permission{Action::Cancel, {true, true, false, true, true, false}},
+    Permission{Action::Upload, {true, true, false, true, true, false}},
+};
+
+}  // namespace
+
+bool allows(Role role, Action action) noexcept {
+    const auto* const row = std::ranges::find(permissions, action, &Permission::action);
+    return row != permissions.end() && row->roles[static_cast<std::size_t>(role)];
+}
+
+}  // namespace engross

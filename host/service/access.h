@@ -1,0 +1,23 @@
+#pragma once
+#include "store/records.h"
+
+#include <string>
+
+namespace engross {
+
+/// Who makes a call.
+struct Principal {
+    std::string tokenId{};
+    std::string personId{};  // empty for a service
+    TokenKind kind = TokenKind::Bearer;
+    Role role = Role::Auditor;
+    std::string team{};
+};
+
+/// What a call does.
+enum class Action { SeeTypes, SeeCase, Download, Submit, Cancel, Upload };
+
+/// Whether the role may do such a thing at all; what belongs to another team is never found, whatever the role.
+[[nodiscard]] bool allows(Role role, Action action) noexcept;
+
+}  // namespace engross

@@ -1,0 +1,22 @@
+#pragma once
+#include "queue/job.h"
+#include "service/answer.h"
+#include "service/call.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross {
+
+/// The text with the five characters that HTML gives a meaning written as entities.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+/// The team's newest requests, with their states and what they made.
+[[nodiscard]] Answer frontPage(const Call& call, const std::vector<Job>& requests);
+[[nodiscard]] Answer requestPage(const Call& call, const Job& job);
+
+/// A refusal in words a person can act on; `code` as for `problem`.
+[[nodiscard]] Answer refusalPage(const Call& call, int status, std::string_view code);
+
+}  // namespace engross

@@ -1,0 +1,23 @@
+#pragma once
+#include "model/diagnostic.h"
+#include "model/request.h"
+#include "service/routes.h"
+
+#include <string_view>
+#include <vector>
+
+namespace engross {
+
+/// A posted body as a request, with everything that is to be said of it.
+struct PostedRequest {
+    Request request{};
+    std::vector<Diagnostic> diagnostics{};
+    bool isJson = true;  // false: the one diagnostic says where the text stops being JSON
+};
+
+/// Reads and checks a body: its shape, its type's schema and checks, and that the exhibits and the pack it names belong
+/// to the case and the team. All faults at once.
+[[nodiscard]] PostedRequest checkRequest(const Context& context, const Call& call, const Catalogue& catalogue,
+                                         std::string_view body);
+
+}  // namespace engross

@@ -1,0 +1,80 @@
+#include "service/routes.h"
+
+#include "service/handlers.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+using enum Route::Door;
+
+std::vector<std::string_view> segments(std::string_view path) {
+    std::vector<std::string_view> found;
+    while (!path.empty()) {
+        const std::size_t end = path.find('/', 1);
+        found.push_back(path.substr(1, end == std::string_view::npos ? end : end - 1));
+        path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+    }
+    return found;
+}
+
+std::optional<std::map<std::string, std::string>> fit(std::string_view pattern, std::string_view path) {
+    const auto wanted = segments(pattern);
+    const auto given = segments(path);
+    if (wanted.size() != given.size()) {
+        return std::nullopt;
+    }
+    std::map<std::string, std::string> parts;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].starts_with('{') && !given[i].empty()) {
+            parts.emplace(wanted[i].substr(1, wanted[i].size() - 2), given[i]);
+        } else if (wanted[i] != given[i]) {
+            return std::nullopt;
+        }
+    }
+    return parts;
+}
+
+}  // namespace
+
+const std::vector<Route>& routes() {
+    static const std::vector<Route> table{
+        {"GET", "/healthz", Open, Action::SeeTypes, showHealth},
+        {"GET", "/readyz", Open, Action::SeeTypes, showReadiness},
+        {"GET", "/openapi.json", Open, Action::SeeTypes, showOpenApi},
+        {"GET", "/sign-in", Open, Action::SeeTypes, signIn},
+        {"GET", "/static/engross.css", Open, Action::SeeTypes, showStyleSheet},
+        {"GET", "/", Page, Action::SeeCase, showFrontPage},
+        {"GET", "/requests/{id}", Page, Action::SeeCase, showRequestPage},
+        {"POST", "/api/v1/requests", Api, Action::Submit, submitRequest},
+        {"GET", "/api/v1/requests", Api, Action::SeeCase, listRequests},
+        {"GET", "/api/v1/requests/{id}", Api, Action::SeeCase, showRequest},
+        {"POST", "/api/v1/requests/{id}/cancel", Api, Action::Cancel, cancelRequest},
+        {"GET", "/api/v1/requests/{id}/artefacts/{sha256}", Api, Action::Download, downloadArtefact},
+        {"GET", "/api/v1/documents/{id}/file", Api, Action::Download, downloadDocument},
+        {"POST", "/api/v1/exhibits", Api, Action::Upload, uploadExhibit},
+        {"GET", "/api/v1/exhibits/{handle}", Api, Action::SeeCase, showExhibit},
+        {"GET", "/api/v1/packs", Api, Action::SeeCase, listPacks},
+        {"GET", "/api/v1/types", Api, Action::SeeTypes, listTypes},
+    };
+    return table;
+}
+
+RouteMatch match(const std::vector<Route>& table, std::string_view method, std::string_view path) {
+    const std::string_view wanted = method == "HEAD" ? "GET" : method;
+    RouteMatch found;
+    for (const Route& route : table) {
+        auto parts = fit(route.pattern, path);
+        if (!parts) {
+            continue;
+        }
+        if (route.method == wanted) {
+            return {.route = &route, .parts = *std::move(parts)};
+        }
+        found.otherMethods.push_back(route.method);
+    }
+    return found;
+}
+
+}  // namespace engross

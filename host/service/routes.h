@@ -1,0 +1,46 @@
+#pragma once
+#include "service/access.h"
+#include "service/answer.h"
+#include "service/call.h"
+#include "service/server.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross {
+
+/// What a handler may use.
+struct Context {
+    const ServerParts& parts;
+    const ServerSettings& settings;
+};
+
+using Handler = std::function<Answer(const Context&, const Call&)>;
+
+struct Route {
+    /// Open needs no token. Api answers a missing one with a problem, Page with the sign-in page.
+    enum class Door { Open, Api, Page };
+
+    std::string method;
+    std::string pattern;  // "/api/v1/requests/{id}"
+    Door door = Door::Api;
+    Action action = Action::SeeTypes;  // of the doors that need a token
+    Handler handler;
+};
+
+/// Every route there is; `/openapi.json` describes those under /api/ and the open ones that are no pages.
+[[nodiscard]] const std::vector<Route>& routes();
+
+/// The route of a call, with what its {names} stand for.
+struct RouteMatch {
+    const Route* route = nullptr;  // nullptr where no route has the path and the method
+    std::map<std::string, std::string> parts{};
+    std::vector<std::string> otherMethods{};  // that the path has, where the method is wrong
+};
+/// A HEAD is answered by the route of GET.
+[[nodiscard]] RouteMatch match(const std::vector<Route>& table, std::string_view method, std::string_view path);
+
+}  // namespace engross

@@ -1,0 +1,57 @@
+#include "service/handlers.h"
+
+namespace engross {
+namespace {
+
+// After the manner of the GOV.UK Design System: its measures and colours (contrast 4.5 : 1 and better), none of its
+// assets, no crown and no GDS Transport.
+constexpr std::string_view sheet = R"css(
+*, *::before, *::after { box-sizing: border-box; }
+html { background: #f3f2f1; }
+body { margin: 0; background: #fff; color: #0b0c0c; font: 1.1875rem/1.3158 "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+.width { max-width: 960px; margin: 0 auto; padding: 0 15px; }
+header { background: #0b0c0c; padding: 12px 0; border-bottom: 10px solid #1d70b8; }
+.brand, .brand:visited { color: #fff; font-weight: 700; font-size: 1.5rem; text-decoration: none; }
+main { padding-top: 30px; padding-bottom: 50px; min-height: 60vh; }
+footer { background: #f3f2f1; border-top: 1px solid #b1b4b6; padding: 25px 0; font-size: 1rem; }
+h1 { font-size: 2.25rem; line-height: 1.1111; margin: 0 0 30px; }
+h2 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 15px; }
+p, ul, dl { margin: 0 0 20px; }
+a { color: #1d70b8; text-underline-offset: .1em; }
+a:visited { color: #4c2c92; }
+a:hover { color: #003078; }
+a:focus { outline: 3px solid transparent; color: #0b0c0c; background: #fd0; box-shadow: 0 -2px #fd0, 0 4px #0b0c0c; text-decoration: none; }
+.skip { position: absolute; left: -9999px; }
+.skip:focus { position: static; display: block; padding: 10px 15px; }
+.scroll { overflow-x: auto; }
+.scroll:focus { outline: 3px solid #fd0; }
+table { width: 100%; border-collapse: collapse; margin-bottom: 20px; }
+caption { font-weight: 700; text-align: left; padding-bottom: 10px; }
+th, td { text-align: left; vertical-align: top; padding: 10px 20px 10px 0; border-bottom: 1px solid #b1b4b6; }
+th { font-weight: 700; }
+ul.plain { list-style: none; padding: 0; margin: 0; }
+.hint { color: #505a5f; }
+.tag { display: inline-block; padding: 2px 8px 3px; font-weight: 400; background: #eeefef; color: #282d30; }
+.tag-running { background: #d2e2f1; color: #0c2d4a; }
+.tag-done { background: #cce2d8; color: #005a30; }
+.tag-needs_attention, .tag-waiting { background: #fff7bf; color: #594d00; }
+.tag-failed, .tag-quarantined { background: #f4cdc6; color: #2a0b06; }
+progress { width: 8em; height: 1em; vertical-align: middle; }
+.error-summary { border: 5px solid #d4351c; padding: 20px; margin-bottom: 30px; }
+.error-summary li, .inset li { margin-bottom: 10px; }
+.inset { border-left: 10px solid #b1b4b6; padding: 15px; margin-bottom: 30px; }
+.summary > div { display: flex; flex-wrap: wrap; border-bottom: 1px solid #b1b4b6; padding: 10px 0; }
+dt { flex: 0 0 30%; min-width: 9em; font-weight: 700; padding-right: 20px; }
+dd { flex: 1; margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 640px) { body { font-size: 1rem; } h1 { font-size: 1.75rem; } }
+@media print { header, footer, .skip { display: none; } }
+)css";
+
+}  // namespace
+
+Answer showStyleSheet(const Context& /*context*/, const Call& /*call*/) {
+    return Answer{.headers = {{"Content-Type", "text/css; charset=utf-8"}, {"Cache-Control", "public, max-age=300"}},
+                  .body = std::string(sheet.substr(1))};
+}
+
+}  // namespace engross

@@ -1,0 +1,251 @@
+#include "service/server_fixture.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+std::vector<std::string> pointers(const Reply& reply) {
+    std::vector<std::string> found;
+    const Value body = reply.json();
+    const Value* errors = body.find("errors");
+    for (const Value& error : errors == nullptr || errors->list() == nullptr ? List{} : *errors->list()) {
+        found.push_back(error.textOr("code", "") + " " + error.textOr("field", ""));
+    }
+    return found;
+}
+
+std::int64_t number(const Value& value, std::string_view name) {
+    const Value* found = value.find(name);
+    return found == nullptr || found->integer() == nullptr ? -1 : *found->integer();
+}
+
+TEST_F(ServiceTest, AcceptsARequestOnceItIsInTheQueue) {
+    const Reply reply = submit(letter);
+    ASSERT_EQ(reply.status, 202) << reply.body;
+    const std::string id = reply.json().textOr("id", "");
+    EXPECT_EQ(reply.header("Location"), "/api/v1/requests/" + id);
+    const auto job = queue_.find(id);
+    ASSERT_TRUE(job.has_value());
+    EXPECT_EQ(job->state, JobState::Queued);
+    EXPECT_EQ(job->lane, Lane::Letters);
+    EXPECT_EQ(job->closure, Sha256::of("closure of letter"));
+    EXPECT_EQ(job->team, "north");
+    const auto payload = readJson(job->payload);
+    EXPECT_EQ(payload.value->textOr("case_ref", ""), "EN/2026/0142");
+    EXPECT_EQ(workforce_.woken, 1);
+    EXPECT_EQ(trail(), std::vector{"request.submitted " + id});
+}
+
+TEST_F(ServiceTest, ShowsTheWarningsOfAnAcceptedRequest) {
+    const Reply reply = submit(letter);
+    const Value body = reply.json();
+    const List* diagnostics = body.find("diagnostics")->list();
+    ASSERT_EQ(diagnostics->size(), 1U);
+    EXPECT_EQ(diagnostics->front().textOr("code", ""), "GEN-02");
+}
+
+TEST_F(ServiceTest, PutsBundlesIntoTheirOwnLane) {
+    const Reply reply = submit(R"({"type":"bundle","case_ref":"EN/2026/0142"})");
+    ASSERT_EQ(reply.status, 202) << reply.body;
+    EXPECT_EQ(queue_.find(reply.json().textOr("id", ""))->lane, Lane::Bundles);
+}
+
+TEST_F(ServiceTest, NamesEveryFaultOfARequestAtOnce) {
+    const Reply reply = submit(R"({"type":"letter","feilds":{},"fields":{},"release_of":"none",
+        "exhibits":[{"mark":"AB/1","exhibit":"not-a-handle"},{"mark":"AB/2","file":"/etc/passwd"}],
+        "sections":[{"title":"A","items":[{"title":"x","exhibit":"AB/9"},{"title":"y","file":"../secret"}]}]})");
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.header("Content-Type"), "application/problem+json");
+    EXPECT_EQ(reply.code(), "request-refused");
+    EXPECT_FALSE(reply.json().textOr("correlation_id", "").empty());
+    const auto found = pointers(reply);
+    for (const char* expected : {"GEN-01 /fields/reason", "exhibit-unknown /exhibits/0/exhibit",
+                                 "file-not-upload /exhibits/1/file", "exhibit-not-listed /sections/0/items/0/exhibit",
+                                 "file-not-upload /sections/0/items/1/file", "pack-unknown /release_of"}) {
+        EXPECT_NE(std::ranges::find(found, expected), found.end()) << expected << "\n" << reply.body;
+    }
+    EXPECT_TRUE(std::ranges::any_of(found, [](const std::string& fault) { return fault.ends_with("/feilds"); }))
+        << reply.body;
+    EXPECT_NE(reply.body.find("case_ref"), std::string::npos);
+    EXPECT_TRUE(queue_.list("north", "", 10).empty());
+    EXPECT_EQ(workforce_.woken, 0);
+}
+
+TEST_F(ServiceTest, SuggestsATypeWhoseNameIsNear) {
+    const Reply reply = submit(R"({"type":"leter","case_ref":"EN/2026/0142"})");
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(pointers(reply), std::vector<std::string>{"type-unknown /type"});
+    EXPECT_NE(reply.body.find("letter"), std::string::npos);
+}
+
+TEST_F(ServiceTest, AnswersInWelshWhereItIsAskedTo) {
+    const Reply reply = submit(R"({"type":"leter","case_ref":"EN/2026/0142"})", {{"Accept-Language", "cy, en;q=0.5"}});
+    EXPECT_EQ(reply.header("Content-Language"), "cy-GB");
+    EXPECT_NE(reply.body.find("Ni ellir derbyn"), std::string::npos);
+}
+
+TEST_F(ServiceTest, RefusesABodyThatIsNotJson) {
+    for (const char* body : {"", "{", "[1,2", "\xff\xfe", R"({"type":"letter","type":"letter"})"}) {
+        const Reply reply = submit(body);
+        EXPECT_EQ(reply.status, 400) << body;
+        EXPECT_EQ(reply.code(), "not-json") << body;
+        EXPECT_EQ(pointers(reply).size(), 1U) << body;
+    }
+    const Reply list = submit("[]");
+    EXPECT_EQ(list.status, 422) << list.body;
+}
+
+TEST_F(ServiceTest, RefusesAnotherKindOfContent) {
+    const Reply reply = call("POST", "/api/v1/requests", letter, {{"Content-Type", "text/plain"}});
+    EXPECT_EQ(reply.status, 415);
+    EXPECT_EQ(reply.code(), "not-json-type");
+}
+
+TEST_F(ServiceTest, RefusesAnOversizeBodyAndStillAnswersTheClientThatSendsIt) {
+    const Reply stated = submit(std::string(5'000'000, ' '));
+    EXPECT_EQ(stated.status, 413);
+    EXPECT_EQ(stated.code(), "body-too-large");
+
+    Poco::Net::HTTPClientSession session("127.0.0.1", server().port());
+    Poco::Net::HTTPRequest request("POST", "/api/v1/requests", Poco::Net::HTTPMessage::HTTP_1_1);
+    request.set("Authorization", "Bearer " + officer_);
+    request.set("Content-Type", "application/json");
+    request.setChunkedTransferEncoding(true);
+    session.sendRequest(request) << std::string(500'000, ' ') << std::flush;
+    EXPECT_EQ(receive(session).status, 413);
+}
+
+TEST_F(ServiceTest, TakesABodyInChunks) {
+    Poco::Net::HTTPClientSession session("127.0.0.1", server().port());
+    Poco::Net::HTTPRequest request("POST", "/api/v1/requests", Poco::Net::HTTPMessage::HTTP_1_1);
+    request.set("Authorization", "Bearer " + officer_);
+    request.set("Content-Type", "application/json");
+    request.setChunkedTransferEncoding(true);
+    session.sendRequest(request) << letter << std::flush;
+    EXPECT_EQ(receive(session).status, 202);
+}
+
+TEST_F(ServiceTest, GivesTheFirstAnswerAgainForTheSameKeyAndBody) {
+    const Reply first = submit(letter, {{"Idempotency-Key", "k1"}});
+    const Reply again = submit(letter, {{"Idempotency-Key", "k1"}});
+    EXPECT_EQ(first.status, 202);
+    EXPECT_EQ(again.status, 202);
+    EXPECT_EQ(again.header("Location"), first.header("Location"));
+    EXPECT_EQ(queue_.list("north", "", 10).size(), 1U);
+
+    const Reply other = submit(R"({"type":"bundle","case_ref":"EN/2026/0142"})", {{"Idempotency-Key", "k1"}});
+    EXPECT_EQ(other.status, 422);
+    EXPECT_EQ(other.code(), "key-reused");
+    EXPECT_EQ(submit(letter, {{"Idempotency-Key", "k1"}}, tokenFor(Role::Officer, "north")).status, 202);
+    EXPECT_EQ(queue_.list("north", "", 10).size(), 2U);
+    EXPECT_EQ(submit(letter, {{"Idempotency-Key", std::string(201, 'k')}}).code(), "key-too-long");
+}
+
+TEST_F(ServiceTest, KeepsItsFirstAnswerWhenTheTypeHasChangedSince) {
+    class Stricter : public FakeCatalogue {
+        CheckResult check(const Request& request, Instant now, Language reader) const override {
+            CheckResult result = FakeCatalogue::check(request, now, reader);
+            result.diagnostics.emplace_back().code = "GEN-99";
+            return result;
+        }
+    };
+    EXPECT_EQ(submit(letter, {{"Idempotency-Key", "k1"}}).status, 202);
+    catalogue_ = std::make_shared<Stricter>();
+    EXPECT_EQ(submit(letter, {{"Idempotency-Key", "k1"}}).status, 202);
+    EXPECT_EQ(submit(letter, {{"Idempotency-Key", "k2"}}).status, 422);
+}
+
+TEST_F(ServiceTest, ShowsARequestFromQueuedToDone) {
+    const std::string id = submitted();
+    elapsed_ = 3000;
+    Reply reply = get("/api/v1/requests/" + id);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.header("Retry-After"), "1");
+    EXPECT_EQ(reply.json().textOr("state", ""), "queued");
+    EXPECT_EQ(number(reply.json(), "waiting_ms"), 3000);
+
+    const Sha256 hash = finish(id, "%PDF-1.7 letter");
+    reply = get("/api/v1/requests/" + id);
+    EXPECT_EQ(reply.json().textOr("state", ""), "done");
+    EXPECT_EQ(reply.header("Retry-After"), "");
+    const Value shown = reply.json();
+    const Value artefact = shown.find("artefacts")->list()->at(0);
+    EXPECT_EQ(artefact.textOr("sha256", ""), hash.hex());
+    EXPECT_EQ(artefact.textOr("name", ""), "letter.pdf");
+    EXPECT_EQ(number(artefact, "pages"), 2);
+    EXPECT_EQ(get(artefact.textOr("href", "")).body, "%PDF-1.7 letter");
+}
+
+TEST_F(ServiceTest, AnswersAPollWithNothingWhereNothingChanged) {
+    const std::string path = "/api/v1/requests/" + submitted();
+    const std::string tag = get(path).header("ETag");
+    const auto seen = trail().size();
+    const Reply same = get(path, {{"If-None-Match", tag}});
+    EXPECT_EQ(same.status, 304);
+    EXPECT_EQ(same.body, "");
+    EXPECT_EQ(same.header("Retry-After"), "1");
+    EXPECT_EQ(trail().size(), seen) << "nothing was shown";
+    (void)queue_.claim("worker", {Lane::Letters}, 1, start);
+    EXPECT_EQ(get(path, {{"If-None-Match", tag}}).status, 200);
+}
+
+TEST_F(ServiceTest, SaysWhyARequestWaits) {
+    const std::string id = submitted();
+    const auto work = queue_.claim("worker", {Lane::Letters}, 1, start);
+    EXPECT_TRUE(queue_.handBack(work.at(0).claim, "vault-full", std::chrono::seconds{5}, start));
+    const Value shown = get("/api/v1/requests/" + id).json();
+    EXPECT_EQ(shown.textOr("state", ""), "queued");
+    EXPECT_EQ(shown.find("note")->textOr("code", ""), "vault-full");
+    EXPECT_NE(shown.find("note")->textOr("message", "").find("disk"), std::string::npos);
+}
+
+TEST_F(ServiceTest, ListsTheRequestsOfTheTeamAndOfACase) {
+    const std::string id = submitted();
+    EXPECT_EQ(submit(R"({"type":"bundle","case_ref":"EN/2026/0099"})").status, 202);
+    EXPECT_EQ(submit(letter, {}, stranger_).status, 202);
+    EXPECT_EQ(get("/api/v1/requests").json().find("requests")->list()->size(), 2U);
+    const Value one = get("/api/v1/requests?case_ref=EN%2F2026%2F0142").json();
+    ASSERT_EQ(one.find("requests")->list()->size(), 1U);
+    EXPECT_EQ(one.find("requests")->list()->at(0).textOr("id", ""), id);
+    EXPECT_EQ(get("/api/v1/requests?limit=1").json().find("requests")->list()->size(), 1U);
+    EXPECT_EQ(get("/api/v1/requests?limit=nonsense").json().find("requests")->list()->size(), 2U);
+}
+
+TEST_F(ServiceTest, CancelsARequestOnce) {
+    const std::string path = "/api/v1/requests/" + submitted() + "/cancel";
+    const Reply reply = call("POST", path);
+    EXPECT_EQ(reply.status, 200) << reply.body;
+    EXPECT_EQ(reply.json().textOr("state", ""), "cancelled");
+    EXPECT_EQ(call("POST", path).code(), "request-final");
+    EXPECT_EQ(call("POST", "/api/v1/requests/nothing/cancel").status, 404);
+}
+
+TEST_F(ServiceTest, HidesRequestsOfOtherTeamsAsIfTheyWereNotThere) {
+    const std::string id = submitted();
+    const Sha256 hash = finish(id, "%PDF");
+    const std::string path = "/api/v1/requests/" + id;
+    const auto before = trail().size();
+    for (const auto& [method, place] : std::vector<std::pair<std::string, std::string>>{
+             {"GET", path}, {"POST", path + "/cancel"}, {"GET", path + "/artefacts/" + hash.hex()}}) {
+        const Reply theirs = call(method, place, "", {}, stranger_);
+        std::string elsewhere = place;
+        elsewhere.replace(elsewhere.find(id), id.size(), "019c0000-0000-7000-8000-000000000000");
+        const Reply nothing = call(method, elsewhere, "", {}, stranger_);
+        EXPECT_EQ(theirs.status, 404) << place;
+        EXPECT_EQ(theirs.code(), "not-found");
+        EXPECT_EQ(theirs.body.substr(0, theirs.body.find("correlation_id")),
+                  nothing.body.substr(0, nothing.body.find("correlation_id")));
+    }
+    EXPECT_EQ(trail().size(), before);
+}
+
+TEST_F(ServiceTest, HidesInspectionsAmongRequests) {
+    NewJob look{.id = "019c0000-0000-7000-8000-000000000001", .kind = JobKind::Inspection, .lane = Lane::Inspections};
+    look.team = "north";
+    (void)queue_.submit(look, start);
+    EXPECT_EQ(get("/api/v1/requests/" + look.id).status, 404);
+}
+
+}  // namespace
+}  // namespace engross
