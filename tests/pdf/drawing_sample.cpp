@@ -176,7 +176,7 @@ std::string sampleDocument(const PdfMetadata& metadata) {
     sheet.page();
     canvas.target("doc:2", 72, 770);
     sheet.table();
-    sheet.figure(samplePixels(16, 12, 3), "A square that grows darker");
+    sheet.figure(samplePixels(16, 12, 3), "A pattern of stripes");
     sheet.figure(sampleJpeg(), "A grey square");
     sheet.link("the guide", "https://www.example.org/a?b=(c)");
     sheet.link("document 2", "doc:2");
