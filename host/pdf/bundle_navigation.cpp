@@ -20,17 +20,29 @@ public:
         : bundle_(bundle), parts_(parts), pages_(pages) {}
 
     QPDFObjectHandle build(const std::vector<LinkBookmark>& bookmarks) {
-        QPDFObjectHandle root = bundle_.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
         std::vector<QPDFObjectHandle> items;
         for (const auto& bookmark : bookmarks) {
             items.push_back(itemOf(bookmark));
         }
+        return rootOf(items);
+    }
+
+    QPDFObjectHandle build(const std::vector<SourceBookmark>& bookmarks) {
+        std::vector<QPDFObjectHandle> items;
+        for (const auto& bookmark : bookmarks) {
+            items.push_back(itemOf(bookmark, parts_.front()));
+        }
+        return rootOf(items);
+    }
+
+private:
+    QPDFObjectHandle rootOf(const std::vector<QPDFObjectHandle>& items) {
+        QPDFObjectHandle root = bundle_.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
         chain(root, items);
         root.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
         return root;
     }
 
-private:
     QPDFObjectHandle itemOf(const LinkBookmark& bookmark) {
         std::vector<QPDFObjectHandle> children;
         for (const auto& child : bookmark.children) {
@@ -119,6 +131,12 @@ QPDFObjectHandle destinationOn(QPDFObjectHandle page, const SourcePlace& place) 
 QPDFObjectHandle outlineOf(QPDF& bundle, const std::vector<LinkBookmark>& bookmarks,
                            const std::vector<BundlePart>& parts, const std::vector<QPDFObjectHandle>& pages) {
     return Outline(bundle, parts, pages).build(bookmarks);
+}
+
+QPDFObjectHandle outlineOf(QPDF& file, const std::vector<SourceBookmark>& bookmarks,
+                           const std::vector<QPDFObjectHandle>& pages) {
+    const std::vector<BundlePart> whole{BundlePart{0, pages.size(), {}, {}}};
+    return Outline(file, whole, pages).build(bookmarks);
 }
 
 QPDFObjectHandle pageLabelsOf(const std::vector<std::string>& labels) {

@@ -26,6 +26,10 @@ struct BundlePart {
                                          const std::vector<BundlePart>& parts,
                                          const std::vector<QPDFObjectHandle>& pages);
 
+/// The /Outlines of one source by itself, its bookmarks as they are.
+[[nodiscard]] QPDFObjectHandle outlineOf(QPDF& file, const std::vector<SourceBookmark>& bookmarks,
+                                         const std::vector<QPDFObjectHandle>& pages);
+
 /// The catalog's /PageLabels: exactly these labels, one a page (ISO 32000-1 12.4.2).
 [[nodiscard]] QPDFObjectHandle pageLabelsOf(const std::vector<std::string>& labels);
 

@@ -3,9 +3,8 @@
 #include "pdf/bundle_structure.h"
 #include "pdf/linker.h"
 #include "pdf/page_stamp.h"
+#include "pdf/source_cleaning.h"
 #include "pdf/source_file.h"
-#include "pdf/source_flattening.h"
-#include "pdf/source_survey.h"
 #include "pdf/whole_file.h"
 
 #include <cstdio>
@@ -21,9 +20,6 @@
 namespace engross {
 
 namespace {
-
-const std::set<std::string> keptPageKeys{"/Type",      "/MediaBox", "/CropBox", "/Rotate", "/UserUnit",
-                                         "/Resources", "/Contents", "/Annots",  "/Group",  "/Parent"};
 
 /// How the content of a page begins and ends around what the source drew.
 struct PageFrame {
@@ -46,7 +42,7 @@ public:
         for (const auto& source : plan_.sources) {
             add(source);
         }
-        report_.pages = pages_.size();
+        pages_ = bundle_.getAllPages();
         if (pages_.empty() || pages_.size() != plan_.labels.size()) {
             throw std::logic_error("a bundle of " + std::to_string(pages_.size()) + " pages has " +
                                    std::to_string(plan_.labels.size()) + " labels");
@@ -85,44 +81,18 @@ private:
                            "it had " + std::to_string(source.expectedPages) + " pages when it was counted and has " +
                                std::to_string(file->pages().size()) + " now; upload it again");
         }
-        const SourceSurvey found = survey(*file);
-        BundlePart part{.firstPage = pages_.size(), .pages = file->pages().size(), .showsText = {}, .navigation = {}};
-        Flattening flat = flatten(*file, found, source.ours);
-        part.showsText = std::move(flat.showsText);
-        part.navigation = keepNavigation(*file, source.ours);
-        addPages(*file, source.ours);
-        takeLayers(*file, found);
-        std::map<std::string, std::size_t>& losses = flat.losses;
-        for (const auto& [kind, count] : found.leftBehind) {
-            losses[kind] += count;
-        }
-        losses["broken-link"] += part.navigation.brokenLinks;
-        losses["external-link"] += part.navigation.externalLinks;
-        report(source.name, losses);
-        parts_.push_back(std::move(part));
-        files_.push_back(std::move(file));
-    }
-
-    void report(const std::string& source, const std::map<std::string, std::size_t>& losses) {
-        for (const auto& [kind, count] : losses) {
-            if (count > 0) {
-                report_.losses.push_back({source, kind, count});
-            }
-        }
-    }
-
-    void addPages(SourceFile& file, bool ours) {
-        for (std::size_t i = 0; i < file.pages().size(); ++i) {
-            QPDFObjectHandle page = file.pages().at(i);
-            for (const auto& key : page.getKeys()) {
-                if (keptPageKeys.count(key) == 0 && !(ours && key == "/StructParents")) {
-                    page.removeKey(key);
-                }
-            }
+        CleanSource clean = cleaned(*file, source.ours);
+        parts_.push_back({.firstPage = report_.pages,
+                          .pages = file->pages().size(),
+                          .showsText = std::move(clean.showsText),
+                          .navigation = std::move(clean.navigation)});
+        for (const auto& page : file->pages()) {
             bundle_.addPage(page, false);
         }
-        const std::vector<QPDFObjectHandle>& all = bundle_.getAllPages();
-        pages_.assign(all.begin(), all.end());
+        takeLayers(*file, clean.found);
+        report_.pages += file->pages().size();
+        report_.losses.insert(report_.losses.end(), clean.losses.begin(), clean.losses.end());
+        files_.push_back(std::move(file));
     }
 
     void takeLayers(const SourceFile& file, const SourceSurvey& found) {
