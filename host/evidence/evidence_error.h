@@ -1,0 +1,37 @@
+#pragma once
+#include "evidence/kind.h"
+#include "model/error.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace engross {
+
+/// An uploaded file cannot become pages. The subject is the name that the caller gave it. Codes:
+///   evidence-unsupported  it is of a kind that Engross cannot turn into pages; `kind()` says which
+///   evidence-damaged      the picture breaks off or contradicts itself
+///   evidence-too-large    above a limit of bytes or pixels
+///   evidence-empty        no bytes
+///   evidence-unreadable   the file cannot be opened
+class EvidenceError : public Error {
+public:
+    EvidenceError(std::string code, std::string subject, const std::string& message, EvidenceKind kind)
+        : Error(std::move(code), std::move(subject), message), kind_(kind) {}
+
+    [[nodiscard]] EvidenceKind kind() const noexcept {
+        return kind_;
+    }
+
+private:
+    EvidenceKind kind_;
+};
+
+/// What may be spent on one picture.
+struct PictureLimits {
+    std::uint64_t bytes = std::uint64_t{256} << 20U;
+    std::uint64_t pixels = 100'000'000;
+    int side = 65'000;
+};
+
+}  // namespace engross

@@ -1,0 +1,74 @@
+#pragma once
+#include "evidence/evidence_error.h"
+#include "evidence/kind.h"
+#include "model/diagnostic.h"
+#include "model/sha256.h"
+#include "pdf/linker.h"
+#include "type/typesetter.h"
+#include "words/messages.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// A file as somebody uploaded it.
+struct Upload {
+    std::string path;
+    std::string name;      // the file's own name; printed under a picture, and what faults call it
+    std::string password;  // empty for none
+};
+
+struct EvidenceLimits {
+    PdfLimits pdf;
+    PictureLimits picture;
+};
+
+/// What is known of an uploaded file.
+struct Facts {
+    EvidenceKind kind = EvidenceKind::Unknown;
+    std::uint64_t bytes = 0;
+    Sha256 hash;
+    std::size_t pages = 0;  // that it takes in a bundle
+    std::optional<PdfFacts> pdf;
+    int widthPixels = 0;  // of a picture, as shown: its orientation is applied
+    int heightPixels = 0;
+    bool operator==(const Facts&) const = default;
+};
+
+/// For the record of an exhibit: kind, sizes, pages, and of a PDF its text, forms, signatures, layers and losses.
+[[nodiscard]] Value toValue(const Facts& facts);
+
+/// How the page of a picture reads.
+struct PictureSheet {
+    std::string title;  // the exhibit's; read aloud in the picture's place
+    Language language = Language::English;
+    PdfMetadata metadata;
+};
+
+struct Prepared {
+    Facts facts;
+    std::size_t pages = 0;
+    std::vector<LinkLoss> losses;
+};
+
+/// Looks at an upload without making anything. Throws EvidenceError or PdfError. May be killed at any time.
+[[nodiscard]] Facts inspect(const Upload& upload, const EvidenceLimits& limits = {});
+
+/// Writes the PDF that stands for the upload in a bundle: a PDF as it looks, made harmless; a JPEG or PNG on one A4
+/// page, upright or across by its shape, with title, file name and short SHA-256 below. Throws EvidenceError or
+/// PdfError. May be killed at any time: `output` is whole or absent.
+[[nodiscard]] Prepared prepare(const Upload& upload, const PictureSheet& sheet,
+                               const std::shared_ptr<const Typesetter>& typesetter, const std::string& output,
+                               const EvidenceLimits& limits = {});
+
+/// A refusal of `inspect`, `prepare` or the linker as a fault that a person can mend, with what may be done about it.
+/// Nothing for an error of any other kind.
+[[nodiscard]] std::optional<Diagnostic> refusal(const Error& error, const Place& where, Language language);
+
+/// What a bundle leaves behind of an exhibit, in words: "3 scripts were taken out".
+[[nodiscard]] std::string describe(const LinkLoss& loss, Language language);
+
+}  // namespace engross

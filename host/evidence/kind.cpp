@@ -1,0 +1,143 @@
+#include "evidence/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace engross {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+    std::string_view bytes;
+    std::size_t offset;
+    EvidenceKind kind;
+};
+
+constexpr std::array signatures{
+    Signature{"\xFF\xD8\xFF"sv, 0, EvidenceKind::Jpeg},
+    Signature{"\x89PNG\r\n\x1A\n"sv, 0, EvidenceKind::Png},
+    Signature{"II*\0"sv, 0, EvidenceKind::Tiff},
+    Signature{"MM\0*"sv, 0, EvidenceKind::Tiff},
+    Signature{"II+\0"sv, 0, EvidenceKind::Tiff},
+    Signature{"MM\0+"sv, 0, EvidenceKind::Tiff},
+    Signature{"GIF87a"sv, 0, EvidenceKind::Gif},
+    Signature{"GIF89a"sv, 0, EvidenceKind::Gif},
+    Signature{"WEBP"sv, 8, EvidenceKind::WebP},
+    Signature{"\0\0\0\x0CjP  \r\n\x87\n"sv, 0, EvidenceKind::Jpeg2000},
+    Signature{"\xFF\x4F\xFF\x51"sv, 0, EvidenceKind::Jpeg2000},
+    Signature{"ftypheic"sv, 4, EvidenceKind::Heif},
+    Signature{"ftypheix"sv, 4, EvidenceKind::Heif},
+    Signature{"ftyphevc"sv, 4, EvidenceKind::Heif},
+    Signature{"ftypmif1"sv, 4, EvidenceKind::Heif},
+    Signature{"ftypmsf1"sv, 4, EvidenceKind::Heif},
+    Signature{"ftypavif"sv, 4, EvidenceKind::Heif},
+    Signature{"ftypavis"sv, 4, EvidenceKind::Heif},
+    Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0, EvidenceKind::OldOffice},
+    Signature{"{\\rtf"sv, 0, EvidenceKind::Rtf},
+};
+
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+EvidenceKind zipKind(std::string_view head) {
+    if (contains(head, "application/vnd.oasis.opendocument")) {
+        return EvidenceKind::OpenDocument;
+    }
+    const bool office = contains(head, "[Content_Types].xml") || contains(head, "word/") || contains(head, "xl/") ||
+                        contains(head, "ppt/");
+    return office ? EvidenceKind::Office : EvidenceKind::Zip;
+}
+
+std::string lowered(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char letter) {
+        return static_cast<char>(letter < 0x80 ? std::tolower(letter) : letter);
+    });
+    return result;
+}
+
+std::string_view withoutLead(std::string_view text) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") {
+        text.remove_prefix(3);
+    }
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    return start == std::string_view::npos ? std::string_view() : text.substr(start);
+}
+
+bool looksLikeHtml(std::string_view text) {
+    const std::string lower = lowered(withoutLead(text).substr(0, 1024));
+    return lower.rfind("<!doctype html", 0) == 0 || contains(lower, "<html") || contains(lower, "<body");
+}
+
+/// Two header fields of RFC 5322 at the beginning of lines, before the first empty line.
+bool looksLikeMail(std::string_view text) {
+    static constexpr std::array<std::string_view, 9> fields{
+        "from:", "to:", "subject:", "date:", "received:", "message-id:", "reply-to:", "return-path:", "mime-version:"};
+    const std::string lower = lowered(text);
+    std::size_t found = 0;
+    for (std::size_t at = 0; at < lower.size();) {
+        const std::size_t end = std::min(lower.find('\n', at), lower.size());
+        const std::string_view line = std::string_view(lower).substr(at, end - at);
+        if (line.empty() || line == "\r") {
+            break;
+        }
+        found += std::any_of(fields.begin(), fields.end(),
+                             [&line](std::string_view field) { return line.substr(0, field.size()) == field; })
+                     ? 1U
+                     : 0U;
+        at = end + 1;
+    }
+    return found >= 2;
+}
+
+bool looksLikeText(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char letter) {
+        const auto byte = static_cast<unsigned char>(letter);
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
+    });
+}
+
+}  // namespace
+
+EvidenceKind sniff(std::string_view head) {
+    head = head.substr(0, sniffedBytes);
+    if (head.empty()) {
+        return EvidenceKind::Empty;
+    }
+    for (const auto& signature : signatures) {
+        if (head.size() >= signature.offset &&
+            head.substr(signature.offset, signature.bytes.size()) == signature.bytes) {
+            return signature.kind;
+        }
+    }
+    if (head.substr(0, 4) == "PK\x03\x04") {
+        return zipKind(head);
+    }
+    if (contains(head.substr(0, 1024), "%PDF-")) {
+        return EvidenceKind::Pdf;
+    }
+    if (!looksLikeText(head)) {
+        return EvidenceKind::Unknown;
+    }
+    if (looksLikeHtml(head)) {
+        return EvidenceKind::Html;
+    }
+    return looksLikeMail(head) ? EvidenceKind::Mail : EvidenceKind::Text;
+}
+
+std::string_view nameOf(EvidenceKind kind) noexcept {
+    static constexpr std::array<std::string_view, 18> names{
+        "empty",  "pdf",           "jpeg", "png",        "tiff", "gif",  "webp", "heif", "jpeg2000",
+        "office", "open-document", "zip",  "old-office", "rtf",  "mail", "html", "text", "unknown"};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
+bool isSupported(EvidenceKind kind) noexcept {
+    return kind == EvidenceKind::Pdf || kind == EvidenceKind::Jpeg || kind == EvidenceKind::Png;
+}
+
+}  // namespace engross

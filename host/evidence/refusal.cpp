@@ -1,0 +1,79 @@
+#include "evidence/exhibit.h"
+
+#include <set>
+
+namespace engross {
+
+namespace {
+
+const std::set<std::string> worded{"evidence-damaged", "evidence-too-large", "evidence-empty", "evidence-unreadable",
+                                   "pdf-not-a-pdf",    "pdf-empty",          "pdf-encrypted",  "pdf-damaged",
+                                   "pdf-pages-lost",   "pdf-too-large"};
+
+}  // namespace
+
+std::optional<Diagnostic> refusal(const Error& error, const Place& where, Language language) {
+    const Messages& messages = Messages::in(language);
+    Diagnostic diagnostic;
+    diagnostic.code = error.code();
+    diagnostic.severity = Severity::Error;
+    diagnostic.where = where;
+    if (error.code() == "evidence-unsupported") {
+        const auto* fault = dynamic_cast<const EvidenceError*>(&error);
+        const std::string kind(nameOf(fault == nullptr ? EvidenceKind::Unknown : fault->kind()));
+        diagnostic.message = messages.text(
+            "evidence-unsupported", {{"name", error.subject()}, {"kind", messages.text("evidence.kind." + kind)}});
+    } else if (worded.count(error.code()) != 0) {
+        diagnostic.message = messages.text(error.code(), {{"name", error.subject()}});
+    } else {
+        return std::nullopt;
+    }
+    diagnostic.hints.push_back(messages.text(error.code() + ".hint"));
+    return diagnostic;
+}
+
+std::string describe(const LinkLoss& loss, Language language) {
+    return Messages::in(language).counted("evidence.loss." + loss.kind, static_cast<std::int64_t>(loss.count));
+}
+
+Value toValue(const Facts& facts) {
+    Object value{{"kind", nameOf(facts.kind)},
+                 {"bytes", static_cast<std::int64_t>(facts.bytes)},
+                 {"sha256", facts.hash.hex()},
+                 {"pages", static_cast<std::int64_t>(facts.pages)}};
+    if (!facts.pdf) {
+        value.set("width_pixels", facts.widthPixels);
+        value.set("height_pixels", facts.heightPixels);
+        return value;
+    }
+    const PdfFacts& pdf = *facts.pdf;
+    const auto number = [](std::size_t count) { return Value(static_cast<std::int64_t>(count)); };
+    List withoutText;
+    List damaged;
+    for (std::size_t i = 0; i < pdf.pages.size(); ++i) {
+        if (!pdf.pages[i].hasText && pdf.pages[i].drawsObjects) {
+            withoutText.push_back(number(i + 1));
+        }
+        if (pdf.pages[i].damaged) {
+            damaged.push_back(number(i + 1));
+        }
+    }
+    Object left;
+    for (const auto& [kind, count] : pdf.leftBehind) {
+        left.set(kind, number(count));
+    }
+    value.set("restricted", pdf.restricted);
+    value.set("fields", number(pdf.fields));
+    value.set("signatures", number(pdf.signatures));
+    value.set("xfa", pdf.xfa);
+    value.set("layers", number(pdf.layers));
+    value.set("hidden_layers", number(pdf.hiddenLayers));
+    value.set("repairs", number(pdf.repairs));
+    value.set("tagged", pdf.tagged);
+    value.set("pages_without_text", std::move(withoutText));
+    value.set("damaged_pages", std::move(damaged));
+    value.set("left_behind", std::move(left));
+    return value;
+}
+
+}  // namespace engross

@@ -1,0 +1,55 @@
+#include "evidence/kind.h"
+
+#include <gtest/gtest.h>
+
+namespace engross {
+namespace {
+
+using namespace std::string_literals;
+
+struct Sample {
+    std::string head;
+    EvidenceKind kind;
+};
+
+TEST(Sniff, GoesByContent) {
+    const Sample samples[] = {
+        {"", EvidenceKind::Empty},
+        {"%PDF-1.7\n", EvidenceKind::Pdf},
+        {std::string(1000, '\n') + "%PDF-1.4", EvidenceKind::Pdf},
+        {"\xFF\xD8\xFF\xE0"s, EvidenceKind::Jpeg},
+        {"\x89PNG\r\n\x1A\n", EvidenceKind::Png},
+        {"II*\0\x08\0"s, EvidenceKind::Tiff},
+        {"MM\0*\0\0"s, EvidenceKind::Tiff},
+        {"GIF89a", EvidenceKind::Gif},
+        {"RIFF\x10\0\0\0WEBPVP8 "s, EvidenceKind::WebP},
+        {"\0\0\0\x18"
+         "ftypheic"s,
+         EvidenceKind::Heif},
+        {"\0\0\0\x1C"
+         "ftypavif"s,
+         EvidenceKind::Heif},
+        {"\0\0\0\x0CjP  \r\n\x87\n"s, EvidenceKind::Jpeg2000},
+        {"PK\x03\x04\x14\0\0\0\x08\0[Content_Types].xml"s, EvidenceKind::Office},
+        {"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text"s, EvidenceKind::OpenDocument},
+        {"PK\x03\x04\x14\0\0\0\0\0holiday.jpg"s, EvidenceKind::Zip},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s, EvidenceKind::OldOffice},
+        {"{\\rtf1\\ansi", EvidenceKind::Rtf},
+        {"From: a@example.org\r\nTo: b@example.org\r\n\r\nHello", EvidenceKind::Mail},
+        {"<!DOCTYPE html><html>", EvidenceKind::Html},
+        {"  \n<html lang=\"en\">", EvidenceKind::Html},
+        {"Dear Sir,\nthe boiler is broken.", EvidenceKind::Text},
+        {"From: here\nto there is one field and no mail", EvidenceKind::Text},
+        {"\x01\x02\x03\x04"s, EvidenceKind::Unknown},
+    };
+    for (const auto& sample : samples) {
+        EXPECT_EQ(nameOf(sniff(sample.head)), nameOf(sample.kind)) << sample.head.substr(0, 40);
+    }
+}
+
+TEST(Sniff, IsNotFooledByAPdfNamedFarInsideAText) {
+    EXPECT_EQ(sniff(std::string(2000, 'x') + "%PDF-1.7"), EvidenceKind::Text);
+}
+
+}  // namespace
+}  // namespace engross
