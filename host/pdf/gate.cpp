@@ -31,13 +31,12 @@ void readMetadata(GateFile& file) {
     if (metadata.isStream()) {
         const auto data = metadata.getStreamData(qpdf_dl_generalized);
         file.xmp.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-        file.hasXmp = true;
     }
 }
 
 std::size_t lookAt(QPDF& pdf, GateReport& report) {
     QPDFPageDocumentHelper(pdf).pushInheritedAttributesToPage();
-    GateFile file{pdf, pdf.getAllPages(), {}, {}, false};
+    GateFile file{pdf, pdf.getAllPages(), {}, {}, false, false};
     for (const QPDFObjectHandle& page : file.pages) {
         file.pageNumbers.emplace(page.getObjGen(), file.pageNumbers.size() + 1);
     }

@@ -10,6 +10,11 @@ namespace {
 constexpr std::array<std::string_view, 10> refusedActions{"/Launch",     "/Sound",      "/Movie", "/ResetForm",
                                                           "/ImportData", "/JavaScript", "/Hide",  "/SetOCGState",
                                                           "/Rendition",  "/Trans"};
+// ISO 32000-1 table 169 without 3D, sound, screen and film (ISO 19005-2 6.3.1).
+constexpr std::array<std::string_view, 21> allowedAnnotations{
+    "/Text",     "/Link",      "/FreeText",       "/Line",     "/Square",      "/Circle",  "/Polygon",
+    "/PolyLine", "/Highlight", "/Underline",      "/Squiggly", "/StrikeOut",   "/Stamp",   "/Caret",
+    "/Ink",      "/Popup",     "/FileAttachment", "/Widget",   "/PrinterMark", "/TrapNet", "/Watermark"};
 constexpr int hidden = 2;  // ISO 32000-1 table 165
 constexpr int printed = 4;
 constexpr int noView = 32;
@@ -96,7 +101,8 @@ private:
     GateReport& report_;
 };
 
-void checkOutputIntent(QPDFObjectHandle catalog, GateReport& report) {
+/// A file that paints nothing has no colours to explain.
+void checkOutputIntent(GateFile& file, QPDFObjectHandle catalog, GateReport& report) {
     QPDFObjectHandle intents = catalog.getKey("/OutputIntents");
     for (int index = 0; intents.isArray() && index < intents.getArrayNItems(); ++index) {
         QPDFObjectHandle intent = intents.getArrayItem(index);
@@ -105,7 +111,9 @@ void checkOutputIntent(QPDFObjectHandle catalog, GateReport& report) {
             return;
         }
     }
-    report.add(GateRule::OutputIntent);
+    if (file.paints) {
+        report.add(GateRule::OutputIntent);
+    }
 }
 
 void checkTrailer(GateFile& file, GateReport& report) {
@@ -141,8 +149,10 @@ void checkAnnotations(GateFile& file, GateReport& report) {
                 continue;
             }
             QPDFObjectHandle flags = annotation.getKey("/F");
+            QPDFObjectHandle subtype = annotation.getKey("/Subtype");
+            const bool refused = !subtype.isName() || !isOneOf(subtype.getName(), allowedAnnotations);
             const long long value = flags.isInteger() ? flags.getIntValue() : 0;
-            if ((value & printed) == 0 || (value & (hidden | noView | toggleNoView | invisible)) != 0) {
+            if (refused || (value & printed) == 0 || (value & (hidden | noView | toggleNoView | invisible)) != 0) {
                 report.add(GateRule::AnnotationFlags, page);
             }
         }
@@ -158,7 +168,7 @@ void checkArchive(GateFile& file, GateReport& report) {
     if (!metadata.isStream() || metadata.getDict().hasKey("/Filter")) {
         report.add(GateRule::MetadataStream);
     }
-    checkOutputIntent(catalog, report);
+    checkOutputIntent(file, catalog, report);
     checkForms(catalog, report);
     checkAnnotations(file, report);
     QPDFObjectHandle names = catalog.getKey("/Names");

@@ -138,6 +138,7 @@ private:
     }
 
     void painted() {
+        ids_.paints = true;
         if (!inside(Mark::Tagged) && !inside(Mark::Artifact)) {
             report_.add(GateRule::ContentUnmarked, page_);
         }
@@ -281,6 +282,7 @@ std::vector<PageContentIds> checkContent(GateFile& file, GateReport& report) {
         ContentReader reader(page, fonts, report);
         reader.read(file.pages[page - 1]);
         content.push_back(reader.take());
+        file.paints = file.paints || content.back().paints;
     }
     return content;
 }

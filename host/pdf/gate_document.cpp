@@ -71,7 +71,7 @@ void checkDates(GateFile& file, QPDFObjectHandle info, GateReport& report) {
     }
 }
 
-void checkClaims(GateFile& file, QPDFObjectHandle catalog, bool tagged, GateReport& report) {
+void checkClaims(GateFile& file, bool tagged, GateReport& report) {
     if (xmpValue(file.xmp, "pdfuaid:part") != "1") {
         report.add(GateRule::UaClaim);
     }
@@ -79,7 +79,8 @@ void checkClaims(GateFile& file, QPDFObjectHandle catalog, bool tagged, GateRepo
     if (xmpValue(file.xmp, "pdfaid:part") != "2" || (level != "A" && level != "B" && level != "U")) {
         report.add(GateRule::AClaim);
     }
-    if (level == "A" && (!tagged || textKey(catalog, "/Lang").empty())) {
+    file.claimsLevelA = level == "A";
+    if (file.claimsLevelA && !tagged) {
         report.add(GateRule::LevelA);
     }
 }
@@ -138,7 +139,7 @@ void checkDocument(GateFile& file, GateReport& report) {
     if (info.isDictionary()) {
         checkDates(file, info, report);
     }
-    checkClaims(file, catalog, marked && structured, report);
+    checkClaims(file, marked && structured, report);
 }
 
 }  // namespace engross

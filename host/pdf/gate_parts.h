@@ -16,12 +16,14 @@ struct GateFile {
     std::vector<QPDFObjectHandle> pages;
     std::map<QPDFObjGen, std::size_t> pageNumbers;  // from 1
     std::string xmp;
-    bool hasXmp = false;
+    bool claimsLevelA = false;
+    bool paints = false;  // something is drawn on a page
 };
 
-/// What the content of one page told: its marked-content ids.
+/// What the content of one page told.
 struct PageContentIds {
-    std::set<long long> ids;
+    std::set<long long> ids;  // of marked content
+    bool paints = false;
 };
 
 /// The value of an XMP property in element or attribute form, unescaped; empty where there is none. For a language

@@ -172,6 +172,9 @@ private:
             }
             name = roles.isDictionary() ? roles.getKey(name.getName()) : QPDFObjectHandle::newNull();
         }
+        if (file_.claimsLevelA) {
+            report_.add(GateRule::LevelA, page);
+        }
         report_.add(GateRule::Role, page,
                     object.getKey("/S").isName() ? object.getKey("/S").getName().substr(1) : std::string());
         return {};
@@ -327,7 +330,8 @@ public:
         const auto begin = structure_.claims.lower_bound({page, std::numeric_limits<long long>::min()});
         const auto end = structure_.claims.lower_bound({page + 1, std::numeric_limits<long long>::min()});
         for (auto claim = begin; claim != end; ++claim) {
-            if (content.ids.count(claim->first.second) == 0 || !owns(owners, claim->first.second, claim->second)) {
+            const bool drawn = content.ids.count(claim->first.second) != 0;
+            if (drawn && !owns(owners, claim->first.second, claim->second)) {
                 report_.add(GateRule::ParentTree, page);
             }
         }
