@@ -53,7 +53,7 @@ struct NumberedParagraph {
 
 struct ListBlock {
     bool ordered = false;
-    std::vector<Blocks> items = {};
+    std::vector<Blocks> items;
 };
 
 struct TableColumn {
@@ -82,7 +82,7 @@ struct KeyValues {
 struct BoxBlock {
     enum class Look { Ruled, Tinted };
     Look look = Look::Ruled;
-    Blocks content = {};
+    Blocks content;
 };
 
 /// A picture: JPEG bytes pass through unchanged, other formats arrive as RGB pixels.

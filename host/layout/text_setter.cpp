@@ -160,7 +160,7 @@ std::shared_ptr<const ShapedWord> TextSetter::shapedSpace(const Atom& atom) cons
     const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
     std::string space = text_.substr(atom.begin, atom.end - atom.begin);
     std::replace(space.begin(), space.end(), '\n', ' ');
-    const auto plain = setting_.typesetter.word(space, stretch.style, stretch.language, direction);
+    auto plain = setting_.typesetter.word(space, stretch.style, stretch.language, direction);
     if (atoms_.empty() || atoms_.back().end != atom.begin || atoms_.back().stretch != atom.stretch ||
         atoms_.back().level != atom.level || atoms_.back().word->runs.empty() || plain->runs.empty()) {
         return plain;

@@ -47,12 +47,12 @@ WordCache::Word WordCache::lookUp(Shard& shard, std::string_view key) {
     return word;
 }
 
-WordCache::Word WordCache::keep(Shard& shard, std::string key, Word word) {
+WordCache::Word WordCache::keep(Shard& shard, std::string key, const Word& word) {
     const std::lock_guard lock(shard.mutex);
     if (shard.young.size() >= shardBound_) {
         shard.old = std::exchange(shard.young, {});
     }
-    return shard.young.try_emplace(std::move(key), std::move(word)).first->second;
+    return shard.young.try_emplace(std::move(key), word).first->second;
 }
 
 std::size_t WordCache::size() const {

@@ -43,7 +43,7 @@ private:
         Generation old;
     };
     Word lookUp(Shard& shard, std::string_view key);
-    Word keep(Shard& shard, std::string key, Word word);
+    Word keep(Shard& shard, std::string key, const Word& word);
 
     std::size_t shardBound_;
     std::array<Shard, 16> shards_;

@@ -10,6 +10,7 @@ using Ends = std::vector<std::size_t>;
 
 std::vector<LineItem> items(const std::vector<Points>& widths) {
     std::vector<LineItem> made;
+    made.reserve(widths.size());
     for (const Points width : widths) {
         made.push_back({width, 1, false, false});
     }

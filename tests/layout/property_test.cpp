@@ -107,7 +107,8 @@ private:
     }
 
     ListBlock list(int depth) {
-        ListBlock made{.ordered = upTo(1) == 0};
+        ListBlock made;
+        made.ordered = upTo(1) == 0;
         const std::size_t count = 1 + upTo(5);
         for (std::size_t i = 0; i < count; ++i) {
             made.items.push_back(some(depth));

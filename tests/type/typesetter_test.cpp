@@ -202,6 +202,7 @@ TEST(Typesetter, GivesEveryThreadTheSameRuns) {
     const auto fresh = standard().shape("ምሳሌ 例子 Łukasz שלום", {Weight::Bold, Slope::Upright}, "en-GB");
     std::vector<std::string> texts(8);
     std::vector<std::thread> threads;
+    threads.reserve(texts.size());
     for (auto& text : texts) {
         threads.emplace_back([&text] {
             for (int i = 0; i < 50; ++i) {
