@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -60,9 +61,7 @@ std::vector<Job> takeDue(Transaction& transaction, const std::string& worker, co
             std::string(transaction.claimingSuffix()) + ") RETURNING " + std::string(jobColumns),
         cells);
     std::vector<Job> jobs;
-    for (const Row& row : rows) {
-        jobs.push_back(jobIn(row));
-    }
+    std::ranges::transform(rows, std::back_inserter(jobs), jobIn);
     std::ranges::sort(jobs, {}, [](const Job& job) { return std::tuple(job.priority, job.runAt, job.id); });
     return jobs;
 }
@@ -100,7 +99,7 @@ const QueueSettings& Queue::settings() const noexcept {
 
 Submission Queue::submit(const NewJob& job, Instant now, const Alongside& alongside) {
     return database_.transaction([&](Transaction& transaction) {
-        const Submission submission = submit(transaction, job, now);
+        Submission submission = submit(transaction, job, now);
         if (submission.kind == Submission::Kind::Accepted && alongside) {
             alongside(transaction);
         }

@@ -196,10 +196,11 @@ bool MultipartScanner::afterBoundary() {
 
 bool MultipartScanner::header() {
     const std::size_t end = pending_.find("\r\n\r\n");
-    if (end == std::string::npos || end > longestHeader) {
-        if (pending_.size() > longestHeader) {
-            state_ = State::Broken;
-        }
+    if (std::min(end, pending_.size()) > longestHeader) {
+        state_ = State::Broken;
+        return false;
+    }
+    if (end == std::string::npos) {
         return false;
     }
     sink_.begin(headerFrom(std::string_view(pending_).substr(0, end)));

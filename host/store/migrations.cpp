@@ -173,8 +173,7 @@ Migration trail() {
                   id BIGINT PRIMARY KEY CHECK (id = 1),
                   number BIGINT NOT NULL,
                   hash TEXT NOT NULL))",
-             "INSERT INTO trail_end (id, number, hash) VALUES (1, 0, "
-             "'0000000000000000000000000000000000000000000000000000000000000000')"}};
+             "INSERT INTO trail_end (id, number, hash) VALUES (1, 0, '" + Sha256{}.hex() + "')"}};
 }
 
 int versionIn(Transaction& transaction) {

@@ -1,6 +1,9 @@
 #include "store/cells.h"
 #include "store/records.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace engross {
 namespace {
 
@@ -31,9 +34,7 @@ DocumentRecord documentIn(const Row& row) {
 
 std::vector<DocumentRecord> documentsIn(const std::vector<Row>& rows) {
     std::vector<DocumentRecord> found;
-    for (const Row& row : rows) {
-        found.push_back(documentIn(row));
-    }
+    std::ranges::transform(rows, std::back_inserter(found), documentIn);
     return found;
 }
 

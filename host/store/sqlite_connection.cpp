@@ -89,6 +89,7 @@ Cell cellAt(sqlite3_stmt* statement, int column) {
 
 Row::Columns columnsOf(sqlite3_stmt* statement) {
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(sqlite3_column_count(statement)));
     for (int i = 0; i < sqlite3_column_count(statement); ++i) {
         names.emplace_back(sqlite3_column_name(statement, i));
     }

@@ -24,7 +24,7 @@ public:
         refuseWhenUndone();
         return connection_.query(sql, parameters);
     }
-    std::string_view claimingSuffix() const override {
+    [[nodiscard]] std::string_view claimingSuffix() const override {
         return {};
     }
 

@@ -90,6 +90,24 @@ TEST_F(DownloadTest, NeverSendsAFileThatHasChanged) {
     EXPECT_NE(log().find("vault-damaged"), std::string::npos);
 }
 
+TEST_F(DownloadTest, GoesOnServingWhenAClientStopsListening) {
+    const std::string large(20'000'000, 'x');
+    const std::string id = submitted();
+    const Sha256 hash = finish(id, large);
+    for (int round = 0; round < 3; ++round) {
+        Poco::Net::HTTPClientSession session("127.0.0.1", server().port());
+        Poco::Net::HTTPRequest request("GET", "/api/v1/requests/" + id + "/artefacts/" + hash.hex(),
+                                       Poco::Net::HTTPMessage::HTTP_1_1);
+        request.set("Authorization", "Bearer " + officer_);
+        session.sendRequest(request);
+        Poco::Net::HTTPResponse response;
+        EXPECT_EQ(session.receiveResponse(response).get(), 'x');
+        session.reset();
+    }
+    EXPECT_EQ(get("/healthz", {}, "").status, 200);
+    EXPECT_EQ(get("/api/v1/requests/" + id + "/artefacts/" + hash.hex(), {{"Range", "bytes=-1"}}).body, "x");
+}
+
 TEST_F(DownloadTest, GivesADocumentByItsOwnId) {
     sqlite_->transaction([&](Transaction& transaction) {
         Records(transaction)
