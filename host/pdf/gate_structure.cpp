@@ -309,7 +309,8 @@ private:
     int level_ = 0;
 };
 
-/// Content, annotations and the parent tree agree with what elements claim.
+/// Content, annotations and the parent tree agree with what elements claim. Ids that nothing is drawn with are left
+/// alone: editors leave them behind, and no reader meets them.
 class AgreementChecks {
 public:
     AgreementChecks(GateFile& file, const StructureReader& structure, GateReport& report)
@@ -332,11 +333,6 @@ public:
         for (auto claim = begin; claim != end; ++claim) {
             const bool drawn = content.ids.count(claim->first.second) != 0;
             if (drawn && !owns(owners, claim->first.second, claim->second)) {
-                report_.add(GateRule::ParentTree, page);
-            }
-        }
-        for (int id = 0; owners.isArray() && id < owners.getArrayNItems(); ++id) {
-            if (!owners.getArrayItem(id).isNull() && structure_.claims.count({page, id}) == 0) {
                 report_.add(GateRule::ParentTree, page);
             }
         }
