@@ -31,6 +31,14 @@ struct CheckSummary {
     Severity severity = Severity::Error;
 };
 
+/// What a kind of bundle says of one of its sections.
+struct SectionRule {
+    std::string title{};
+    bool required = false;
+    std::vector<std::string> needs{};  // words, each of which stands in the title of some document of the section
+    bool byDate = false;               // documents in the order of their dates, not as given
+};
+
 /// What the host knows of a document type without running it.
 struct TypeSummary {
     std::string id;
@@ -45,7 +53,8 @@ struct TypeSummary {
     std::vector<std::string> unconfirmed;  // lines that a lawyer must confirm
     std::vector<std::string> languages;
     bool isBundle = false;
-    Sha256 closure;  // script, bodies, clauses, law data, plugin, house style, fonts and engine
+    std::string profile;                // of a bundle: the rules that its finished file is checked against
+    std::vector<SectionRule> sections;  // of a bundle
 };
 
 /// A request that passed its type's schema, with typed values; valid for the catalogue that made it.
@@ -84,28 +93,42 @@ struct Part {
     Value facts;                         // Sheet: name, size, SHA-256
 };
 
-/// Plugins and document types, loaded and checked. Immutable; safe for all threads.
+/// Plugins and document types. Immutable; safe for all threads. Nothing is kept on the disk: a type is compiled when it
+/// is first asked for, and stays as it was then. Publishing a new version is loading a new catalogue.
 class Catalogue {
 public:
-    /// Loads everything there is. Faults of one file leave the others usable; `faults()` names them all.
+    /// Reads plugins, law data and house styles, and lists the types. Faults of one file leave the others usable.
+    /// Throws ScriptFileError where a file is there and cannot be read.
     [[nodiscard]] static std::shared_ptr<const Catalogue> load(const SourceFolders& folders,
                                                                const std::vector<std::string>& fontFiles);
-    /// As `load`, with one more script from anywhere on the disk: `types check my_letter.lua`.
+    /// As `load`, with one more script from anywhere on the disk: `types check my_letter.lua`. Its id is the file's
+    /// name; bodies stand beside the script.
     [[nodiscard]] static std::shared_ptr<const Catalogue> loadWith(const SourceFolders& folders,
                                                                    const std::vector<std::string>& fontFiles,
                                                                    const std::string& extraScript);
 
     virtual ~Catalogue() = default;
+    /// Every fault of every file, found by trying everything: all types, texts, clauses, proofs and examples. The work
+    /// is done at the first call.
     [[nodiscard]] virtual const std::vector<Diagnostic>& faults() const = 0;
+    /// As `faults`, of one type (and of what it rests on) only.
+    [[nodiscard]] virtual std::vector<Diagnostic> faultsOf(const std::string& id) const = 0;
+    /// The types whose files are there, sorted; also those that have faults.
     [[nodiscard]] virtual std::vector<std::string> ids() const = 0;
+    /// Nothing for a type that is not there or whose script has faults.
     [[nodiscard]] virtual const TypeSummary* find(const std::string& id) const = 0;
     /// The type's own worked example as a request, for previews and tests.
     [[nodiscard]] virtual std::optional<Request> example(const std::string& id) const = 0;
-    /// Schema and checks, all faults at once. `now` decides nothing but defaults such as the day of a draft.
-    [[nodiscard]] virtual CheckResult check(const Request& request, Instant now) const = 0;
+    /// Schema and checks, all faults at once. `now` decides nothing but defaults such as the day of a draft;
+    /// `reader` is the language of the sentences.
+    [[nodiscard]] virtual CheckResult check(const Request& request, Instant now,
+                                            Language reader = Language::English) const = 0;
     /// Runs the family's compose in a sandbox of its own. Faults of a script are diagnostics with their place.
     [[nodiscard]] virtual std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
                                                              std::vector<Diagnostic>& faults) const = 0;
+    /// Script, texts, clauses, law data, plugin, house style, font files and engine, hashed together: what a request
+    /// pins when it is accepted. Font files are read at the first call. Nothing for an unknown type.
+    [[nodiscard]] virtual std::optional<Sha256> closure(const Request& request) const = 0;
     /// Holidays as loaded from plugins/law.
     [[nodiscard]] virtual const Calendar& calendar() const = 0;
 };

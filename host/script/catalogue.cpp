@@ -1,0 +1,190 @@
+#include "script/catalogue.h"
+
+#include "script/closure.h"
+#include "script/composer.h"
+#include "script/request_checks.h"
+#include "script/shelf.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace engross {
+namespace {
+
+/// The day on which examples are tried: they say their own dates, and must not age.
+constexpr Instant exampleDay{std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)};
+
+class LazyCatalogue : public Catalogue {
+public:
+    LazyCatalogue(const SourceFolders& folders, std::vector<std::string> fontFiles, const std::string& extraScript)
+        : shelf_(folders, extraScript), fontFiles_(std::move(fontFiles)) {}
+
+    const std::vector<Diagnostic>& faults() const override {
+        std::call_once(triedOnce_, [this] { tryEverything(); });
+        return faults_;
+    }
+
+    std::vector<Diagnostic> faultsOf(const std::string& id) const override {
+        std::vector<Diagnostic> faults = shelf_.faults();
+        tryType(id, faults);
+        return faults;
+    }
+
+    std::vector<std::string> ids() const override {
+        return shelf_.typeIds();
+    }
+
+    const TypeSummary* find(const std::string& id) const override {
+        const auto loaded = shelf_.type(id);
+        return loaded == nullptr || loaded->type() == nullptr ? nullptr : &loaded->type()->summary;
+    }
+
+    std::optional<Request> example(const std::string& id) const override {
+        const auto loaded = shelf_.type(id);
+        return loaded == nullptr || loaded->type() == nullptr ? std::nullopt : loaded->type()->example;
+    }
+
+    CheckResult check(const Request& request, Instant now, Language reader) const override {
+        CheckResult result;
+        const auto loaded = shelf_.type(request.type);
+        if (loaded == nullptr) {
+            result.diagnostics.push_back(unknownType(request.type, reader));
+        } else if (loaded->type() == nullptr) {
+            result.diagnostics = loaded->faults();
+            std::ranges::copy(shelf_.faults(), std::back_inserter(result.diagnostics));
+        } else {
+            result.checked = checkRequest(shelf_, *loaded, request, now, reader, result.diagnostics);
+        }
+        return result;
+    }
+
+    std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
+                                       std::vector<Diagnostic>& faults) const override {
+        const ComposeContext context{shelf_.familyNames(), shelf_.lawNames(), shelf_.law().calendar,
+                                     [this](const std::string& name) { return shelf_.looks(name); }};
+        return composePart(checked, part, context, faults);
+    }
+
+    std::optional<Sha256> closure(const Request& request) const override {
+        const auto loaded = shelf_.type(request.type);
+        const auto language = languageFrom(request.language);
+        std::vector<Diagnostic> ignored;
+        const auto house = shelf_.house(request.house, ignored);
+        if (loaded == nullptr || loaded->type() == nullptr || house == nullptr || !language) {
+            return std::nullopt;
+        }
+        std::call_once(fontsOnce_, [this] { fonts_ = hashOfFonts(fontFiles_); });
+        return closureOf(*loaded->type(), *loaded->texts(*language), *house, *language, shelf_.sharedSources(), fonts_);
+    }
+
+    const Calendar& calendar() const override {
+        return shelf_.law().calendar;
+    }
+
+private:
+    [[nodiscard]] Diagnostic unknownType(const std::string& id, Language reader) const {
+        const Messages& messages = Messages::in(reader);
+        Diagnostic fault{.code = "type.unknown", .message = messages.text("script.no_type", {{"id", id}})};
+        fault.where.pointer = "/type";
+        if (const std::string near = nearest(id, shelf_.typeIds()); !near.empty()) {
+            fault.hints.push_back(messages.text("script.did_you_mean", {{"name", near}}));
+        }
+        return fault;
+    }
+
+    void tryEverything() const {
+        faults_ = shelf_.faults();
+        for (const std::string& name : shelf_.houseNames()) {
+            if (shelf_.house(name, faults_) == nullptr && !refuses(faults_)) {
+                faults_.push_back(
+                    {.code = "house.missing",
+                     .message = Messages::in(Language::English).text("script.no_house", {{"name", name}})});
+            }
+        }
+        for (const std::string& id : shelf_.typeIds()) {
+            tryType(id, faults_);
+        }
+    }
+
+    void tryType(const std::string& id, std::vector<Diagnostic>& faults) const {
+        const auto loaded = shelf_.type(id);
+        if (loaded == nullptr) {
+            faults.push_back(unknownType(id, Language::English));
+            return;
+        }
+        std::ranges::copy(loaded->faults(), std::back_inserter(faults));
+        if (loaded->type() == nullptr) {
+            return;
+        }
+        const DocumentType& type = *loaded->type();
+        bool texts = true;
+        for (const std::string& tag : type.summary.languages) {
+            const auto parsed = loaded->texts(*languageFrom(tag));
+            std::ranges::copy(parsed->faults(), std::back_inserter(faults));
+            texts = texts && parsed->faults().empty();
+        }
+        if (type.summary.languages.empty()) {
+            Diagnostic fault{.code = "type.no_language",
+                             .message = Messages::in(Language::English).text("script.no_whole_language", {{"id", id}})};
+            fault.where.file = type.source->file();
+            faults.push_back(std::move(fault));
+        } else if (texts) {
+            tryExample(*loaded, faults);
+        }
+    }
+
+    void tryExample(const LoadedType& loaded, std::vector<Diagnostic>& faults) const {
+        const DocumentType& type = *loaded.type();
+        const Messages& messages = Messages::in(Language::English);
+        if (!type.example) {
+            Diagnostic fault{.code = "type.no_example",
+                             .severity = Severity::Warning,
+                             .message = messages.text("script.no_example", {{"id", type.summary.id}})};
+            fault.where = type.source->at(1, {});
+            faults.push_back(std::move(fault));
+            return;
+        }
+        for (const std::string& language : type.summary.languages) {
+            Request request = *type.example;
+            request.language = language;
+            std::vector<Diagnostic> found;
+            const auto checked = checkRequest(shelf_, loaded, request, exampleDay, Language::English, found);
+            if (checked != nullptr && !type.summary.isBundle) {
+                static_cast<void>(compose(*checked, {}, found));
+            }
+            for (Diagnostic& fault : found) {
+                if (fault.severity == Severity::Warning) {
+                    continue;
+                }
+                fault.message = messages.text("script.example_fault", {{"fault", fault.message}});
+                if (fault.where.file.empty()) {
+                    fault.where.file = type.source->file();
+                    fault.where.line = 1;
+                }
+                faults.push_back(std::move(fault));
+            }
+        }
+    }
+
+    Shelf shelf_;
+    std::vector<std::string> fontFiles_;
+    mutable std::once_flag triedOnce_;
+    mutable std::vector<Diagnostic> faults_;
+    mutable std::once_flag fontsOnce_;
+    mutable Sha256 fonts_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Catalogue> Catalogue::load(const SourceFolders& folders,
+                                                 const std::vector<std::string>& fontFiles) {
+    return std::make_shared<LazyCatalogue>(folders, fontFiles, std::string());
+}
+
+std::shared_ptr<const Catalogue> Catalogue::loadWith(const SourceFolders& folders,
+                                                     const std::vector<std::string>& fontFiles,
+                                                     const std::string& extraScript) {
+    return std::make_shared<LazyCatalogue>(folders, fontFiles, extraScript);
+}
+
+}  // namespace engross

@@ -1,0 +1,55 @@
+#include "script/closure.h"
+
+#include <fstream>
+
+namespace engross {
+namespace {
+
+constexpr std::string_view engine = "engross " ENGROSS_VERSION;
+
+}  // namespace
+
+Sha256 hashOfFonts(const std::vector<std::string>& files) {
+    Sha256Hasher all;
+    std::string buffer(std::size_t{1} << 18U, '\0');
+    for (const std::string& path : files) {
+        std::ifstream file(path, std::ios::binary);
+        Sha256Hasher one;
+        while (file) {
+            file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+            one.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(file.gcount())));
+        }
+        if (!file.eof()) {
+            throw ScriptFileError(path, "font file cannot be read");
+        }
+        all.addField(path.substr(path.rfind('/') + 1));
+        all.addField(one.finish().hex());
+    }
+    return all.finish();
+}
+
+Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
+                 const std::vector<SourceFile>& shared, const Sha256& fonts) {
+    Sha256Hasher hasher;
+    hasher.addField(engine);
+    hasher.addField(type.source->text());
+    for (const TextPart& part : type.texts) {
+        hasher.addField(part.key);
+        hasher.addField(part.in(language).text);
+    }
+    for (const auto& [name, text] : texts.usedClauses()) {
+        hasher.addField(name);
+        hasher.addField(text);
+    }
+    for (const SourceFile& file : shared) {
+        hasher.addField(file.name);
+        hasher.addField(file.text);
+    }
+    hasher.addField(type.family->source->text());
+    hasher.addField(house.source->text());
+    hasher.addField(tagOf(language));
+    hasher.addField(fonts.hex());
+    return hasher.finish();
+}
+
+}  // namespace engross

@@ -1,0 +1,18 @@
+#pragma once
+#include "model/sha256.h"
+#include "script/declared.h"
+#include "script/shelf.h"
+
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// The digest of font files, in their order. Throws ScriptFileError where one cannot be read.
+[[nodiscard]] Sha256 hashOfFonts(const std::vector<std::string>& files);
+
+/// Everything that decides what a request of this type looks like, but for the request itself.
+[[nodiscard]] Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
+                               const std::vector<SourceFile>& shared, const Sha256& fonts);
+
+}  // namespace engross

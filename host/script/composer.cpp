@@ -1,0 +1,194 @@
+#include "script/composer.h"
+
+#include "script/constructors.h"
+#include "script/page_binding.h"
+#include "script/rules.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+const char* composeName(Part::Kind kind) {
+    switch (kind) {
+        case Part::Kind::Cover:
+            return "compose_cover";
+        case Part::Kind::Index:
+            return "compose_index";
+        case Part::Kind::Divider:
+            return "compose_divider";
+        case Part::Kind::Sheet:
+            return "compose_sheet";
+        case Part::Kind::Document:
+            break;
+    }
+    return "compose";
+}
+
+void setText(lua_State* lua, const char* name, const std::string& text) {
+    lua_pushlstring(lua, text.data(), text.size());
+    lua_setfield(lua, -2, name);
+}
+
+void pushRow(lua_State* lua, const BundleView::Row& row) {
+    lua_createtable(lua, 0, 7);
+    setText(lua, "number", row.number);
+    setText(lua, "title", row.title);
+    setText(lua, "date", row.date);
+    setText(lua, "page", row.page);
+    setText(lua, "target", row.target);
+    setText(lua, "letter", row.sectionLetter);
+    lua_pushboolean(lua, row.section ? 1 : 0);
+    lua_setfield(lua, -2, "section");
+}
+
+void pushPlan(lua_State* lua, const BundleView& bundle) {
+    lua_createtable(lua, 0, 5);
+    lua_createtable(lua, static_cast<int>(bundle.rows.size()), 0);
+    for (std::size_t index = 0; index < bundle.rows.size(); ++index) {
+        pushRow(lua, bundle.rows.at(index));
+        lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
+    }
+    lua_setfield(lua, -2, "rows");
+    lua_pushinteger(lua, static_cast<lua_Integer>(bundle.pages));
+    lua_setfield(lua, -2, "pages");
+    lua_pushinteger(lua, bundle.release);
+    lua_setfield(lua, -2, "release");
+    setText(lua, "identity", bundle.identity);
+    lua_createtable(lua, static_cast<int>(bundle.notes.size()), 0);
+    for (std::size_t index = 0; index < bundle.notes.size(); ++index) {
+        lua_pushlstring(lua, bundle.notes.at(index).data(), bundle.notes.at(index).size());
+        lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
+    }
+    lua_setfield(lua, -2, "notes");
+}
+
+void pushFacts(lua_State* lua, const Value& facts) {
+    lua_newtable(lua);
+    for (const auto& [name, value] : facts.object() == nullptr ? Object{} : *facts.object()) {
+        if (value.text() != nullptr) {
+            setText(lua, name.c_str(), *value.text());
+        } else if (value.integer() != nullptr) {
+            lua_pushinteger(lua, *value.integer());
+            lua_setfield(lua, -2, name.c_str());
+        }
+    }
+}
+
+/// Pushes what a bundle's compose gets after type, case and page; answers how many values.
+int pushBundle(lua_State* lua, const Part& part) {
+    if (part.bundle == nullptr) {
+        return 0;
+    }
+    luaL_checkstack(lua, 10, "plan");
+    pushPlan(lua, *part.bundle);
+    if (part.kind != Part::Kind::Divider && part.kind != Part::Kind::Sheet) {
+        return 1;
+    }
+    lua_pushinteger(lua, static_cast<lua_Integer>(part.row) + 1);
+    if (part.kind == Part::Kind::Divider) {
+        return 2;
+    }
+    lua_pushlstring(lua, part.reason.data(), part.reason.size());
+    pushFacts(lua, part.facts);
+    return 4;
+}
+
+/// The clauses that the law demands are in what was composed, and no other path was taken.
+void proveClauses(const CheckedCase& checked, const std::set<std::string>& said, std::vector<Diagnostic>& faults) {
+    const Messages& messages = Messages::in(checked.language);
+    for (const CheckRule& rule : checked.type->checks) {
+        if (rule.kind != CheckRule::Kind::MustSay) {
+            continue;
+        }
+        const bool demanded = !rule.when || holds(*rule.when, checked.values);
+        for (const std::string& name : rule.names) {
+            if (said.contains(name) != demanded) {
+                Diagnostic fault{
+                    .code = rule.code, .severity = rule.severity, .where = checked.type->source->at(rule.line, name)};
+                fault.message =
+                    messages.text(demanded ? "script.clause_absent" : "script.clause_unwanted", {{"name", name}});
+                fault.law = lawOf(rule, checked.type->summary.law);
+                faults.push_back(std::move(fault));
+            }
+        }
+    }
+}
+
+void finishStyle(const CheckedCase& checked, Composition& composition) {
+    const Messages& messages = Messages::in(checked.language);
+    if (checked.draft) {
+        composition.style.mark = messages.text("script.draft_mark");
+    }
+    if (composition.style.continued.empty()) {
+        composition.style.continued = messages.text("script.continued");
+    }
+}
+
+}  // namespace
+
+std::optional<Composition> composePart(const CheckedCase& checked, const Part& part, const ComposeContext& context,
+                                       std::vector<Diagnostic>& faults) {
+    const DocumentType& type = *checked.type;
+    PageBuilder builder(type, *checked.texts, checked.values, checked.language);
+    PageStyle& style = builder.composition().style;
+    style.accent = checked.house->accent;
+    style.bodySize = checked.house->bodySize;
+    style.leading = checked.house->leading;
+    builder.composition().author = checked.house->council.in(checked.language);
+
+    std::vector<std::shared_ptr<const ScriptSource>> used{type.family->source};
+    PageScope scope{.builder = &builder,
+                    .type = &type,
+                    .house = checked.house.get(),
+                    .values = &checked.values,
+                    .language = checked.language,
+                    .draft = checked.draft,
+                    .looks = [&](const std::string& name) {
+                        auto source = context.looks(name);
+                        if (source != nullptr) {
+                            used.push_back(source);
+                        }
+                        return source;
+                    }};
+    const CaseScope caseScope{&checked.values, &context.calendar, checked.language, type.family->name};
+    Sandbox sandbox;
+    sandbox.offer(constructors(context.families, context.lawNames));
+    sandbox.offer(caseNames());
+    sandbox.offer(pageNames());
+    const bool good = sandbox.protect([&](lua_State* lua) {
+        openCase(lua, caseScope);
+        openPage(lua, scope);
+        Sandbox::runChunk(lua, *type.family->source);
+        pushAtPath(lua, {composeName(part.kind)});
+        if (!lua_isfunction(lua, -1)) {
+            throw ScriptFault(
+                Messages::in(Language::English).text("script.no_compose", {{"name", composeName(part.kind)}}));
+        }
+        pushType(lua);
+        pushCase(lua);
+        pushPage(lua);
+        lua_call(lua, 3 + pushBundle(lua, part), 0);
+    });
+    if (!good) {
+        std::vector<const ScriptSource*> sources;
+        std::ranges::transform(used, std::back_inserter(sources), [](const auto& source) { return source.get(); });
+        faults.push_back(sandbox.fault(sources));
+        return std::nullopt;
+    }
+    const std::size_t before = faults.size();
+    faults.insert(faults.end(), builder.faults().begin(), builder.faults().end());
+    if (part.kind == Part::Kind::Document) {
+        proveClauses(checked, builder.said(), faults);
+    }
+    if (std::any_of(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
+                    [](const Diagnostic& fault) { return fault.severity == Severity::Error; })) {
+        return std::nullopt;
+    }
+    finishStyle(checked, builder.composition());
+    return std::move(builder.composition());
+}
+
+}  // namespace engross

@@ -1,0 +1,144 @@
+#include "script/law_reader.h"
+
+#include "model/day.h"
+
+#include <algorithm>
+#include <array>
+
+namespace engross {
+namespace {
+
+std::vector<ChoiceOption> readChoices(const Node& node, const std::string& name, ScriptFaults& faults) {
+    std::vector<ChoiceOption> choices;
+    for (const Node& item : node.items) {
+        const Node* value = item.is(Node::Kind::Text) ? &item : item.find("value");
+        const Node* label = item.find("label");
+        if (value == nullptr || !value->is(Node::Kind::Text) || (label != nullptr && !label->is(Node::Kind::Text))) {
+            faults.add(node.line, name, "script.law_choice", {{"name", name}});
+            continue;
+        }
+        choices.push_back({value->text, label == nullptr ? value->text : label->text});
+    }
+    return choices;
+}
+
+std::vector<DatedAmount> readByDate(const Node& node, const std::string& name, ScriptFaults& faults) {
+    std::vector<DatedAmount> entries;
+    for (const Node& item : node.items) {
+        Options options(item, node.line, name, faults);
+        DatedAmount entry;
+        entry.from = options.day("from");
+        entry.to = options.day("to");
+        const auto value = options.number("value");
+        if (!value) {
+            options.missing("value");
+        }
+        entry.value = value.value_or(0);
+        entry.law = options.text("law");
+        entry.mark = options.text("mark");
+        options.finish();
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+void readHolidays(const Node& node, LawData& law, ScriptFaults& faults) {
+    Options options(node, node.line, "holidays", faults);
+    const auto from = options.day("known_from");
+    const auto until = options.day("known_until");
+    if (!from || !until) {
+        faults.add(node.line, "holidays", "script.holidays_range", {});
+        return;
+    }
+    law.calendar.knownFrom = *from;
+    law.calendar.knownUntil = *until;
+    constexpr std::array<std::pair<const char*, Nation>, 3> nations{{{"england_and_wales", Nation::EnglandAndWales},
+                                                                     {"scotland", Nation::Scotland},
+                                                                     {"northern_ireland", Nation::NorthernIreland}}};
+    for (const auto& [name, nation] : nations) {
+        const Node* list = options.node(name);
+        for (const Node& item : list == nullptr ? std::vector<Node>{} : list->items) {
+            const auto day = item.items.empty() ? std::nullopt : dayFrom(item.items.front().text);
+            if (!day) {
+                faults.addAtKey(node.line, name, "script.holiday", {{"name", name}});
+                continue;
+            }
+            law.calendar.holidays.push_back(
+                {*day, nation, item.items.size() > 1 ? item.items.at(1).text : std::string()});
+        }
+    }
+    law.hasHolidays = true;
+    options.finish();
+}
+
+}  // namespace
+
+void readLaw(const Node& declaration, LawData& law, ScriptFaults& faults) {
+    if (!declaration.isTagged("law")) {
+        faults.add(1, {}, "script.returns_no", {{"what", "law { … }"}});
+        return;
+    }
+    for (const auto& [name, node] : declaration.named) {
+        if (law.choices.contains(name) || law.byDate.contains(name) || (node.isTagged("holidays") && law.hasHolidays)) {
+            faults.addAtKey(declaration.line, name, "script.law_twice", {{"name", name}});
+        } else if (node.isTagged("choices")) {
+            law.choices[name] = readChoices(node, name, faults);
+        } else if (node.isTagged("by_date")) {
+            law.byDate[name] = readByDate(node, name, faults);
+        } else if (node.isTagged("holidays")) {
+            readHolidays(node, law, faults);
+        } else {
+            faults.addAtKey(declaration.line, name, "script.law_kind", {{"name", name}});
+        }
+    }
+}
+
+House readHouse(const Node& declaration, const std::string& name, ScriptFaults& faults) {
+    House house;
+    house.name = name;
+    if (!declaration.isTagged("house")) {
+        faults.add(1, {}, "script.returns_no", {{"what", "house { … }"}});
+        return house;
+    }
+    Options options(declaration, declaration.line, "house", faults);
+    house.council = options.localText("council");
+    house.team = options.localText("team");
+    house.address = options.texts("address");
+    house.phone = options.text("phone");
+    house.email = options.text("email");
+    house.website = options.text("website");
+    if (const std::string accent = options.text("accent"); !accent.empty()) {
+        house.accent = accent;
+    }
+    house.bodySize = options.number("body_size").value_or(house.bodySize);
+    house.leading = options.number("leading").value_or(house.bodySize * 4 / 3);
+    house.isDefault = options.flag("default");
+    if (house.council.empty()) {
+        options.missing("council");
+    }
+    if (house.address.empty()) {
+        options.missing("address");
+    }
+    const bool colour = house.accent.size() == 7 && house.accent.front() == '#' &&
+                        house.accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+    if (!colour) {
+        faults.addAtKey(declaration.line, "accent", "script.colour", {});
+        house.accent = "#000000";
+    }
+    if (house.bodySize < 10 || house.bodySize > 24 || house.leading < house.bodySize) {
+        faults.addAtKey(declaration.line, "body_size", "script.body_size", {});
+        house.bodySize = 12;
+        house.leading = 16;
+    }
+    options.finish();
+    return house;
+}
+
+std::vector<std::string> LawData::names() const {
+    std::vector<std::string> all;
+    std::ranges::transform(choices, std::back_inserter(all), [](const auto& entry) { return entry.first; });
+    std::ranges::transform(byDate, std::back_inserter(all), [](const auto& entry) { return entry.first; });
+    return all;
+}
+
+}  // namespace engross

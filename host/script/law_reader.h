@@ -1,0 +1,14 @@
+#pragma once
+#include "script/declaration_options.h"
+#include "script/declared.h"
+#include "script/script_node.h"
+
+namespace engross {
+
+/// Adds what a file of plugins/law declares; a name that is there already is a fault.
+void readLaw(const Node& declaration, LawData& law, ScriptFaults& faults);
+
+/// templates/house/<name>/house.lua
+[[nodiscard]] House readHouse(const Node& declaration, const std::string& name, ScriptFaults& faults);
+
+}  // namespace engross

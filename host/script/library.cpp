@@ -1,0 +1,84 @@
+#include "script/library.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> sorted(std::vector<std::string> names) {
+    std::ranges::sort(names);
+    return names;
+}
+
+}  // namespace
+
+ScriptFileError::ScriptFileError(const std::string& name, const std::string& why)
+    : Error("script-file-unreadable", name, name + ": " + why) {}
+
+Library::Library(SourceFolders folders) : folders_(std::move(folders)) {}
+
+std::string Library::pathOf(const std::string& name) const {
+    if (extraFolder_ && name.substr(0, name.rfind('/') + 1) == *extraFolder_) {
+        return name;
+    }
+    const std::size_t slash = name.find('/');
+    const std::string top = name.substr(0, slash);
+    const std::string rest = slash == std::string::npos ? std::string() : name.substr(slash);
+    const std::string& folder = top == "plugins"   ? folders_.plugins
+                                : top == "scripts" ? folders_.scripts
+                                                   : folders_.templates;
+    return folder + rest;
+}
+
+std::vector<std::string> Library::list(const std::string& folder, const std::string& extension) const {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(pathOf(folder), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(extension) && !name.starts_with('.')) {
+            names.push_back(folder + "/" + name);
+        }
+    }
+    return sorted(std::move(names));
+}
+
+std::vector<std::string> Library::folders(const std::string& folder) const {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(pathOf(folder), ignored)) {
+        if (entry.is_directory(ignored)) {
+            names.push_back(entry.path().filename().string());
+        }
+    }
+    return sorted(std::move(names));
+}
+
+std::optional<std::string> Library::read(const std::string& name) const {
+    const std::string path = pathOf(name);
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) {
+        return std::nullopt;
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    if (!file || !(text << file.rdbuf())) {
+        if (fs::file_size(path, ignored) == 0) {
+            return std::string();
+        }
+        throw ScriptFileError(name, std::strerror(errno));
+    }
+    return std::move(text).str();
+}
+
+void Library::addScript(const std::string& path) {
+    extraFolder_ = path.substr(0, path.rfind('/') + 1);
+}
+
+}  // namespace engross

@@ -1,0 +1,59 @@
+#pragma once
+#include "layout/block.h"
+#include "script/case_values.h"
+#include "script/type_texts.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// Collects what a family's compose puts on the page. Knows blocks, not Lua.
+class PageBuilder {
+public:
+    /// All of them outlive this.
+    PageBuilder(const DocumentType& type, const TypeTexts& texts, const CaseValues& values, Language language);
+
+    [[nodiscard]] Composition& composition() noexcept;
+    [[nodiscard]] Language language() const noexcept;
+
+    void add(Block block);
+    /// A heading whose level never skips: it is at most one deeper than the last.
+    void heading(int level, Inline text, Align align);
+    /// The level that a heading has without being told: 1 for the first, else 2.
+    [[nodiscard]] int nextLevel() const noexcept;
+
+    /// Everything added until `close` goes into the box, the frame, or stays on one page.
+    void openGroup();
+    [[nodiscard]] Blocks closeGroup();
+
+    /// Draws a Markdown part of the type; `numbered` turns its paragraphs into numbered ones and its ordered lists into
+    /// the next level. Faults are kept.
+    void markdown(std::size_t part, bool numbered);
+    /// The part's text without blocks, for a subject line or a cell: its paragraphs joined by line breaks.
+    [[nodiscard]] Inline inlineText(std::size_t part);
+    /// Draws a clause that the family says itself. False where it did not say so in its declaration.
+    [[nodiscard]] bool clause(const std::string& name);
+
+    /// Clauses that were drawn, through texts or by name.
+    [[nodiscard]] const std::set<std::string>& said() const noexcept;
+    [[nodiscard]] const std::vector<Diagnostic>& faults() const noexcept;
+
+private:
+    void render(const Template& text, bool numbered);
+    void addNumbered(Block block);
+    void addFlowing(Block block);
+
+    const DocumentType& type_;
+    const TypeTexts& texts_;
+    const CaseValues& values_;
+    Language language_;
+    Composition composition_;
+    std::vector<Blocks> groups_;
+    std::set<std::string> said_;
+    std::vector<Diagnostic> faults_;
+    int lastLevel_ = 0;
+};
+
+}  // namespace engross

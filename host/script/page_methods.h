@@ -1,0 +1,10 @@
+#pragma once
+
+struct lua_State;
+
+namespace engross {
+
+/// The `__index` of `page`: answers the method of a name; an unknown one is a fault with a suggestion.
+[[nodiscard]] int pageMethod(lua_State* lua);
+
+}  // namespace engross

@@ -1,0 +1,143 @@
+#include "script/request_checks.h"
+
+#include "script/case_reader.h"
+#include "script/derive_values.h"
+#include "script/rules.h"
+#include "words/format.h"
+#include "words/text.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+class RequestChecks {
+public:
+    RequestChecks(const Shelf& shelf, const LoadedType& loaded, const Request& request, Language reader,
+                  std::vector<Diagnostic>& faults)
+        : shelf_(shelf),
+          loaded_(loaded),
+          request_(request),
+          reader_(reader),
+          messages_(Messages::in(reader)),
+          faults_(faults) {}
+
+    std::shared_ptr<const CheckedCase> run(Instant now) {
+        auto checked = std::make_shared<CheckedCase>();
+        checked->type = loaded_.type();
+        checked->draft = request_.draft;
+        const bool speaks = chooseLanguage(*checked);
+        chooseHouse(*checked);
+        if (speaks) {
+            checked->texts = loaded_.texts(checked->language);
+            std::ranges::copy(checked->texts->faults(), std::back_inserter(faults_));
+        }
+        const DocumentType& type = *checked->type;
+        checked->values = readCase(type, request_, now, reader_, faults_);
+        const Calendar& calendar = shelf_.law().calendar;
+        const CaseScope scope{&checked->values, &calendar, checked->language, type.family->name};
+        TypeScript script(type, shelf_.familyNames(), shelf_.lawNames(), scope);
+        deriveValues(type, checked->values, script, calendar, checked->language, reader_, faults_);
+        const Day today = localTimeOf(now).day;
+        judge({type, checked->values, calendar, script, today, reader_}, faults_);
+        checkForce(type, lawDay(type, checked->values, today));
+        checkSections(type);
+        return refuses(faults_) ? nullptr : checked;
+    }
+
+private:
+    Diagnostic& add(const char* code, const std::string& pointer, std::string message) {
+        Diagnostic fault{.code = code, .message = std::move(message)};
+        fault.where.pointer = pointer;
+        faults_.push_back(std::move(fault));
+        return faults_.back();
+    }
+
+    bool chooseLanguage(CheckedCase& checked) {
+        const auto& languages = checked.type->summary.languages;
+        const auto language = languageFrom(request_.language);
+        const std::string tag = language ? std::string(tagOf(*language).substr(0, 2)) : request_.language;
+        if (language) {
+            checked.language = *language;
+        }
+        if (language && std::ranges::find(languages, tag) != languages.end()) {
+            return true;
+        }
+        Diagnostic& fault = add("request.language", "/options/language",
+                                messages_.text("script.no_such_language", {{"language", tag}}));
+        fault.hints.push_back(messages_.text("script.one_of_these", {{"list", joined(languages, reader_)}}));
+        return false;
+    }
+
+    void chooseHouse(CheckedCase& checked) {
+        checked.house = shelf_.house(request_.house, faults_);
+        if (checked.house == nullptr) {
+            const auto names = shelf_.houseNames();
+            Diagnostic& fault =
+                add("request.house", "/options/house", messages_.text("script.no_house", {{"name", request_.house}}));
+            const std::string near = nearest(request_.house, names);
+            fault.hints.push_back(near.empty()
+                                      ? messages_.text("script.one_of_these", {{"list", joined(names, reader_)}})
+                                      : messages_.text("script.did_you_mean", {{"name", near}}));
+        }
+    }
+
+    void checkForce(const DocumentType& type, Day day) {
+        const bool early = type.from && day < *type.from;
+        const bool late = type.to && day > *type.to;
+        if (early || late) {
+            Diagnostic& fault = add("GEN-04", "/type",
+                                    messages_.text(early ? "script.not_yet_in_force" : "script.no_longer_in_force",
+                                                   {{"id", type.summary.id},
+                                                    {"day", longDate(day, reader_)},
+                                                    {"limit", longDate(early ? *type.from : *type.to, reader_)}}));
+            fault.law = type.summary.law;
+        }
+    }
+
+    void checkSections(const DocumentType& type) {
+        for (const SectionRule& rule : type.summary.sections) {
+            const std::string wanted = lower(rule.title, Language::English);
+            const auto section = std::ranges::find_if(request_.sections, [&](const BundleSection& one) {
+                return lower(one.title, Language::English) == wanted;
+            });
+            if (section == request_.sections.end()) {
+                if (rule.required) {
+                    Diagnostic& fault = add("bundle.section", "/sections",
+                                            messages_.text("script.no_section", {{"title", rule.title}}));
+                    fault.law = type.summary.law;
+                }
+                continue;
+            }
+            const auto index = static_cast<std::size_t>(section - request_.sections.begin());
+            for (const std::string& need : rule.needs) {
+                const bool there = std::ranges::any_of(section->items, [&](const BundleItem& item) {
+                    return lower(item.title, Language::English).find(lower(need, Language::English)) !=
+                           std::string::npos;
+                });
+                if (!there) {
+                    Diagnostic& fault =
+                        add("bundle.document", pointerTo("/sections", index),
+                            messages_.text("script.no_document", {{"title", rule.title}, {"need", need}}));
+                    fault.law = type.summary.law;
+                }
+            }
+        }
+    }
+
+    const Shelf& shelf_;
+    const LoadedType& loaded_;
+    const Request& request_;
+    Language reader_;
+    const Messages& messages_;
+    std::vector<Diagnostic>& faults_;
+};
+
+}  // namespace
+
+std::shared_ptr<const CheckedCase> checkRequest(const Shelf& shelf, const LoadedType& loaded, const Request& request,
+                                                Instant now, Language reader, std::vector<Diagnostic>& faults) {
+    return RequestChecks(shelf, loaded, request, reader, faults).run(now);
+}
+
+}  // namespace engross

@@ -1,0 +1,422 @@
+#include "script/rule_reader.h"
+
+#include "script/case_values.h"
+#include "script/field_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace engross {
+namespace {
+
+using CheckKind = CheckRule::Kind;
+using DeriveKind = DeriveRule::Kind;
+
+const std::vector<FieldKind> days{FieldKind::Date, FieldKind::Time};
+const std::vector<FieldKind> numbers{FieldKind::Number, FieldKind::Money};
+
+const std::map<std::string, CheckKind>& checkKinds() {
+    static const std::map<std::string, CheckKind> kinds{{"within", CheckKind::Within},
+                                                        {"not_before", CheckKind::NotBefore},
+                                                        {"not_after", CheckKind::NotAfter},
+                                                        {"at_least", CheckKind::AtLeast},
+                                                        {"at_most", CheckKind::AtMost},
+                                                        {"must_say", CheckKind::MustSay},
+                                                        {"must_attach", CheckKind::MustAttach},
+                                                        {"must_serve", CheckKind::MustServe},
+                                                        {"must_copy", CheckKind::MustCopy},
+                                                        {"cites", CheckKind::Cites},
+                                                        {"sums_to", CheckKind::SumsTo},
+                                                        {"is_true", CheckKind::IsTrue},
+                                                        {"is_false", CheckKind::IsFalse},
+                                                        {"one_of", CheckKind::OneOf},
+                                                        {"check", CheckKind::Custom}};
+    return kinds;
+}
+
+const std::map<std::string, DeriveKind>& deriveKinds() {
+    static const std::map<std::string, DeriveKind> kinds{
+        {"deadline", DeriveKind::Deadline}, {"earliest_day", DeriveKind::EarliestDay},
+        {"latest", DeriveKind::Latest},     {"earliest", DeriveKind::Earliest},
+        {"total", DeriveKind::Total},       {"count", DeriveKind::Count},
+        {"joined", DeriveKind::Joined},     {"value", DeriveKind::Custom}};
+    return kinds;
+}
+
+template <typename Kind>
+std::vector<std::string> namesOf(const std::map<std::string, Kind>& kinds) {
+    std::vector<std::string> names;
+    std::ranges::transform(kinds, std::back_inserter(names), [](const auto& entry) { return entry.first; });
+    return names;
+}
+
+/// The option that names the first day, and with it how the period counts.
+std::string_view countedFrom(const Options& options, Period& period) {
+    if (options.has("day_after")) {
+        period.counting = Period::Counting::DayAfter;
+        return "day_after";
+    }
+    if (options.has("after")) {
+        period.counting = Period::Counting::After;
+        return "after";
+    }
+    period.counting = Period::Counting::BeginningWith;
+    return "beginning_with";
+}
+
+class CheckReader {
+public:
+    CheckReader(const RuleScope& scope, ScriptFaults& faults) : scope_(scope), faults_(faults) {}
+
+    // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
+    CheckRule read(const Node& node, std::size_t near) {
+        CheckRule rule;
+        const auto kind = checkKinds().find(node.tag);
+        rule.line = node.line != 0 ? node.line : near;
+        if (!node.is(Node::Kind::Tagged) || kind == checkKinds().end()) {
+            faults_.add(rule.line, node.tag, "script.not_a_check", {{"found", described(node)}},
+                        nearest(node.tag, namesOf(checkKinds())));
+            return rule;
+        }
+        rule.kind = kind->second;
+        const bool called = rule.kind == CheckKind::Custom && node.items.size() == 3;
+        Options options(called ? node.items.at(2) : node, rule.line, node.tag, faults_);
+        readCommon(rule, options);
+        readKind(rule, node, options);
+        if (rule.code.empty()) {
+            rule.code = scope_.type + "." + node.tag + "." + subject(rule);
+        }
+        options.finish();
+        return rule;
+    }
+
+private:
+    static std::string subject(const CheckRule& rule) {
+        return !rule.names.empty() ? rule.names.front() : !rule.field.empty() ? rule.field : std::to_string(rule.line);
+    }
+
+    void readCommon(CheckRule& rule, Options& options) {
+        rule.law = options.text("law");
+        rule.code = options.text("code");
+        if (const std::string mark = options.text("mark"); !mark.empty()) {
+            static constexpr std::array marks{"V", "V2", "K", "!"};
+            if (std::ranges::find(marks, mark) == marks.end()) {
+                faults_.addAtKey(rule.line, "mark", "script.unknown_mark", {{"mark", mark}});
+            }
+            rule.mark = mark;
+        }
+        rule.severity = options.flag("warn") ? Severity::Warning : Severity::Error;
+        if (const std::string when = options.text("when"); !when.empty()) {
+            rule.when = conditionFrom(when);
+            checkPath(rule.when->path, {}, options, scope_, faults_);
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void readKind(CheckRule& rule, const Node& node, Options& options) {
+        switch (rule.kind) {
+            case CheckKind::Within:
+                readWithin(rule, options);
+                break;
+            case CheckKind::NotBefore:
+            case CheckKind::NotAfter:
+                rule.field = path(options, "field", days);
+                rule.other = path(options, "than", days);
+                rule.period = readPeriod(options, false, faults_);
+                break;
+            case CheckKind::AtLeast:
+            case CheckKind::AtMost:
+                readBound(rule, options);
+                break;
+            case CheckKind::Cites:
+                rule.field = path(options, "text", {});
+                rule.other = path(options, "exhibits", {});
+                break;
+            case CheckKind::SumsTo:
+                rule.field = path(options, "field", numbers);
+                rule.other = path(options, "of", numbers);
+                break;
+            case CheckKind::OneOf:
+                for (const Node& part : node.items) {
+                    rule.parts.push_back(read(part, rule.line));
+                }
+                break;
+            case CheckKind::Custom:
+                readCustom(rule, node, options);
+                break;
+            default:
+                readNames(rule, options);
+        }
+    }
+
+    std::string path(Options& options, std::string_view name, const std::vector<FieldKind>& kinds) {
+        std::string text = options.requiredText(name);
+        if (!text.empty()) {
+            checkPath(text, kinds, options, scope_, faults_);
+        }
+        return text;
+    }
+
+    void readWithin(CheckRule& rule, Options& options) {
+        rule.period = readPeriod(options, true, faults_);
+        rule.field = path(options, "to", days);
+        const std::string_view from = options.has("from") ? "from" : countedFrom(options, rule.period);
+        rule.other = path(options, from, days);
+    }
+
+    void readBound(CheckRule& rule, Options& options) {
+        if (!options.has("field")) {
+            rule.hours = options.has("hours") ? options.wholeNumber("hours").value_or(1) : 0;
+            rule.period = readPeriod(options, rule.hours == 0, faults_);
+            const std::vector<FieldKind> kinds = rule.hours == 0 ? days : std::vector<FieldKind>{FieldKind::Time};
+            rule.other = path(options, "from", kinds);
+            rule.field = path(options, "to", kinds);
+            return;
+        }
+        rule.bounded = true;
+        rule.field = path(options, "field", numbers);
+        const std::string_view name = rule.kind == CheckKind::AtMost ? "cap" : "floor";
+        const Node* bound = options.node(name);
+        rule.on = options.text("on");
+        if (!rule.on.empty()) {
+            checkPath(rule.on, days, options, scope_, faults_);
+        }
+        if (bound == nullptr) {
+            options.missing(name);
+        } else if (bound->is(Node::Kind::Number)) {
+            rule.bound = bound->number;
+        } else if (bound->is(Node::Kind::Text)) {
+            rule.boundPath = bound->text;
+            checkPath(bound->text, numbers, options, scope_, faults_);
+        } else if (const auto found = scope_.law->byDate.find(bound->text);
+                   bound->isTagged("law") && found != scope_.law->byDate.end()) {
+            rule.byDate = found->second;
+        } else {
+            options.wrong(name, "script.kind_bound", *bound);
+        }
+    }
+
+    void readCustom(CheckRule& rule, const Node& node, Options& options) {
+        const bool called = node.items.size() >= 2;
+        const Node* sentence = called ? &node.items.at(0) : options.node("sentence");
+        const Node* function = called ? &node.items.at(1) : options.node("test");
+        const auto text = sentence == nullptr ? std::nullopt : localTextFrom(*sentence);
+        if (!text || function == nullptr || !function->is(Node::Kind::Function)) {
+            faults_.add(rule.line, "check", "script.check_needs", {});
+            return;
+        }
+        rule.sentence = *text;
+        rule.function = function->path;
+        rule.field = options.text("field");
+        if (!rule.field.empty()) {
+            checkPath(rule.field, {}, options, scope_, faults_);
+        }
+    }
+
+    void readNames(CheckRule& rule, Options& options) {
+        rule.names = options.itemTexts();
+        if (rule.names.empty()) {
+            faults_.add(rule.line, options.what(), "script.check_names_nothing", {{"what", options.what()}});
+            return;
+        }
+        switch (rule.kind) {
+            case CheckKind::IsTrue:
+            case CheckKind::IsFalse:
+                rule.field = rule.names.front();
+                checkPath(rule.field, {FieldKind::Boolean}, options, scope_, faults_);
+                break;
+            case CheckKind::MustAttach:
+                for (const std::string& name : rule.names) {
+                    if (std::ranges::find(scope_.attachments, name) == scope_.attachments.end()) {
+                        checkPath(name, {}, options, scope_, faults_);
+                    }
+                }
+                break;
+            case CheckKind::MustServe:
+            case CheckKind::MustCopy:
+                checkCapacities(rule);
+                break;
+            default:
+                break;
+        }
+    }
+
+    void checkCapacities(const CheckRule& rule) {
+        std::vector<std::string> known;
+        if (scope_.capacities != nullptr) {
+            std::ranges::transform(*scope_.capacities, std::back_inserter(known), &ChoiceOption::value);
+        }
+        for (const std::string& name : rule.names) {
+            if (std::ranges::find(known, name) == known.end()) {
+                faults_.add(rule.line, name, "script.no_capacity", {{"name", name}}, nearest(name, known));
+            }
+        }
+    }
+
+    const RuleScope& scope_;
+    ScriptFaults& faults_;
+};
+
+class DeriveReader {
+public:
+    DeriveReader(const RuleScope& scope, ScriptFaults& faults) : scope_(scope), faults_(faults) {}
+
+    DeriveRule read(const std::string& name, const Node& node, std::size_t near) {
+        DeriveRule rule;
+        rule.line = node.line != 0 ? node.line : near;
+        rule.field.name = name;
+        rule.field.optional = true;
+        const auto kind = deriveKinds().find(node.tag);
+        if (!node.is(Node::Kind::Tagged) || kind == deriveKinds().end()) {
+            faults_.addAtKey(rule.line, name, "script.not_derived", {{"name", name}, {"found", described(node)}},
+                             nearest(node.tag, namesOf(deriveKinds())));
+            return rule;
+        }
+        rule.kind = kind->second;
+        Options options(node, rule.line, node.tag, faults_);
+        const std::string label = options.text("label");
+        rule.field.label = label.empty() ? name : label;
+        std::ranges::replace(rule.field.label, '_', ' ');
+        readKind(rule, node, options);
+        options.finish();
+        return rule;
+    }
+
+private:
+    void readKind(DeriveRule& rule, const Node& node, Options& options) {
+        switch (rule.kind) {
+            case DeriveKind::Deadline:
+                rule.period = readPeriod(options, true, faults_);
+                rule.field.kind = FieldKind::Date;
+                rule.path = single(options, countedFrom(options, rule.period));
+                break;
+            case DeriveKind::EarliestDay:
+                rule.period = readPeriod(options, true, faults_);
+                rule.field.kind = FieldKind::Date;
+                rule.path = single(options, "after");
+                break;
+            case DeriveKind::Custom:
+                if (node.items.size() == 1 && node.items.front().is(Node::Kind::Function)) {
+                    rule.function = node.items.front().path;
+                } else {
+                    faults_.add(rule.line, "value", "script.value_needs", {});
+                }
+                break;
+            default:
+                readPath(rule, options);
+        }
+    }
+
+    std::string single(Options& options, std::string_view name) {
+        std::string path = options.requiredText(name);
+        if (path.empty()) {
+            return path;
+        }
+        checkPath(path, days, options, scope_, faults_);
+        if (shapeOf(path, scope_.roots).many) {
+            faults_.addAtKey(options.line(), name, "script.many_dates", {{"name", path}});
+        }
+        return path;
+    }
+
+    void readPath(DeriveRule& rule, Options& options) {
+        const auto names = options.itemTexts();
+        if (names.size() != 1) {
+            faults_.add(rule.line, options.what(), "script.derive_names_one", {{"what", options.what()}});
+            return;
+        }
+        rule.path = names.front();
+        switch (rule.kind) {
+            case DeriveKind::Latest:
+            case DeriveKind::Earliest:
+                rule.field.kind = FieldKind::Date;
+                checkPath(rule.path, days, options, scope_, faults_);
+                break;
+            case DeriveKind::Total:
+                rule.field.kind = shapeOf(rule.path, scope_.roots).kind;
+                checkPath(rule.path, numbers, options, scope_, faults_);
+                break;
+            default:
+                rule.field.kind = rule.kind == DeriveKind::Count ? FieldKind::Number : FieldKind::Text;
+                checkPath(rule.path, {}, options, scope_, faults_);
+        }
+    }
+
+    const RuleScope& scope_;
+    ScriptFaults& faults_;
+};
+
+}  // namespace
+
+void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, const Options& options,
+               const RuleScope& scope, ScriptFaults& faults) {
+    const PathShape shape = shapeOf(path, scope.roots);
+    if (!shape.known) {
+        faults.add(options.line(), shape.unknown, "script.no_field", {{"name", shape.unknown}}, shape.near);
+        return;
+    }
+    const bool computed = std::ranges::find(scope.computed, shape.field) != scope.computed.end();
+    if (!kinds.empty() && !computed && std::ranges::find(kinds, shape.kind) == kinds.end()) {
+        std::string wanted;
+        for (const FieldKind kind : kinds) {
+            wanted += (wanted.empty() ? "" : ", ") + std::string(nameOf(kind));
+        }
+        faults.add(options.line(), path, "script.field_of_kind",
+                   {{"name", path}, {"kind", nameOf(shape.kind)}, {"expected", wanted}});
+    }
+}
+
+Period readPeriod(Options& options, bool required, ScriptFaults& faults) {
+    static const std::array<std::pair<std::string_view, Period::Unit>, 5> units{
+        {{"days", Period::Unit::Days},
+         {"weeks", Period::Unit::Weeks},
+         {"months", Period::Unit::Months},
+         {"years", Period::Unit::Years},
+         {"working_days", Period::Unit::WorkingDays}}};
+    Period period{};
+    int given = 0;
+    for (const auto& [name, unit] : units) {
+        const auto count = options.wholeNumber(name);
+        if (!count) {
+            continue;
+        }
+        ++given;
+        period.count = *count;
+        period.unit = unit;
+        if (*count < 1) {
+            faults.addAtKey(options.line(), name, "script.period_too_short", {{"name", name}});
+            period.count = 1;
+        }
+    }
+    if (given > 1 || (required && given == 0)) {
+        faults.add(options.line(), options.what(), "script.one_period", {{"what", options.what()}});
+    }
+    return period;
+}
+
+std::vector<DeriveRule> readDerives(const Node& table, std::size_t line, RuleScope& scope, ScriptFaults& faults) {
+    std::vector<DeriveRule> rules;
+    rules.reserve(table.named.size());
+    for (const auto* entry : inSourceOrder(table, line, faults.source())) {
+        rules.push_back(DeriveReader(scope, faults).read(entry->first, entry->second, line));
+        scope.roots.push_back(&rules.back().field);
+        if (rules.back().kind == DeriveKind::Custom) {
+            scope.computed.push_back(&rules.back().field);
+        }
+    }
+    return rules;
+}
+
+std::vector<CheckRule> readChecks(const Node& table, std::size_t line, const RuleScope& scope, ScriptFaults& faults) {
+    std::vector<CheckRule> rules;
+    for (const Node& node : table.items) {
+        rules.push_back(CheckReader(scope, faults).read(node, line));
+    }
+    for (const auto& [name, node] : table.named) {
+        faults.addAtKey(line, name, "script.check_without_name", {{"name", name}});
+    }
+    return rules;
+}
+
+}  // namespace engross

@@ -1,0 +1,36 @@
+#pragma once
+#include "script/declaration_options.h"
+#include "script/declared.h"
+
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// What the rules of a type may name.
+struct RuleScope {
+    std::vector<const Field*> roots;     // fields and the derived values above
+    std::vector<const Field*> computed;  // derived values whose kind only a script knows
+    const LawData* law = nullptr;
+    std::vector<std::string> attachments;                   // ids of schedules and enclosures
+    const std::vector<ChoiceOption>* capacities = nullptr;  // of recipients; nullptr where there are none
+    std::string type;                                       // for codes
+};
+
+/// Reads `derive = { … }`; each value may use those above it. The scope's roots grow by what was read, and stay valid
+/// as long as the answer is not moved from.
+[[nodiscard]] std::vector<DeriveRule> readDerives(const Node& table, std::size_t line, RuleScope& scope,
+                                                  ScriptFaults& faults);
+
+/// Reads `checks = { … }`.
+[[nodiscard]] std::vector<CheckRule> readChecks(const Node& table, std::size_t line, const RuleScope& scope,
+                                                ScriptFaults& faults);
+
+/// The period that `days`, `weeks`, `months`, `years` or `working_days` give; a fault where none or two stand.
+[[nodiscard]] Period readPeriod(Options& options, bool required, ScriptFaults& faults);
+
+/// A path that must exist, of one of the kinds (any kind where none is named).
+void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, const Options& options,
+               const RuleScope& scope, ScriptFaults& faults);
+
+}  // namespace engross

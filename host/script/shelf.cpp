@@ -1,0 +1,235 @@
+#include "script/shelf.h"
+
+#include "script/case_binding.h"
+#include "script/constructors.h"
+#include "script/law_reader.h"
+#include "script/rules.h"
+#include "script/sandbox.h"
+#include "script/type_reader.h"
+
+#include <lua.h>
+#include <algorithm>
+
+namespace engross {
+
+LoadedType::LoadedType(std::shared_ptr<const DocumentType> type, std::vector<Diagnostic> faults, const Clauses& clauses)
+    : type_(std::move(type)), faults_(std::move(faults)), clauses_(clauses) {}
+
+const std::shared_ptr<const DocumentType>& LoadedType::type() const noexcept {
+    return type_;
+}
+
+const std::vector<Diagnostic>& LoadedType::faults() const noexcept {
+    return faults_;
+}
+
+std::shared_ptr<const TypeTexts> LoadedType::texts(Language language) const {
+    const std::lock_guard lock(mutex_);
+    auto& texts = texts_.at(static_cast<std::size_t>(language));
+    if (texts == nullptr) {
+        texts = std::make_shared<const TypeTexts>(*type_, language, clauses_);
+    }
+    return texts;
+}
+
+Shelf::Shelf(SourceFolders folders, const std::string& extraScript) : library_(std::move(folders)), clauses_(library_) {
+    if (!extraScript.empty()) {
+        library_.addScript(extraScript);
+    }
+    for (const std::string& folder : library_.folders("plugins")) {
+        if (folder != "law" && folder != "looks" && folder != "meta") {
+            familyNames_.push_back(folder);
+        }
+    }
+    loadLaw();
+    loadFamilies();
+    for (const std::string& folder : library_.folders("scripts")) {
+        for (const std::string& file : library_.list("scripts/" + folder, ".lua")) {
+            const std::string stem = file.substr(file.rfind('/') + 1, file.size() - file.rfind('/') - 5);
+            if (!stem.ends_with(".test")) {
+                typeFiles_.emplace(stem, file);
+            }
+        }
+    }
+    if (!extraScript.empty()) {
+        const std::size_t slash = extraScript.rfind('/') + 1;
+        const bool lua = extraScript.ends_with(".lua");
+        typeFiles_[extraScript.substr(slash, extraScript.size() - slash - (lua ? 4 : 0))] = extraScript;
+    }
+}
+
+std::optional<Node> Shelf::run(const ScriptSource& source, std::vector<Diagnostic>& faults) const {
+    constexpr SandboxLimits limits{
+        .memory = 16U << 20U, .instructions = 2'000'000, .time = std::chrono::milliseconds(500)};
+    static const CaseValues none;
+    const CaseScope scope{&none, &law_.calendar, Language::English, {}};
+    Sandbox sandbox(limits);
+    sandbox.offer(constructors(familyNames_, lawNames_));
+    sandbox.offer(caseNames());
+    std::optional<Node> node;
+    const bool good = sandbox.protect([&](lua_State* lua) {
+        openCase(lua, scope);
+        Sandbox::runChunk(lua, source);
+        node = readNode(lua, -1);
+    });
+    if (!good) {
+        faults.push_back(sandbox.fault({&source}));
+        return std::nullopt;
+    }
+    return node;
+}
+
+void Shelf::loadLaw() {
+    for (const std::string& file : library_.list("plugins/law", ".lua")) {
+        const ScriptSource source(file, library_.read(file).value_or(std::string()));
+        shared_.push_back({file, source.text()});
+        ScriptFaults faults(source, faults_);
+        if (const auto node = run(source, faults_)) {
+            readLaw(*node, law_, faults);
+        }
+    }
+    lawNames_ = law_.names();
+    for (const std::string& file : library_.list("plugins/looks", ".lua")) {
+        const std::string name = file.substr(file.rfind('/') + 1);
+        auto source = std::make_shared<const ScriptSource>(file, library_.read(file).value_or(std::string()));
+        shared_.push_back({file, source->text()});
+        looks_.emplace(name.substr(0, name.size() - 4), std::move(source));
+    }
+}
+
+void Shelf::loadFamilies() {
+    for (const std::string& name : familyNames_) {
+        const std::string file = "plugins/" + name + "/plugin.lua";
+        auto text = library_.read(file);
+        if (!text) {
+            Diagnostic fault{.code = "script.no_plugin"};
+            fault.message = Messages::in(Language::English).text("script.no_plugin", {{"file", file}});
+            fault.where.file = file;
+            faults_.push_back(std::move(fault));
+            continue;
+        }
+        auto source = std::make_shared<const ScriptSource>(file, std::move(*text));
+        const std::size_t before = faults_.size();
+        const auto node = run(*source, faults_);
+        if (!node) {
+            continue;
+        }
+        auto family = readFamily(*node, source, law_, faults_);
+        if (!family->name.empty() && family->name != name) {
+            ScriptFaults(*source, faults_)
+                .addAtKey(1, "name", "script.id_is_file", {{"id", family->name}, {"file", name}});
+        }
+        if (faults_.size() == before) {
+            families_.push_back(std::move(family));
+        }
+    }
+}
+
+std::shared_ptr<const LoadedType> Shelf::load(const std::string& file) const {
+    std::vector<Diagnostic> faults;
+    auto source = std::make_shared<const ScriptSource>(file, library_.read(file).value_or(std::string()));
+    std::shared_ptr<DocumentType> type;
+    if (const auto node = run(*source, faults)) {
+        type = readType(*node, source, families_, law_, library_, faults);
+    }
+    if (type != nullptr) {
+        for (const CheckRule& rule : type->checks) {
+            type->summary.checks.push_back({rule.code, sentenceOf(rule, Language::English),
+                                            provision(rule.law, type->summary.law), rule.mark, rule.severity});
+        }
+    }
+    if (refuses(faults)) {
+        type = nullptr;
+    }
+    return std::make_shared<const LoadedType>(std::move(type), std::move(faults), clauses_);
+}
+
+std::shared_ptr<const LoadedType> Shelf::type(const std::string& id) const {
+    const auto file = typeFiles_.find(id);
+    if (file == typeFiles_.end()) {
+        return nullptr;
+    }
+    const std::lock_guard lock(mutex_);
+    auto& loaded = types_[id];
+    if (loaded == nullptr) {
+        loaded = load(file->second);
+    }
+    return loaded;
+}
+
+std::vector<std::string> Shelf::typeIds() const {
+    std::vector<std::string> ids;
+    std::ranges::transform(typeFiles_, std::back_inserter(ids), [](const auto& entry) { return entry.first; });
+    return ids;
+}
+
+std::vector<std::string> Shelf::houseNames() const {
+    return library_.folders("templates/house");
+}
+
+std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vector<Diagnostic>& faults) const {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = houses_.find(name); found != houses_.end()) {
+        return found->second;
+    }
+    const std::string file = "templates/house/" + name + "/house.lua";
+    const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
+    auto text = plain ? library_.read(file) : std::nullopt;
+    if (!text) {
+        return nullptr;
+    }
+    auto source = std::make_shared<const ScriptSource>(file, std::move(*text));
+    ScriptFaults found(*source, faults);
+    const std::size_t before = faults.size();
+    const auto node = run(*source, faults);
+    if (!node) {
+        return nullptr;
+    }
+    auto house = std::make_shared<House>(readHouse(*node, name, found));
+    house->source = source;
+    if (faults.size() == before) {
+        houses_.emplace(name, house);
+    }
+    return house;
+}
+
+std::shared_ptr<const House> Shelf::house(const std::string& name, std::vector<Diagnostic>& faults) const {
+    if (!name.empty()) {
+        return loadHouse(name, faults);
+    }
+    std::shared_ptr<const House> first;
+    for (const std::string& candidate : houseNames()) {
+        auto house = loadHouse(candidate, faults);
+        if (house != nullptr && house->isDefault) {
+            return house;
+        }
+        first = first == nullptr ? house : first;
+    }
+    return first;
+}
+
+std::shared_ptr<const ScriptSource> Shelf::looks(const std::string& name) const {
+    const auto found = looks_.find(name);
+    return found == looks_.end() ? nullptr : found->second;
+}
+
+const LawData& Shelf::law() const noexcept {
+    return law_;
+}
+const std::vector<std::string>& Shelf::lawNames() const noexcept {
+    return lawNames_;
+}
+const std::vector<std::string>& Shelf::familyNames() const noexcept {
+    return familyNames_;
+}
+const std::vector<Diagnostic>& Shelf::faults() const noexcept {
+    return faults_;
+}
+const Clauses& Shelf::clauses() const noexcept {
+    return clauses_;
+}
+const std::vector<SourceFile>& Shelf::sharedSources() const noexcept {
+    return shared_;
+}
+
+}  // namespace engross

@@ -1,0 +1,81 @@
+#pragma once
+#include "script/declared.h"
+#include "script/library.h"
+#include "script/script_node.h"
+#include "script/type_texts.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// A type that was read, with its texts as they are first asked for. Safe for all threads.
+class LoadedType {
+public:
+    LoadedType(std::shared_ptr<const DocumentType> type, std::vector<Diagnostic> faults, const Clauses& clauses);
+
+    /// Nothing where a fault of the script refuses.
+    [[nodiscard]] const std::shared_ptr<const DocumentType>& type() const noexcept;
+    [[nodiscard]] const std::vector<Diagnostic>& faults() const noexcept;
+    [[nodiscard]] std::shared_ptr<const TypeTexts> texts(Language language) const;
+
+private:
+    std::shared_ptr<const DocumentType> type_;
+    std::vector<Diagnostic> faults_;
+    const Clauses& clauses_;
+    mutable std::mutex mutex_;
+    mutable std::array<std::shared_ptr<const TypeTexts>, 2> texts_;
+};
+
+/// Everything that the source folders declare: law, families and houses at once, types when first asked for.
+class Shelf {
+public:
+    Shelf(SourceFolders folders, const std::string& extraScript);
+
+    [[nodiscard]] const LawData& law() const noexcept;
+    [[nodiscard]] const std::vector<std::string>& lawNames() const noexcept;
+    [[nodiscard]] const std::vector<std::string>& familyNames() const noexcept;
+    /// Faults of law and families.
+    [[nodiscard]] const std::vector<Diagnostic>& faults() const noexcept;
+
+    [[nodiscard]] std::vector<std::string> typeIds() const;
+    /// Nothing for an id without a file.
+    [[nodiscard]] std::shared_ptr<const LoadedType> type(const std::string& id) const;
+
+    [[nodiscard]] std::vector<std::string> houseNames() const;
+    /// The house of the name, or the default one for an empty name; nothing where there is none.
+    [[nodiscard]] std::shared_ptr<const House> house(const std::string& name, std::vector<Diagnostic>& faults) const;
+    /// plugins/looks/<name>.lua; nothing where there is none.
+    [[nodiscard]] std::shared_ptr<const ScriptSource> looks(const std::string& name) const;
+
+    [[nodiscard]] const Clauses& clauses() const noexcept;
+    /// The texts of law data and looks, for closures.
+    [[nodiscard]] const std::vector<SourceFile>& sharedSources() const noexcept;
+
+private:
+    void loadLaw();
+    void loadFamilies();
+    [[nodiscard]] std::optional<Node> run(const ScriptSource& source, std::vector<Diagnostic>& faults) const;
+    [[nodiscard]] std::shared_ptr<const LoadedType> load(const std::string& file) const;
+    [[nodiscard]] std::shared_ptr<const House> loadHouse(const std::string& name,
+                                                         std::vector<Diagnostic>& faults) const;
+
+    Library library_;
+    Clauses clauses_;
+    LawData law_;
+    std::vector<std::string> lawNames_;
+    std::vector<std::string> familyNames_;
+    std::vector<std::shared_ptr<const Family>> families_;
+    std::vector<Diagnostic> faults_;
+    std::vector<SourceFile> shared_;
+    std::map<std::string, std::shared_ptr<const ScriptSource>> looks_;
+    std::map<std::string, std::string> typeFiles_;  // id to file
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, std::shared_ptr<const LoadedType>> types_;
+    mutable std::map<std::string, std::shared_ptr<const House>> houses_;
+};
+
+}  // namespace engross

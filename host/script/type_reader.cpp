@@ -1,0 +1,441 @@
+#include "script/type_reader.h"
+
+#include "model/json.h"
+#include "script/case_values.h"
+#include "script/field_reader.h"
+#include "script/rule_reader.h"
+#include "words/faults.h"
+
+#include <algorithm>
+
+namespace engross {
+namespace {
+
+constexpr std::array languages{Language::English, Language::Welsh};
+
+std::string tag(Language language) {
+    return std::string(tagOf(language).substr(0, 2));
+}
+
+/// Reads the one declaration of a script; each part may find faults, none stops the next.
+class TypeReader {
+public:
+    TypeReader(const Node& declaration, std::shared_ptr<const ScriptSource> source,
+               std::shared_ptr<const Family> family, const LawData& law, const Library& library,
+               std::vector<Diagnostic>& found)
+        : node_(declaration),
+          law_(law),
+          library_(library),
+          found_(found),
+          faults_(*source, found),
+          options_(declaration, declaration.line, declaration.tag, faults_),
+          type_(std::make_shared<DocumentType>()) {
+        type_->source = std::move(source);
+        type_->family = std::move(family);
+    }
+
+    std::shared_ptr<DocumentType> read() {
+        readHead();
+        readSchema();
+        readDeclared();
+        readBody();
+        readRules();
+        readExample();
+        options_.finish();
+        summarise();
+        return type_;
+    }
+
+private:
+    void readHead() {
+        TypeSummary& summary = type_->summary;
+        summary.id = options_.requiredText("id");
+        const std::string& file = type_->source->file();
+        const std::size_t slash = file.rfind('/') + 1;
+        const std::string stem = file.substr(slash, file.size() - slash - 4);
+        if (!summary.id.empty() && summary.id != stem) {
+            faults_.addAtKey(node_.line, "id", "script.id_is_file", {{"id", summary.id}, {"file", stem}});
+        }
+        summary.id = stem;
+        summary.version = options_.wholeNumber("version").value_or(0);
+        if (summary.version < 1) {
+            faults_.addAtKey(node_.line, "version", "script.version", {});
+        }
+        type_->title = options_.localText("title");
+        if (type_->title.empty()) {
+            options_.missing("title");
+        }
+        summary.law = options_.text("law");
+        summary.unconfirmed = options_.texts("confirm");
+        summary.family = type_->family->name;
+        summary.isBundle = type_->family->composesBundle;
+        if (const Node* force = options_.node("in_force")) {
+            Options dates(*force, node_.line, "in_force", faults_);
+            type_->from = dates.day("from");
+            type_->to = dates.day("to");
+            summary.inForceFrom = dates.text("from");
+            summary.inForceUntil = dates.text("to");
+            dates.finish();
+        } else {
+            options_.missing("in_force");
+        }
+    }
+
+    void readSchema() {
+        Schema& schema = type_->summary.schema;
+        schema.fields = type_->family->fields;
+        type_->defaults = type_->family->defaults;
+        const Node* fields = options_.node("fields");
+        ReadFields read;
+        if (fields != nullptr) {
+            const std::size_t line = faults_.source().atKey(node_.line, "fields").line;
+            read = readFields(*fields, line, law_, faults_);
+        }
+        for (Field& field : read.fields) {
+            merge(std::move(field), read.lines.at(field.name));
+        }
+        for (const auto& [name, value] : read.defaults) {
+            type_->defaults[name] = value;
+        }
+        checkFieldNames(schema.fields, read.lines, faults_);
+        for (const Field& field : schema.fields) {
+            scope_.roots.push_back(&field);
+        }
+        const Field* recipients = schema.find("recipients");
+        if (recipients != nullptr && !recipients->members.empty()) {
+            for (const Field& member : recipients->members.front().members) {
+                type_->capacities = member.name == "capacity" ? member.choices : type_->capacities;
+            }
+        }
+        scope_.capacities = type_->capacities.empty() ? nullptr : &type_->capacities;
+    }
+
+    void merge(Field field, std::size_t line) {
+        auto& all = type_->summary.schema.fields;
+        if (reserved(field.name)) {
+            faults_.addAtKey(line, field.name, "script.reserved", {{"name", field.name}});
+            return;
+        }
+        const auto same = std::ranges::find(all, field.name, &Field::name);
+        if (same == all.end()) {
+            all.push_back(std::move(field));
+            return;
+        }
+        if (same->kind != field.kind) {
+            faults_.addAtKey(line, field.name, "script.field_changes_kind",
+                             {{"name", field.name}, {"kind", nameOf(same->kind)}, {"family", type_->family->name}});
+            return;
+        }
+        if (field.members.empty() || field.kind == FieldKind::Person || field.kind == FieldKind::Premises) {
+            field.members = same->members;
+        }
+        *same = std::move(field);
+    }
+
+    static bool reserved(std::string_view name) {
+        return name == "case_ref";
+    }
+
+    void readDeclared() {
+        type_->declared.kind = Declared::Kind::Record;
+        for (const DeclareRule& rule : type_->family->declares) {
+            const Node* node = options_.node(rule.name);
+            if (node == nullptr && !rule.optional) {
+                options_.missing(rule.name);
+            }
+            type_->declared.members.emplace_back(rule.name,
+                                                 node == nullptr ? Declared{} : declared(rule, *node, rule.name));
+        }
+        for (const char* list : {"schedules", "enclosures"}) {
+            if (const Declared* entries = type_->declared.find(list)) {
+                for (const Declared& entry : entries->items) {
+                    scope_.attachments.push_back(entry.textOf("id"));
+                }
+            }
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
+    Declared declared(const DeclareRule& rule, const Node& node, const std::string& path) {
+        Declared value;
+        switch (rule.kind) {
+            case DeclareRule::Kind::Text:
+                value.kind = Declared::Kind::Text;
+                value.text = localTextFrom(node).value_or(LocalText{});
+                complainIf(!localTextFrom(node), rule, node, "script.kind_local_text");
+                break;
+            case DeclareRule::Kind::Markdown:
+                value.kind = Declared::Kind::Markdown;
+                value.part = addText(path, rule.name, node);
+                break;
+            case DeclareRule::Kind::Number:
+                value.kind = Declared::Kind::Number;
+                value.number = node.number;
+                complainIf(!node.is(Node::Kind::Number), rule, node, "script.kind_number");
+                break;
+            case DeclareRule::Kind::Boolean:
+                value.kind = Declared::Kind::Boolean;
+                value.boolean = node.boolean;
+                complainIf(!node.is(Node::Kind::Boolean), rule, node, "script.kind_flag");
+                break;
+            case DeclareRule::Kind::Choice:
+                value.kind = Declared::Kind::Text;
+                value.text.english = node.text;
+                if (std::ranges::find(rule.values, node.text) == rule.values.end()) {
+                    faults_.addAtKey(node_.line, rule.name, "script.no_choice",
+                                     {{"name", rule.name}, {"found", node.text}}, nearest(node.text, rule.values));
+                }
+                break;
+            case DeclareRule::Kind::FieldPath:
+                value.kind = Declared::Kind::Text;
+                value.text.english = node.text;
+                complainIf(!node.is(Node::Kind::Text), rule, node, "script.kind_text");
+                paths_.emplace_back(rule.name, node.text);
+                break;
+            case DeclareRule::Kind::List:
+                declaredList(value, rule, node, path);
+                break;
+            case DeclareRule::Kind::Record:
+                declaredRecord(value, rule, node, path);
+                break;
+        }
+        return value;
+    }
+
+    void complainIf(bool wrong, const DeclareRule& rule, const Node& node, std::string_view expected) {
+        if (wrong) {
+            options_.wrong(rule.name, expected, node);
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void declaredList(Declared& value, const DeclareRule& rule, const Node& node, const std::string& path) {
+        value.kind = Declared::Kind::List;
+        complainIf(!node.is(Node::Kind::Table) || !node.named.empty(), rule, node, "script.kind_table");
+        for (std::size_t index = 0; index < node.items.size() && !rule.members.empty(); ++index) {
+            value.items.push_back(
+                declared(rule.members.front(), node.items.at(index), path + "[" + std::to_string(index + 1) + "]"));
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void declaredRecord(Declared& value, const DeclareRule& rule, const Node& node, const std::string& path) {
+        value.kind = Declared::Kind::Record;
+        const std::size_t line = std::max(faults_.source().atKey(node_.line, rule.name).line, node_.line);
+        Options members(node, line, rule.name, faults_);
+        for (const DeclareRule& member : rule.members) {
+            const Node* found = members.node(member.name);
+            if (found == nullptr && !member.optional) {
+                members.missing(member.name);
+            }
+            value.members.emplace_back(
+                member.name, found == nullptr ? Declared{} : declared(member, *found, path + "." + member.name));
+        }
+        members.finish();
+    }
+
+    std::size_t addText(const std::string& path, const std::string& name, const Node& node) {
+        TextPart part;
+        part.key = path;
+        const auto place = [&](Language language, const Node& value) {
+            TextPart::Version& version = part.versions.at(static_cast<std::size_t>(language));
+            if (value.isTagged("template")) {
+                loadTemplate(version, value.text, language);
+                if (!version.present && language == Language::English) {
+                    faults_.add(value.line, value.text, "script.no_template",
+                                {{"name", value.text}, {"file", templateFile(value.text, language)}});
+                }
+            } else if (value.is(Node::Kind::Text)) {
+                version = {type_->source->file(), faults_.source().firstLineOfText(name, node_.line), value.text, true};
+            } else {
+                options_.wrong(name, "script.kind_markdown", value);
+            }
+        };
+        if (node.is(Node::Kind::Table)) {
+            for (const Language language : languages) {
+                if (const Node* value = node.find(tag(language))) {
+                    place(language, *value);
+                }
+            }
+        } else {
+            place(Language::English, node);
+            if (node.isTagged("template")) {
+                place(Language::Welsh, node);
+            }
+        }
+        type_->texts.push_back(std::move(part));
+        return type_->texts.size() - 1;
+    }
+
+    [[nodiscard]] std::string templateFile(const std::string& name, Language language) const {
+        const std::string& file = type_->source->file();
+        return file.substr(0, file.rfind('/') + 1) + name + "." + tag(language) + ".md";
+    }
+
+    void loadTemplate(TextPart::Version& version, const std::string& name, Language language) {
+        const bool plain =
+            !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-") == std::string::npos;
+        auto text = plain ? library_.read(templateFile(name, language)) : std::nullopt;
+        if (text) {
+            version = {templateFile(name, language), 1, std::move(*text), true};
+        }
+    }
+
+    void readBody() {
+        const Node* body = options_.node("body");
+        if (!type_->family->hasBody) {
+            if (body != nullptr) {
+                faults_.addAtKey(node_.line, "body", "script.no_body_wanted", {{"family", type_->family->name}});
+            }
+            return;
+        }
+        if (body != nullptr) {
+            type_->body = addText("body", "body", *body);
+            return;
+        }
+        Node byName;
+        byName.kind = Node::Kind::Tagged;
+        byName.tag = "template";
+        byName.text = type_->summary.id;
+        byName.line = node_.line;
+        type_->body = addText("body", "body", byName);
+    }
+
+    void readRules() {
+        scope_.law = &law_;
+        scope_.type = type_->summary.id;
+        type_->derives.reserve(type_->family->derives.size() + node_.named.size() + 64);
+        type_->derives = type_->family->derives;
+        for (const DeriveRule& rule : type_->derives) {
+            scope_.roots.push_back(&rule.field);
+        }
+        if (const Node* derives = options_.node("derive")) {
+            const std::size_t line = faults_.source().atKey(node_.line, "derive").line;
+            own_ = readDerives(*derives, line, scope_, faults_);
+        }
+        type_->checks = type_->family->checks;
+        if (const Node* checks = options_.node("checks")) {
+            const std::size_t line = faults_.source().atKey(node_.line, "checks").line;
+            auto rules = readChecks(*checks, line, scope_, faults_);
+            std::ranges::move(rules, std::back_inserter(type_->checks));
+        }
+        for (const auto& [name, path] : paths_) {
+            if (const PathShape shape = shapeOf(path, scope_.roots); !path.empty() && !shape.known) {
+                faults_.add(faults_.source().atKey(node_.line, name).line, shape.unknown, "script.no_field",
+                            {{"name", shape.unknown}}, shape.near);
+            }
+        }
+        type_->lawDate = options_.text("law_date");
+        if (type_->lawDate.empty()) {
+            type_->lawDate = type_->family->lawDate;
+        } else {
+            checkPath(type_->lawDate, {FieldKind::Date, FieldKind::Time}, options_, scope_, faults_);
+        }
+        for (DeriveRule& rule : own_) {
+            checkNewName(rule);
+            type_->derives.push_back(std::move(rule));
+        }
+    }
+
+    void checkNewName(const DeriveRule& rule) {
+        if (type_->summary.schema.find(rule.field.name) != nullptr || reserved(rule.field.name)) {
+            faults_.addAtKey(rule.line, rule.field.name, "script.name_twice", {{"name", rule.field.name}});
+        }
+    }
+
+    void readExample() {
+        const std::string file = templateFile(type_->summary.id, Language::English);
+        const std::string json = file.substr(0, file.size() - std::string_view("en.md").size()) + "example.json";
+        Object body{{"type", type_->summary.id}};
+        if (const Node* example = options_.node("example")) {
+            for (const auto& [name, node] : example->named) {
+                const bool none = node.items.empty() && node.named.empty() && node.is(Node::Kind::Table);
+                body.set(name, none && (name == "case" || name == "fields") ? Value(Object{}) : valueFrom(node));
+            }
+        } else if (const auto text = library_.read(json)) {
+            const JsonResult read = readJson(*text);
+            if (read.fault) {
+                found_.push_back(diagnosticOf(*read.fault, {}, json, Language::English));
+                return;
+            }
+            for (const auto& [name, value] : read.value->object() == nullptr ? Object{} : *read.value->object()) {
+                body.set(name, value);
+            }
+        } else {
+            return;
+        }
+        RequestResult result = readRequest(Value(std::move(body)));
+        for (const RequestFault& fault : result.faults) {
+            // An example's exhibits have marks and no files yet.
+            if (fault.kind != RequestFault::Kind::Missing || !fault.pointer.starts_with("/exhibits/")) {
+                Diagnostic diagnostic = diagnosticOf(fault, Language::English);
+                diagnostic.where.file = options_.has("example") ? type_->source->file() : json;
+                found_.push_back(std::move(diagnostic));
+            }
+        }
+        type_->example = std::move(result.request);
+    }
+
+    void summarise() {
+        TypeSummary& summary = type_->summary;
+        summary.title = type_->title.english;
+        for (const Language language : languages) {
+            const bool all = std::ranges::all_of(
+                type_->texts, [language](const TextPart& part) { return part.in(language).present; });
+            if (all && (language == Language::English || !type_->title.welsh.empty())) {
+                summary.languages.push_back(tag(language));
+            }
+        }
+        for (const CheckRule& check : type_->checks) {
+            type_->runsFunctions = type_->runsFunctions || callsFunction(check);
+        }
+        for (const DeriveRule& rule : type_->derives) {
+            type_->runsFunctions = type_->runsFunctions || rule.kind == DeriveRule::Kind::Custom;
+        }
+        if (const Declared* sections = type_->declared.find("sections"); summary.isBundle && sections != nullptr) {
+            for (const Declared& section : sections->items) {
+                SectionRule rule{.title = section.textOf("title"), .required = false, .needs = {}, .byDate = false};
+                rule.required = section.find("required") != nullptr && section.find("required")->boolean;
+                rule.byDate = section.textOf("sort") == "date";
+                if (const Declared* needs = section.find("needs")) {
+                    std::ranges::transform(needs->items, std::back_inserter(rule.needs),
+                                           [](const Declared& need) { return need.text.english; });
+                }
+                summary.sections.push_back(std::move(rule));
+            }
+            summary.profile = type_->declared.textOf("profile");
+        }
+    }
+
+    // NOLINTNEXTLINE(misc-no-recursion)
+    static bool callsFunction(const CheckRule& check) {
+        return !check.function.empty() || std::ranges::any_of(check.parts, callsFunction);
+    }
+
+    const Node& node_;
+    const LawData& law_;
+    const Library& library_;
+    std::vector<Diagnostic>& found_;
+    ScriptFaults faults_;
+    Options options_;
+    std::shared_ptr<DocumentType> type_;
+    RuleScope scope_;
+    std::vector<DeriveRule> own_;
+    std::vector<std::pair<std::string, std::string>> paths_;  // key and field path, checked when all names are known
+};
+
+}  // namespace
+
+std::shared_ptr<DocumentType> readType(const Node& declaration, std::shared_ptr<const ScriptSource> source,
+                                       const std::vector<std::shared_ptr<const Family>>& families, const LawData& law,
+                                       const Library& library, std::vector<Diagnostic>& faults) {
+    const auto family =
+        std::ranges::find_if(families, [&](const auto& one) { return declaration.isTagged(one->name); });
+    if (family == families.end()) {
+        ScriptFaults(*source, faults).add(1, {}, "script.returns_no_type", {});
+        return nullptr;
+    }
+    return TypeReader(declaration, std::move(source), *family, law, library, faults).read();
+}
+
+}  // namespace engross

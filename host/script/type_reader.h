@@ -1,0 +1,24 @@
+#pragma once
+#include "script/declaration_options.h"
+#include "script/declared.h"
+#include "script/library.h"
+#include "script/script_node.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// plugins/<family>/plugin.lua, after it ran.
+[[nodiscard]] std::shared_ptr<Family> readFamily(const Node& declaration, std::shared_ptr<const ScriptSource> source,
+                                                 const LawData& law, std::vector<Diagnostic>& faults);
+
+/// scripts/<family>/<id>.lua, after it ran. The type is usable only where no fault refuses.
+[[nodiscard]] std::shared_ptr<DocumentType> readType(const Node& declaration,
+                                                     std::shared_ptr<const ScriptSource> source,
+                                                     const std::vector<std::shared_ptr<const Family>>& families,
+                                                     const LawData& law, const Library& library,
+                                                     std::vector<Diagnostic>& faults);
+
+}  // namespace engross

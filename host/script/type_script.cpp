@@ -1,0 +1,63 @@
+#include "script/type_script.h"
+
+#include "script/constructors.h"
+
+#include <lua.h>
+
+namespace engross {
+namespace {
+
+const char declarationKey = 0;
+
+}  // namespace
+
+TypeScript::TypeScript(const DocumentType& type, const std::vector<std::string>& families,
+                       const std::vector<std::string>& lawNames, const CaseScope& scope)
+    : type_(type), families_(families), lawNames_(lawNames), scope_(scope) {}
+
+bool TypeScript::call(const std::vector<std::string>& path, const std::function<void(lua_State*)>& take,
+                      std::vector<Diagnostic>& faults) {
+    if (failed_) {
+        return false;
+    }
+    const bool first = sandbox_ == nullptr;
+    if (first) {
+        sandbox_ = std::make_unique<Sandbox>();
+        sandbox_->offer(constructors(families_, lawNames_));
+        sandbox_->offer(caseNames());
+    }
+    const bool good = sandbox_->protect([&](lua_State* lua) {
+        if (first) {
+            openCase(lua, scope_);
+            Sandbox::runChunk(lua, *type_.source);
+            lua_rawsetp(lua, LUA_REGISTRYINDEX, &declarationKey);
+        }
+        lua_rawgetp(lua, LUA_REGISTRYINDEX, &declarationKey);
+        pushAtPath(lua, path);
+        pushCase(lua);
+        lua_call(lua, 1, 1);
+        take(lua);
+    });
+    if (!good) {
+        faults.push_back(sandbox_->fault({type_.source.get()}));
+        failed_ = faults.back().code == "script-limit";
+    }
+    return good;
+}
+
+std::optional<bool> TypeScript::test(const std::vector<std::string>& path, std::vector<Diagnostic>& faults) {
+    bool answer = false;
+    const bool good = call(
+        path, [&](lua_State* lua) { answer = lua_toboolean(lua, -1) != 0; }, faults);
+    return good ? std::optional(answer) : std::nullopt;
+}
+
+std::optional<Datum::Content> TypeScript::value(const std::vector<std::string>& path, FieldKind& kind,
+                                                std::vector<Diagnostic>& faults) {
+    Datum::Content content;
+    const bool good = call(
+        path, [&](lua_State* lua) { content = contentAt(lua, -1, kind); }, faults);
+    return good ? std::optional(std::move(content)) : std::nullopt;
+}
+
+}  // namespace engross

@@ -1,0 +1,37 @@
+#pragma once
+#include "script/case_binding.h"
+#include "script/declared.h"
+#include "script/sandbox.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// What runs the functions of one type's checks and derived values: a sandbox of its own, started when first needed.
+class TypeScript {
+public:
+    /// All of them outlive this.
+    TypeScript(const DocumentType& type, const std::vector<std::string>& families,
+               const std::vector<std::string>& lawNames, const CaseScope& scope);
+
+    /// Whether the function at the path answers true; nothing, and a fault, where it fails.
+    [[nodiscard]] std::optional<bool> test(const std::vector<std::string>& path, std::vector<Diagnostic>& faults);
+    /// What the function at the path answers; `kind` becomes what it is.
+    [[nodiscard]] std::optional<Datum::Content> value(const std::vector<std::string>& path, FieldKind& kind,
+                                                      std::vector<Diagnostic>& faults);
+
+private:
+    bool call(const std::vector<std::string>& path, const std::function<void(lua_State*)>& take,
+              std::vector<Diagnostic>& faults);
+
+    const DocumentType& type_;
+    const std::vector<std::string>& families_;
+    const std::vector<std::string>& lawNames_;
+    const CaseScope& scope_;
+    std::unique_ptr<Sandbox> sandbox_;
+    bool failed_ = false;
+};
+
+}  // namespace engross

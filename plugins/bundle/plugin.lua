@@ -1,0 +1,142 @@
+-- Tribunal bundles: cover, linked index, dividers and the sheets that stand in for a document. The host decides order,
+-- numbers and targets; this file decides how they look.
+
+local function margins(page)
+  page:style {
+    first = { top = 25, bottom = 25, left = 22, right = 22 },
+    later = { top = 25, bottom = 25, left = 22, right = 22 },
+  }
+end
+
+local function cover_title(type)
+  return { type.cover_title or say("hearing_bundle"), type.letter and { " ", type.letter } or "" }
+end
+
+-- The rows from the section at `start` up to the next section.
+local function documents_of(plan, start)
+  local rows = {}
+  for index = start + 1, #plan.rows do
+    local row = plan.rows[index]
+    if row.section then break end
+    rows[#rows + 1] = row
+  end
+  return rows
+end
+
+local function index_table(rows)
+  local cells, bands, links = {}, {}, {}
+  for index, row in ipairs(rows) do
+    links[index] = row.target
+    if row.section then
+      bands[#bands + 1] = index
+      cells[index] = { bold(row.letter), bold(row.title), "", bold(row.page) }
+    else
+      cells[index] = { row.number, row.title, row.date, row.page }
+    end
+  end
+  return {
+    columns = {
+      { heading = say("no"), weight = 8 }, { heading = say("document"), weight = 62 },
+      { heading = say("date"), weight = 20 }, { heading = say("page"), weight = 10, align = "right" },
+    },
+    rows = cells, bands = bands, links = links,
+  }
+end
+
+return plugin {
+  name = "bundle", version = "1.0.0", api = 1,
+  makes = "A tribunal bundle: cover, linked index, dividers, one number on every page.",
+  no_body = true,
+  phrases = {
+    en = {
+      hearing_bundle = "Hearing bundle", case_number = "Case number", between = "BETWEEN", ["and"] = "– and –",
+      hearing_on = "Hearing", prepared_by = "Prepared by", release = "Release", pages = "Pages", index = "Index",
+      no = "No", document = "Document", date = "Date", page = "Page", section = "Section", nothing = "No documents.",
+      name = "File", size = "Size in bytes", sha256 = "SHA-256",
+    },
+    cy = {
+      hearing_bundle = "Bwndel gwrandawiad", case_number = "Rhif yr achos", between = "RHWNG", ["and"] = "– a –",
+      hearing_on = "Gwrandawiad", prepared_by = "Paratowyd gan", release = "Rhyddhad", pages = "Tudalennau",
+      index = "Mynegai", no = "Rhif", document = "Dogfen", date = "Dyddiad", page = "Tudalen", section = "Adran",
+      nothing = "Dim dogfennau.", name = "Ffeil", size = "Maint mewn beitiau", sha256 = "SHA-256",
+    },
+  },
+  fields = {
+    court = text { label = "Court or tribunal" },
+    court_ref = reference { label = "Its case number" },
+    parties = list { min = 2, label = "Parties, in order", of = record {
+      name = text { label = "Name" }, capacity = text { label = "Capacity" },
+    } },
+    hearing_on = date { label = "Day of the hearing", optional = true },
+    prepared_by = text { label = "Who prepared the bundle" },
+  },
+  declares = {
+    cover_title = text { optional = true },
+    letter = text { optional = true },
+    sections = list { optional = true, of = record {
+      title = text {}, required = boolean { optional = true }, needs = list { of = text {}, optional = true },
+      sort = choice { from = { "date", "given" }, optional = true },
+    } },
+    profile = text { optional = true },
+  },
+  compose_cover = function(type, case, page, plan)
+    margins(page)
+    page:space(18)
+    page:paragraph(bold(words.upper(case.court)), { align = "centre", size = 14 })
+    page:paragraph({ say("case_number"), " ", bold(case.court_ref) }, { align = "centre" })
+    page:space(12)
+    page:paragraph(bold(say("between")), { align = "centre" })
+    for index, party in ipairs(case.parties) do
+      if index > 1 then page:paragraph(say("and"), { align = "centre" }) end
+      page:paragraph(bold(party.name), { align = "centre", keep_with_next = true, size = 14 })
+      page:paragraph(italic(party.capacity), { align = "centre" })
+    end
+    page:space(12)
+    page:horizontal_rule()
+    page:title(cover_title(type), { align = "centre" })
+    page:horizontal_rule()
+    page:space(12)
+    local rows = {}
+    if case.hearing_on then rows[#rows + 1] = { bold(say("hearing_on")), case.hearing_on } end
+    rows[#rows + 1] = { bold(say("prepared_by")), case.prepared_by }
+    rows[#rows + 1] = { bold(say("release")), { plan.release, " (", plan.identity, ")" } }
+    rows[#rows + 1] = { bold(say("pages")), plan.pages }
+    page:key_values(rows)
+    for _, note in ipairs(plan.notes) do page:paragraph(note) end
+    page:document_title { cover_title(type), " – ", case.court_ref }
+  end,
+  compose_index = function(_, case, page, plan)
+    margins(page)
+    page:title(say("index"))
+    page:paragraph { case.court, ", ", case.court_ref }
+    page:table(index_table(plan.rows))
+  end,
+  compose_divider = function(_, _, page, plan, row)
+    margins(page)
+    local section = plan.rows[row]
+    page:space(60)
+    page:paragraph(bold(section.letter), { align = "centre", size = 72 })
+    page:space(8)
+    page:title(section.title, { align = "centre" })
+    page:space(10)
+    local documents = documents_of(plan, row)
+    if #documents == 0 then
+      page:paragraph(say("nothing"), { align = "centre" })
+    else
+      page:table(index_table(documents))
+    end
+  end,
+  compose_sheet = function(_, _, page, plan, row, reason, facts)
+    margins(page)
+    local item = plan.rows[row]
+    page:space(40)
+    page:title { item.number, ". ", item.title }
+    page:paragraph(reason)
+    local rows = {}
+    if item.date ~= "" then rows[#rows + 1] = { bold(say("date")), item.date } end
+    if facts.name then rows[#rows + 1] = { bold(say("name")), facts.name } end
+    if facts.size then rows[#rows + 1] = { bold(say("size")), facts.size } end
+    if facts.sha256 then rows[#rows + 1] = { bold(say("sha256")), facts.sha256 } end
+    if #rows > 0 then page:key_values(rows) end
+  end,
+}

@@ -1,0 +1,209 @@
+local methods = { "hand", "left_at_address", "first_class_post", "second_class_post", "affixed" }
+
+local function heading(type, case, page)
+  page:style {
+    first = { top = 20, bottom = 25, left = 25, right = 25 },
+    later = { top = 20, bottom = 25, left = 25, right = 25 },
+  }
+  page:lines({ bold(page.house.council), page.house.team or "" }, { size = 14 })
+  page:horizontal_rule()
+  page:paragraph(small_caps(type.statute or type.law))
+  page:title(type.title)
+  page:footer {
+    left = type.title, centre = case.our_ref, right = say("page_of"), at = 283, size = 9,
+  }
+  if case.marked_as then
+    page:header { right = bold(words.upper(say(case.marked_as.value))), at = 11, size = 10.5 }
+  end
+end
+
+local function parties(case, page)
+  local to, copies = {}, {}
+  for _, recipient in ipairs(case.recipients) do
+    local line = { bold(recipient.name), ", ", recipient.capacity }
+    table.insert(recipient.copy and copies or to, line)
+  end
+  local rows = { { say("premises"), case.premises }, { say("our_ref"), case.our_ref } }
+  for index, line in ipairs(to) do table.insert(rows, { index == 1 and say("to") or "", line }) end
+  for index, line in ipairs(copies) do table.insert(rows, { index == 1 and say("copy_to") or "", line }) end
+  page:key_values(rows)
+end
+
+local function planned(recipient)
+  return say("planned", { method = say(recipient.method.value), day = recipient.planned_on })
+end
+
+-- Dates that the notice itself sets, and the planned service that they rest on.
+local function key_dates(type, case, page)
+  local rows = {}
+  for _, entry in ipairs(type.key_dates or {}) do
+    local day = page:value(entry.date)
+    if day then table.insert(rows, { entry.label, bold(day) }) end
+  end
+  for _, recipient in ipairs(case.recipients) do
+    if not recipient.copy then
+      table.insert(rows, { say("service_on", { name = recipient.name }), planned(recipient) })
+    end
+  end
+  page:box(function()
+    page:lead(say("key_dates"))
+    page:key_values(rows)
+  end, "tinted")
+end
+
+-- The last day stands beside the planned service that it was counted from, and nowhere alone.
+local function last_days(type, case, page)
+  local lines = {}
+  for _, recipient in ipairs(case.recipients) do
+    if not recipient.copy then
+      table.insert(lines, {
+        bold(recipient.name), ": ",
+        say("last_day", {
+          method = say(recipient.method.value), day = recipient.planned_on,
+          last = recipient.planned_on:plus_days(type.appeal_days - 1),
+        }),
+      })
+    end
+  end
+  page:list(lines)
+end
+
+local function appeal(type, case, page)
+  if type.no_appeal then return end
+  page:heading(say("appeal"), 2)
+  page:box(function()
+    page:markdown(type.appeal)
+    if type.appeal_days then last_days(type, case, page) end
+  end)
+end
+
+local function enclosures(type, page)
+  if not type.enclosures or #type.enclosures == 0 then return end
+  page:heading(say("enclosures"), 2)
+  local titles = {}
+  for _, enclosure in ipairs(type.enclosures) do table.insert(titles, enclosure.title) end
+  page:list(titles)
+end
+
+local function sign(case, page)
+  local signatory = case.signatory
+  local lines = { signatory.post, say("authority", { ref = signatory.authority }), page.house.council }
+  if case.dated_on then table.insert(lines, say("dated", { day = case.dated_on })) end
+  if case.signed_at then table.insert(lines, say("signed_at", { place = case.signed_at })) end
+  page:paragraph(say("for_council"), { keep_with_next = true })
+  page:signature {
+    label = say("signed"), name = signatory, lines = lines, date = not case.dated_on, date_label = say("date"),
+  }
+  local officer = case.officer
+  local reach = { officer }
+  if officer.phone then table.insert(reach, ", " .. officer.phone) end
+  if officer.email then table.insert(reach, ", " .. officer.email) end
+  page:paragraph({ say("contact"), " ", reach })
+end
+
+local function schedules(type, page)
+  for _, schedule in ipairs(type.schedules or {}) do
+    page:schedule(schedule.title)
+    if schedule.body then page:markdown(schedule.body) end
+    if schedule.rows then page:table(page:value(schedule.rows)) end
+  end
+end
+
+-- Addresses stand on the file copy alone: what goes to one recipient never shows another's home.
+local function addresses(case, page)
+  if not case.marked_as or not case.marked_as.file_copy then return end
+  page:schedule(say("addresses"))
+  local rows = {}
+  for _, recipient in ipairs(case.recipients) do
+    table.insert(rows, { recipient.name, recipient.capacity, recipient.address, planned(recipient) })
+  end
+  page:table { columns = { say("name"), say("capacity"), say("address"), say("service") }, rows = rows }
+end
+
+return plugin {
+  name = "notice", version = "1.0.0", api = 1,
+  makes = "A statutory notice: recipients and capacities, key dates, numbered requirements, right to appeal, schedules.",
+  law_date = "recipients.planned_on",
+  fields = {
+    premises   = premises { label = "Premises" },
+    recipients = list { min = 1, label = "Recipients", of = record {
+      name = text { label = "Name" },
+      capacity = choice { from = law.capacities, label = "Capacity in which they are served" },
+      address = address { label = "Address for service" },
+      method = choice { from = methods, label = "Planned method of service" },
+      planned_on = date { label = "Planned day of service, deemed where posted" },
+      company_no = text { label = "Company number", optional = true },
+      capacity_basis = text { label = "How the capacity is known", optional = true },
+      copy = boolean { label = "Sent a copy only?", optional = true },
+    } },
+    officer    = person { label = "Officer who deals with it", needs = { "post" } },
+    signatory  = person { label = "Person who signs", needs = { "post", "authority" } },
+    dated_on   = date { label = "Date of signing", optional = true },
+    signed_at  = text { label = "Place of signing", optional = true },
+    our_ref    = reference { label = "Our reference", default = "case_ref" },
+    marked_as  = choice { label = "Copy", optional = true, from = {
+      { value = "service_copy", label = "service copy" }, { value = "file_copy", label = "file copy" },
+    } },
+  },
+  declares = {
+    statute      = text { optional = true },
+    key_dates    = list { optional = true, of = record { label = text {}, date = field_path {} } },
+    opening      = markdown { optional = true },
+    consequences = markdown { optional = true },
+    appeal       = markdown { optional = true },
+    no_appeal    = boolean { optional = true },
+    appeal_days  = number { optional = true },
+    schedules    = list { optional = true, of = record {
+      id = text {}, title = text {}, body = markdown { optional = true }, rows = field_path { optional = true },
+    } },
+    enclosures   = list { optional = true, of = record { id = text {}, title = text {} } },
+  },
+  phrases = {
+    en = {
+      page_of = "Page {page} of {pages}", premises = "Premises", our_ref = "Reference", to = "To", copy_to = "Copy to",
+      key_dates = "Key dates", service_on = "Planned service on {name}", planned = "{method}, {day}",
+      hand = "by hand", left_at_address = "left at the address", first_class_post = "first class post",
+      second_class_post = "second class post", affixed = "fixed to the premises",
+      last_day = "planned service ({method}) on {day}. If this notice is served on that day, the last day for an "
+        .. "appeal is {last}.",
+      consequences = "If you do not comply", appeal = "Your right to appeal", enclosures = "Enclosed with this notice",
+      for_council = "Signed for the council by an officer authorised to sign this notice", signed = "Signed",
+      authority = "Delegated authority: {ref}", dated = "Date: {day}", date = "Date", signed_at = "Signed at {place}",
+      contact = "Questions about this notice:",
+      service_copy = "Service copy", file_copy = "File copy", addresses = "Addresses for service: not to be served",
+      name = "Name", capacity = "Capacity", address = "Address", service = "Planned service",
+    },
+    cy = {
+      page_of = "Tudalen {page} o {pages}", premises = "Eiddo", our_ref = "Cyfeirnod", to = "At", copy_to = "Copi at",
+      key_dates = "Dyddiadau allweddol", service_on = "Cyflwyno arfaethedig i {name}", planned = "{method}, {day}",
+      hand = "â llaw", left_at_address = "ei adael yn y cyfeiriad", first_class_post = "post dosbarth cyntaf",
+      second_class_post = "post ail ddosbarth", affixed = "ei osod ar yr eiddo",
+      last_day = "cyflwyno arfaethedig ({method}) ar {day}. Os cyflwynir yr hysbysiad hwn ar y diwrnod hwnnw, y "
+        .. "diwrnod olaf i apelio yw {last}.",
+      consequences = "Os na fyddwch yn cydymffurfio", appeal = "Eich hawl i apelio",
+      enclosures = "Wedi'i amgáu gyda'r hysbysiad hwn",
+      for_council = "Llofnodwyd ar ran y cyngor gan swyddog a awdurdodwyd i lofnodi'r hysbysiad hwn",
+      signed = "Llofnod", authority = "Awdurdod dirprwyedig: {ref}", dated = "Dyddiad: {day}", date = "Dyddiad",
+      signed_at = "Llofnodwyd yn {place}", contact = "Cwestiynau am yr hysbysiad hwn:",
+      service_copy = "Copi cyflwyno", file_copy = "Copi ffeil",
+      addresses = "Cyfeiriadau cyflwyno: nid i'w cyflwyno",
+      name = "Enw", capacity = "Rôl", address = "Cyfeiriad", service = "Cyflwyno arfaethedig",
+    },
+  },
+  compose = function(type, case, page)
+    heading(type, case, page)
+    parties(case, page)
+    key_dates(type, case, page)
+    if type.opening then page:markdown(type.opening) end
+    page:body { numbered = true }
+    if type.consequences then
+      page:heading(say("consequences"), 2)
+      page:markdown(type.consequences)
+    end
+    appeal(type, case, page)
+    enclosures(type, page)
+    sign(case, page)
+    schedules(type, page)
+    addresses(case, page)
+  end,
+}
