@@ -1,5 +1,5 @@
 // Writes the evidence of the samples into a folder: invented, drawn by program, the same bytes each time.
-// Usage: engross_samples SOURCE_FOLDER OUTPUT_FOLDER
+// Usage: engross_samples OUTPUT_FOLDER [SOURCE_FOLDER]; the source folder is the one that it was built from.
 #include "photographs.h"
 #include "picture_files.h"
 #include "plan.h"
@@ -104,12 +104,12 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fputs("usage: engross_samples SOURCE_FOLDER OUTPUT_FOLDER\n", stderr);
+    if (argc < 2 || argc > 3) {
+        std::fputs("usage: engross_samples OUTPUT_FOLDER [SOURCE_FOLDER]\n", stderr);
         return 2;
     }
     try {
-        Evidence evidence(argv[1], argv[2]);
+        Evidence evidence(argc == 3 ? argv[2] : ENGROSS_SOURCE_DIR, argv[1]);
         evidence.photographs();
         evidence.papers();
         evidence.scan();

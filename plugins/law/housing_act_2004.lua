@@ -1,4 +1,5 @@
--- Housing Act 2004: who is served, and what the council may do instead. Lists as data; the words are ours.
+-- Housing Act 2004: who is served, and what the council may do instead. Lists as data; the words
+-- are ours.
 return law {
   -- Schedule 1, Part 1 and sections 262 and 263.
   capacities = choices {
