@@ -117,18 +117,18 @@ constexpr std::string_view paths = R"json({
     "operationId": "showHealth", "tags": ["operations"], "summary": "Whether the process answers", "security": [],
     "responses": {"200": {"description": "It does", "content": {"application/json": {"schema": {"type": "object",
       "required": ["status"], "properties": {"status": {"const": "ok"}}}}}},
-      "500": {"$ref": "#/components/responses/Problem"}}}},
+      "405": {"$ref": "#/components/responses/Problem"}}}},
 "/readyz": {
   "get": {
     "operationId": "showReadiness", "tags": ["operations"], "summary": "Whether the service can take work", "security": [],
     "responses": {
       "200": {"description": "Ready", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}}}},
-      "503": {"description": "Not ready", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}}}}}}},
+      "405": {"$ref": "#/components/responses/Problem"}, "503": {"description": "Not ready", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}}}}}}},
 "/openapi.json": {
   "get": {
     "operationId": "showOpenApi", "tags": ["operations"], "summary": "This description", "security": [],
     "responses": {"200": {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}},
-      "500": {"$ref": "#/components/responses/Problem"}}}}
+      "405": {"$ref": "#/components/responses/Problem"}}}}
 })json";
 
 constexpr std::string_view components = R"json({
@@ -236,15 +236,17 @@ std::string openApiDocument(std::string_view version) {
                       {"version", version},
                       {"description", "Documents for housing officers and tribunals, asked for, watched and fetched."},
                       {"license", Object{{"name", "MIT"}, {"identifier", "MIT"}}}};
-    List tags;
-    for (const char* name : {"requests", "files", "exhibits", "packs", "types", "operations"}) {
-        tags.push_back(Object{{"name", name}});
-    }
+    const List tags{Object{{"name", "requests"}, {"description", "Work that was asked for"}},
+                    Object{{"name", "files"}, {"description", "What was made"}},
+                    Object{{"name", "exhibits"}, {"description", "Evidence"}},
+                    Object{{"name", "packs"}, {"description", "Tribunal bundles and their releases"}},
+                    Object{{"name", "types"}, {"description", "What can be asked for"}},
+                    Object{{"name", "operations"}, {"description", "Running the service"}}};
     return writeJson(Object{{"openapi", "3.1.0"},
                             {"info", info},
                             {"servers", List{Object{{"url", "/"}}}},
                             {"security", List{Object{{"token", List{}}}, Object{{"session", List{}}}}},
-                            {"tags", std::move(tags)},
+                            {"tags", tags},
                             {"paths", parsed(paths)},
                             {"components", parsed(components)}});
 }

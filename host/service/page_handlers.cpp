@@ -9,12 +9,19 @@ namespace {
 
 constexpr std::size_t shownRequests = 50;
 
+TypeTitle titlesOf(const Context& context) {
+    return [catalogue = context.parts.catalogue()](const std::string& id) {
+        const TypeSummary* type = catalogue->find(id);
+        return type == nullptr ? id : type->title;
+    };
+}
+
 }  // namespace
 
 Answer showFrontPage(const Context& context, const Call& call) {
     const auto requests = context.parts.queue.list(call.principal.team, "", shownRequests);
     recordSeen(context, call, "requests.listed", "team");
-    return frontPage(call, requests);
+    return frontPage(call, requests, titlesOf(context));
 }
 
 Answer showRequestPage(const Context& context, const Call& call) {
@@ -23,7 +30,7 @@ Answer showRequestPage(const Context& context, const Call& call) {
         return refusalPage(call, 404, "not-found");
     }
     recordSeen(context, call, "request.seen", job->id);
-    return requestPage(call, *job);
+    return requestPage(call, *job, titlesOf(context));
 }
 
 Answer signIn(const Context& context, const Call& call) {

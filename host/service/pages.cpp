@@ -85,12 +85,12 @@ std::string artefactList(const Job& job, const Messages& words) {
     return items.empty() ? std::string() : element("ul", "class=\"plain\"", items);
 }
 
-std::string requestRow(const Job& job, const Call& call) {
+std::string requestRow(const Job& job, const Call& call, const std::string& title) {
     const Messages& words = Messages::in(call.language);
     const std::string state = job.state == JobState::Running ? tag(job.state, words) + " " + progressElement(job, words)
                                                              : tag(job.state, words);
     return element("tr", "",
-                   element("th", "scope=\"row\"", link("/requests/" + job.id, job.type)) +
+                   element("th", "scope=\"row\"", link("/requests/" + job.id, title)) +
                        element("td", "", escaped(job.caseReference)) +
                        element("td", "", timeElement(job.submittedAt, call)) + element("td", "", state) +
                        element("td", "", artefactList(job, words)));
@@ -171,7 +171,7 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-Answer frontPage(const Call& call, const std::vector<Job>& requests) {
+Answer frontPage(const Call& call, const std::vector<Job>& requests, const TypeTitle& titleOf) {
     const Messages& words = Messages::in(call.language);
     const std::string title = words.text("service.page.requests");
     std::string content = element("h1", "", escaped(title));
@@ -186,7 +186,7 @@ Answer frontPage(const Call& call, const std::vector<Job>& requests) {
     }
     std::string rows;
     for (const Job& job : requests) {
-        rows += requestRow(job, call);
+        rows += requestRow(job, call, titleOf(job.type));
     }
     content += element("div", "class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"newest\"",
                        element("table", "",
@@ -196,9 +196,9 @@ Answer frontPage(const Call& call, const std::vector<Job>& requests) {
     return page(call, 200, title, content);
 }
 
-Answer requestPage(const Call& call, const Job& job) {
+Answer requestPage(const Call& call, const Job& job, const TypeTitle& titleOf) {
     const Messages& words = Messages::in(call.language);
-    const std::string title = job.type + ", " + job.caseReference;
+    const std::string title = titleOf(job.type) + ", " + job.caseReference;
     std::string content = element("p", "", link("/", words.text("service.page.back")));
     content += diagnosticSummary(job, words);
     content += element("h1", "", escaped(title));

@@ -3,6 +3,7 @@
 #include "service/answer.h"
 #include "service/call.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,12 @@ namespace engross {
 /// The text with the five characters that HTML gives a meaning written as entities.
 [[nodiscard]] std::string escaped(std::string_view text);
 
+/// What people call a document type; its id where the catalogue has lost it.
+using TypeTitle = std::function<std::string(const std::string& id)>;
+
 /// The team's newest requests, with their states and what they made.
-[[nodiscard]] Answer frontPage(const Call& call, const std::vector<Job>& requests);
-[[nodiscard]] Answer requestPage(const Call& call, const Job& job);
+[[nodiscard]] Answer frontPage(const Call& call, const std::vector<Job>& requests, const TypeTitle& titleOf);
+[[nodiscard]] Answer requestPage(const Call& call, const Job& job, const TypeTitle& titleOf);
 
 /// A refusal in words a person can act on; `code` as for `problem`.
 [[nodiscard]] Answer refusalPage(const Call& call, int status, std::string_view code);

@@ -9,10 +9,10 @@ constexpr std::string_view sheet = R"css(
 *, *::before, *::after { box-sizing: border-box; }
 html { background: #f3f2f1; }
 body { margin: 0; background: #fff; color: #0b0c0c; font: 1.1875rem/1.3158 "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
-.width { max-width: 960px; margin: 0 auto; padding: 0 15px; }
-header { background: #0b0c0c; padding: 12px 0; border-bottom: 10px solid #1d70b8; }
+.width { max-width: 990px; margin-left: auto; margin-right: auto; padding-left: 15px; padding-right: 15px; }
+header { background: #0b0c0c; padding-top: 12px; padding-bottom: 12px; border-bottom: 10px solid #1d70b8; }
 .brand, .brand:visited { color: #fff; font-weight: 700; font-size: 1.5rem; text-decoration: none; }
-main { padding-top: 30px; padding-bottom: 50px; min-height: 60vh; }
+main { padding-top: 30px; padding-bottom: 50px; }
 footer { background: #f3f2f1; border-top: 1px solid #b1b4b6; padding: 25px 0; font-size: 1rem; }
 h1 { font-size: 2.25rem; line-height: 1.1111; margin: 0 0 30px; }
 h2 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 15px; }
@@ -29,6 +29,7 @@ table { width: 100%; border-collapse: collapse; margin-bottom: 20px; }
 caption { font-weight: 700; text-align: left; padding-bottom: 10px; }
 th, td { text-align: left; vertical-align: top; padding: 10px 20px 10px 0; border-bottom: 1px solid #b1b4b6; }
 th { font-weight: 700; }
+time { white-space: nowrap; }
 ul.plain { list-style: none; padding: 0; margin: 0; }
 .hint { color: #505a5f; }
 .tag { display: inline-block; padding: 2px 8px 3px; font-weight: 400; background: #eeefef; color: #282d30; }

@@ -36,7 +36,7 @@ TEST_F(PageTest, ListsTheTeamsRequestsWithStatesAndFiles) {
     const std::string body = page("/").body;
     EXPECT_NE(body.find("tag-done\">Done<"), std::string::npos);
     EXPECT_NE(body.find("tag-queued\">Queued<"), std::string::npos);
-    EXPECT_NE(body.find("href=\"/requests/" + id + "\""), std::string::npos);
+    EXPECT_NE(body.find("href=\"/requests/" + id + "\">Letter</a>"), std::string::npos);
     EXPECT_NE(body.find("/artefacts/" + hash.hex() + "\">letter.pdf</a> (2 pages)"), std::string::npos);
     EXPECT_NE(body.find(">2 minutes ago</time>"), std::string::npos);
     EXPECT_EQ(trail().back(), "requests.listed team");
