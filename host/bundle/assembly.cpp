@@ -1,0 +1,123 @@
+#include "bundle/assembly.h"
+
+#include "bundle/read_back.h"
+
+#include <stdexcept>
+
+namespace engross {
+
+namespace {
+
+constexpr int mostRounds = 8;
+
+class FilePages : public PageSource {
+public:
+    FilePages(std::string path, std::size_t pages) : path_(std::move(path)), pages_(pages) {}
+
+    std::size_t pageCount(const Numbering& /*numbering*/) override {
+        return pages_;
+    }
+    std::string file(const Numbering& /*numbering*/, const std::string& /*folder*/) override {
+        return path_;
+    }
+    bool ours() const override {
+        return false;
+    }
+
+private:
+    std::string path_;
+    std::size_t pages_;
+};
+
+std::string nameOf(const BundlePlan& plan, const NumberedPart& part) {
+    const Messages& messages = Messages::in(plan.language);
+    switch (part.kind) {
+        case PartKind::Cover:
+            return messages.text("bundle.cover");
+        case PartKind::Index:
+            return messages.text("bundle.index");
+        case PartKind::Divider:
+            return plan.sections.at(part.section).title;
+        default:
+            return plan.sections.at(part.section).items.at(part.item).title;
+    }
+}
+
+LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources,
+                    const std::string& folder) {
+    LinkPlan link;
+    link.labels = numbering.labels();
+    link.targets = numbering.targets();
+    link.bookmarks = bookmarksOf(plan, numbering);
+    link.metadata.title = plan.title;
+    link.metadata.author = plan.author;
+    link.metadata.language = std::string(tagOf(plan.language));
+    link.metadata.made = plan.made;
+    link.metadata.identity = identityOf(plan);
+    link.metadata.provenance = {{"release", std::to_string(plan.release)},
+                                {"identity", link.metadata.identity.hex()},
+                                {"profile", plan.profile}};
+    if (!plan.closure.empty()) {
+        link.metadata.provenance.emplace_back("closure", plan.closure);
+    }
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const NumberedPart& part = numbering.parts().at(i);
+        link.sources.push_back({.path = sources[i]->file(numbering, folder),
+                                .password = {},
+                                .name = nameOf(plan, part),
+                                .ours = sources[i]->ours(),
+                                .expectedPages = part.pages});
+    }
+    return link;
+}
+
+PartCounts countsOf(const PageSources& sources, const Numbering& numbering) {
+    PartCounts counts;
+    for (const auto& source : sources) {
+        counts.push_back(source->pageCount(numbering));
+    }
+    return counts;
+}
+
+}  // namespace
+
+std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages) {
+    return std::make_unique<FilePages>(std::move(path), pages);
+}
+
+Settled settle(const BundlePlan& plan, const PageSources& sources) {
+    if (sources.size() != partCount(plan)) {
+        throw std::logic_error("a plan of " + std::to_string(partCount(plan)) + " parts has " +
+                               std::to_string(sources.size()) + " page sources");
+    }
+    PartCounts counts(sources.size(), 1);
+    for (int round = 0; round < mostRounds; ++round) {
+        Numbering numbering(plan, counts);
+        PartCounts next = countsOf(sources, numbering);
+        if (next == counts) {
+            return {std::move(numbering), {}};
+        }
+        counts = std::move(next);
+    }
+    const Messages& messages = Messages::in(plan.language);
+    Diagnostic fault;
+    fault.code = "bundle-unsettled";
+    fault.where.pointer = "/sections";
+    fault.message = messages.text("bundle-unsettled");
+    fault.hints.push_back(messages.text("bundle-unsettled.hint"));
+    return {std::nullopt, {fault}};
+}
+
+Assembled assemble(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources, Linker& linker,
+                   const std::string& folder, const std::string& output) {
+    const auto profile = bundleProfile(plan.profile);
+    if (!profile) {
+        throw std::logic_error("no bundle profile is called '" + plan.profile + "'");
+    }
+    Assembled assembled;
+    assembled.report = linker.link(linkPlanOf(plan, numbering, sources, folder), output);
+    assembled.verdict = readBack(output, plan, numbering, *profile);
+    return assembled;
+}
+
+}  // namespace engross

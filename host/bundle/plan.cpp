@@ -1,0 +1,135 @@
+#include "bundle/plan.h"
+
+#include "bundle/title_rules.h"
+#include "model/day.h"
+#include "words/text.h"
+
+#include <map>
+
+namespace engross {
+
+namespace {
+
+class PlanCheck {
+public:
+    explicit PlanCheck(const BundlePlan& plan) : plan_(plan), messages_(Messages::in(plan.language)) {}
+
+    std::vector<Diagnostic> run() {
+        std::size_t documents = 0;
+        for (const auto& section : plan_.sections) {
+            documents += section.items.size();
+            checkSection(section);
+        }
+        if (documents == 0) {
+            add("bundle-empty", Severity::Error, {.pointer = "/sections"}, {});
+        }
+        return std::move(faults_);
+    }
+
+private:
+    void checkSection(const PlannedSection& section) {
+        if (section.items.empty()) {
+            add("bundle-empty-section", Severity::Warning, section.where, {{"title", section.title}});
+        }
+        if (section.title.empty()) {
+            add("bundle-section-title", Severity::Error, section.where, {});
+        }
+        const PlannedItem* before = nullptr;
+        for (const auto& item : section.items) {
+            checkTitle(item);
+            checkTwice(item);
+            if (!item.date) {
+                add("bundle-undated", Severity::Warning, item.where, {{"title", item.title}});
+                continue;
+            }
+            if (before != nullptr && *item.date < *before->date) {
+                add("bundle-date-order", Severity::Warning, item.where,
+                    {{"title", item.title}, {"before", before->title}, {"section", section.title}});
+            }
+            before = &item;
+        }
+    }
+
+    void checkTitle(const PlannedItem& item) {
+        switch (judgeTitle(item.title)) {
+            case TitleFault::Empty:
+                add("bundle-title-empty", Severity::Error, item.where, {});
+                return;
+            case TitleFault::FileName:
+                add("bundle-title-file-name", Severity::Error, item.where, {{"title", item.title}});
+                break;
+            case TitleFault::SaysNothing:
+                add("bundle-title-says-nothing", Severity::Error, item.where, {{"title", item.title}});
+                break;
+            case TitleFault::None:
+                break;
+        }
+        const std::string day = item.date ? isoDay(*item.date) : std::string();
+        if (!titles_.emplace(lower(item.title, plan_.language) + "\n" + day, item.title).second) {
+            add("bundle-title-repeated", Severity::Error, item.where, {{"title", item.title}});
+        }
+    }
+
+    void checkTwice(const PlannedItem& item) {
+        const auto [first, fresh] = hashes_.emplace(item.hash, item.title);
+        if (!fresh && item.hash != Sha256()) {
+            add("bundle-twice", Severity::Warning, item.where, {{"title", item.title}, {"other", first->second}});
+        }
+    }
+
+    void add(const char* code, Severity severity, const Place& where, Messages::Values values) {
+        Diagnostic fault;
+        fault.code = code;
+        fault.severity = severity;
+        fault.where = where;
+        fault.message = messages_.text(code, values);
+        fault.hints.push_back(messages_.text(std::string(code) + ".hint"));
+        faults_.push_back(std::move(fault));
+    }
+
+    const BundlePlan& plan_;
+    const Messages& messages_;
+    std::map<std::string, std::string> titles_;
+    std::map<Sha256, std::string> hashes_;
+    std::vector<Diagnostic> faults_;
+};
+
+}  // namespace
+
+Sha256 identityOf(const BundlePlan& plan) {
+    Sha256Hasher hasher;
+    for (const auto& text : {plan.title, plan.author, std::string(tagOf(plan.language)), plan.letter, plan.profile,
+                             plan.closure, isoTime(plan.made), std::to_string(plan.release),
+                             std::string(plan.dividers ? "dividers" : ""), std::to_string(plan.sections.size())}) {
+        hasher.addField(text);
+    }
+    for (const auto& section : plan.sections) {
+        hasher.addField(section.title);
+        hasher.addField(std::to_string(section.items.size()));
+        for (const auto& item : section.items) {
+            hasher.addField(item.title);
+            hasher.addField(item.date ? isoDay(*item.date) : "");
+            hasher.addField(item.mark);
+            hasher.addField(item.hash.hex());
+        }
+    }
+    return hasher.finish();
+}
+
+std::string shortIdentity(const Sha256& identity) {
+    return identity.hex().substr(0, 8);
+}
+
+std::string sectionLetter(std::size_t section) {
+    std::string letters;
+    for (std::size_t left = section + 1; left > 0; left = (left - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+    }
+    return letters;
+}
+
+std::vector<Diagnostic> check(const BundlePlan& plan) {
+    return PlanCheck(plan).run();
+}
+
+}  // namespace engross

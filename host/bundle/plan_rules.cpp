@@ -1,0 +1,122 @@
+#include "bundle/plan_rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace engross {
+
+namespace {
+
+const NumberedPart& indexOf(const Numbering& numbering) {
+    return *std::ranges::find(numbering.parts(), PartKind::Index, &NumberedPart::kind);
+}
+
+void checkPages(const PdfReading& reading, const Numbering& numbering, Findings& findings) {
+    findings.begin("0-complete");
+    if (reading.pages.size() != numbering.pages()) {
+        findings.add(
+            Severity::Error, "pages-missing", {},
+            {{"expected", std::to_string(numbering.pages())}, {"found", std::to_string(reading.pages.size())}});
+    }
+    findings.begin("3-numbered");
+    std::vector<std::size_t> wrong;
+    std::vector<std::size_t> wrongLabel;
+    for (std::size_t i = 0; i < std::min(reading.pages.size(), numbering.pages()); ++i) {
+        const ReadPage& page = reading.pages[i];
+        if (!page.stamp || page.stamp->text != numbering.label(i + 1)) {
+            wrong.push_back(i + 1);
+        }
+        if (page.label != numbering.label(i + 1)) {
+            wrongLabel.push_back(i + 1);
+        }
+    }
+    if (!wrong.empty()) {
+        findings.add(Severity::Error, "number-not-planned", wrong, {{"n", std::to_string(wrong.size())}});
+    }
+    findings.begin("5-labels");
+    if (!wrongLabel.empty()) {
+        findings.add(Severity::Error, "label-not-planned", wrongLabel, {{"n", std::to_string(wrongLabel.size())}});
+    }
+}
+
+/// Where the links of the index lead, in order, neighbours that lead to one page taken once: a row may be several
+/// boxes.
+std::vector<PageNumber> indexLinks(const PdfReading& reading, const NumberedPart& index) {
+    std::vector<PageNumber> pages;
+    for (PageNumber page = index.first; page < index.first + index.pages && page <= reading.pages.size(); ++page) {
+        for (const auto& link : reading.pages[page - 1].links) {
+            const PageNumber to = link.page.value_or(0);
+            if (pages.empty() || pages.back() != to) {
+                pages.push_back(to);
+            }
+        }
+    }
+    return pages;
+}
+
+void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering, Findings& findings) {
+    findings.begin("11-index");
+    const NumberedPart& index = indexOf(numbering);
+    if (index.pages == 0 || index.first > reading.pages.size()) {
+        findings.add(Severity::Error, "no-index", {}, {});
+        return;
+    }
+    findings.begin("14-links");
+    const std::vector<PageNumber> found = indexLinks(reading, index);
+    auto next = found.begin();
+    std::set<PageNumber> known;
+    for (const auto& row : rowsOf(plan, numbering)) {
+        if (row.target.empty()) {
+            continue;
+        }
+        const PageNumber page = numbering.targets().at(row.target);
+        known.insert(page);
+        const auto at = std::find(next, found.end(), page);
+        if (at != found.end()) {
+            next = at;
+        } else if (!row.section) {
+            findings.add(Severity::Error, "row-without-link", {index.first},
+                         {{"number", row.number}, {"page", row.page}});
+        }
+    }
+    for (const PageNumber page : found) {
+        if (known.count(page) == 0) {
+            findings.add(Severity::Error, "index-link-astray", {index.first}, {{"page", std::to_string(page)}});
+        }
+    }
+}
+
+void compareBookmarks(const std::vector<ReadBookmark>& found, const std::vector<LinkBookmark>& wanted,
+                      Findings& findings) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const LinkBookmark& bookmark = wanted[i];
+        const bool there = i < found.size() && found[i].title == bookmark.title;
+        if (!there) {
+            findings.add(Severity::Error, "bookmark-missing", {bookmark.page}, {{"title", bookmark.title}});
+            return;
+        }
+        if (found[i].page != bookmark.page) {
+            findings.add(Severity::Error, "bookmark-astray", {bookmark.page}, {{"title", bookmark.title}});
+        }
+        compareBookmarks(found[i].children, bookmark.children, findings);
+    }
+}
+
+}  // namespace
+
+void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering,
+                      Findings& findings) {
+    checkPages(reading, numbering, findings);
+    checkIndex(reading, plan, numbering, findings);
+    findings.begin("16-bookmarks");
+    compareBookmarks(reading.bookmarks, bookmarksOf(plan, numbering), findings);
+    findings.begin("43-identity");
+    if (reading.title != plan.title) {
+        findings.add(Severity::Warning, "title-differs", {}, {});
+    }
+    if (reading.identity != identityOf(plan).hex().substr(0, 32)) {
+        findings.add(Severity::Error, "identity-differs", {}, {});
+    }
+}
+
+}  // namespace engross
