@@ -8,6 +8,9 @@
 #include "letter/tags.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 namespace engross {
 namespace {
@@ -15,6 +18,8 @@ namespace {
 constexpr std::size_t maxDepth = 24;
 constexpr std::size_t maxBytes = 256U << 10U;        // of one text
 constexpr std::size_t maxExpandedBytes = 2U << 20U;  // of a text with all its clauses
+constexpr std::size_t maxLineBytes = 8U << 10U;      // a place carries its whole line
+constexpr std::size_t maxTags = 5'000;               // of a text with all its clauses
 
 class Assembler {
 public:
@@ -25,10 +30,18 @@ public:
             faults_.add("too-large", source.place(0, 1));
             return {};
         }
+        if (const auto line = source.lineLongerThan(maxLineBytes)) {
+            faults_.add("long-line", *line);
+            return {};
+        }
         for (const SourceText::Unfit& unfit : source.unfit()) {
             faults_.add(unfit.privateUse ? "private-character" : "not-utf8", source.place(unfit.offset, unfit.length));
         }
         const std::vector<Tag> tags = readTags(source, faults_);
+        if ((tagCount_ += tags.size()) > maxTags) {
+            faults_.add("too-many-tags", source.place(0, 1));
+            return {};
+        }
         return stretch({source, tags, 0, source.text().size(), {}});
     }
 
@@ -128,28 +141,64 @@ private:
 
     /// Puts tags, inline sections and inline clauses in their place.
     void pieces(Pieces& pieces, const Stretch& part, bool paragraph) {
+        const std::size_t around = inside_.size();
         Pieces resolved;
         for (Piece& piece : pieces) {
             const auto* letter = std::get_if<TagPiece>(&piece.content);
             const Tag* tag = letter == nullptr ? nullptr : &part.tags.at(letter->tag);
-            if (tag == nullptr || tag->form != TagForm::Clause) {
-                resolved.push_back(std::move(piece));
+            if (tag != nullptr && tag->form == TagForm::Clause) {
+                spliceClause(*tag, piece.look, part, resolved);
                 continue;
             }
-            use(TemplateUse::Form::Clause, *tag, part);
-            Nodes nodes = clause(*tag, place(part, *tag));
-            const bool single = nodes.size() == 1 && std::holds_alternative<ParagraphNode>(nodes.front().content);
-            if (!single && !faults_.any()) {
-                faults_.add("clause-inline", place(part, *tag), {{"name", tag->name}});
+            if (tag != nullptr) {
+                passInlineTag(*tag, around);
             }
-            if (single) {
-                Pieces& spliced = std::get<ParagraphNode>(nodes.front().content).pieces;
-                std::move(spliced.begin(), spliced.end(), std::back_inserter(resolved));
-            }
+            resolved.push_back(std::move(piece));
         }
+        inside_.resize(around);
         pieces = inlineSections(std::move(resolved), part.tags, part.source, faults_);
         markAlone(pieces, paragraph);
         note(pieces);
+    }
+
+    /// Keeps count of the sections that an inline clause stands in. Ends that do not fit are faults elsewhere.
+    void passInlineTag(const Tag& tag, std::size_t around) {
+        if (tag.form == TagForm::Close) {
+            if (inside_.size() > around) {
+                inside_.pop_back();
+            }
+        } else if (tag.form != TagForm::Field) {
+            enter(tag.name, tag.form == TagForm::Inverted);
+        }
+    }
+
+    void spliceClause(const Tag& tag, const Look& look, const Stretch& part, Pieces& out) {
+        use(TemplateUse::Form::Clause, tag, part);
+        Nodes nodes = clause(tag, place(part, tag));
+        auto* paragraph = nodes.size() == 1 ? std::get_if<ParagraphNode>(&nodes.front().content) : nullptr;
+        if (paragraph == nullptr) {
+            if (!faults_.any()) {
+                faults_.add("clause-inline", place(part, tag), {{"name", tag.name}});
+            }
+            return;
+        }
+        addLook(paragraph->pieces, look);
+        std::ranges::move(paragraph->pieces, std::back_inserter(out));
+    }
+
+    /// What is strong, emphasised or a link around a clause is so within it.
+    static void addLook(Pieces& pieces, const Look& around) {
+        for (Piece& piece : pieces) {
+            piece.look.strong |= around.strong;
+            piece.look.emphasis |= around.emphasis;
+            if (piece.look.link.empty()) {
+                piece.look.link = around.link;
+                piece.look.linkFields = around.linkFields;
+            }
+            if (auto* section = std::get_if<SectionPiece>(&piece.content)) {
+                addLook(section->inside, around);
+            }
+        }
     }
 
     void note(const Pieces& pieces) {
@@ -180,12 +229,8 @@ private:
 
     /// A piece of an inline clause passes here twice: with its clause, and with the paragraph it joined.
     void noteUse(TemplateUse::Form form, const std::string& name, const Place& where) {
-        const TemplateUse use{form, name, where, inside_};
-        const auto same = [&](const TemplateUse& other) {
-            return other.form == use.form && other.where == use.where && other.inside == use.inside;
-        };
-        if (std::none_of(uses.begin(), uses.end(), same)) {
-            uses.push_back(use);
+        if (noted_.insert({form, where.file, where.line, where.column, inside_}).second) {
+            uses.push_back({form, name, where, inside_});
         }
     }
 
@@ -196,16 +241,18 @@ private:
     const ClauseSource& clauses_;
     Faults& faults_;
     std::size_t bytes_ = 0;
+    std::size_t tagCount_ = 0;
+    std::set<std::tuple<TemplateUse::Form, std::string, std::size_t, std::size_t, std::vector<std::string>>> noted_;
     std::vector<std::string> inside_;
     std::vector<std::string> open_;  // clauses being read
 };
 
 }  // namespace
 
-Assembled assemble(std::string_view text, const std::string& file, std::size_t firstLine, const ClauseSource& clauses,
-                   Faults& faults) {
+AssembledText assemble(std::string_view text, const std::string& file, std::size_t firstLine,
+                       const ClauseSource& clauses, Faults& faults) {
     Assembler assembler(clauses, faults);
-    Assembled result;
+    AssembledText result;
     result.nodes = assembler.text(SourceText(text, file, firstLine));
     checkListStarts(result.nodes, faults);
     result.uses = std::move(assembler.uses);

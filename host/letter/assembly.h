@@ -10,14 +10,14 @@
 namespace engross {
 
 /// A template as far as it can be read without values.
-struct Assembled {
+struct AssembledText {
     Nodes nodes;
     std::vector<TemplateUse> uses;
 };
 
 /// Reads a template and the clauses it names: tags, then Markdown, then sections put back into their holes.
 /// Every fault goes to `faults`; the nodes are complete only where there is none.
-[[nodiscard]] Assembled assemble(std::string_view text, const std::string& file, std::size_t firstLine,
-                                 const ClauseSource& clauses, Faults& faults);
+[[nodiscard]] AssembledText assemble(std::string_view text, const std::string& file, std::size_t firstLine,
+                                     const ClauseSource& clauses, Faults& faults);
 
 }  // namespace engross

@@ -26,7 +26,7 @@ bool isSection(const Tag& tag) {
 Chunk::Chunk(const SourceText& source, const std::vector<Tag>& tags, std::size_t begin, std::size_t end,
              std::string_view prefix)
     : source_(source), tags_(tags) {
-    const auto first = std::find_if(tags.begin(), tags.end(), [&](const Tag& tag) { return tag.offset >= begin; });
+    const auto first = std::ranges::lower_bound(tags, begin, {}, &Tag::offset);
     nextTag_ = static_cast<std::size_t>(first - tags.begin());
     while (begin < end) {
         const std::size_t lineEnd = std::min(source.lineEnd(begin), end);

@@ -1,8 +1,16 @@
 #include "letter/faults.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace engross {
+
+namespace {
+
+constexpr std::size_t mostFaults = 500;
+
+}  // namespace
 
 Faults::Faults(Language language) : messages_(Messages::in(language)) {}
 
@@ -11,6 +19,9 @@ void Faults::add(std::string_view kind, const Place& where, Messages::Values val
 }
 
 void Faults::addNear(std::string_view kind, const Place& where, Messages::Values values, const std::string& near) {
+    if (found_.size() >= mostFaults) {
+        return;
+    }
     const std::string key = "letter." + std::string(kind);
     Diagnostic fault;
     fault.code = "letter-" + std::string(kind);
@@ -31,9 +42,12 @@ bool Faults::has(std::string_view code, const Place& where) const {
 }
 
 std::vector<Diagnostic> Faults::take() {
-    std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& left, const Diagnostic& right) {
-        return left.where.file == right.where.file &&
-               std::pair(left.where.line, left.where.column) < std::pair(right.where.line, right.where.column);
+    std::map<std::string, std::size_t> files;
+    for (const Diagnostic& fault : found_) {
+        files.emplace(fault.where.file, files.size());
+    }
+    std::ranges::stable_sort(found_, {}, [&](const Diagnostic& fault) {
+        return std::tuple(files.at(fault.where.file), fault.where.line, fault.where.column);
     });
     return std::move(found_);
 }

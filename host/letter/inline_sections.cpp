@@ -1,7 +1,11 @@
 #include "letter/inline_sections.h"
 
+#include <utility>
+
 namespace engross {
 namespace {
+
+constexpr std::size_t maxDepth = 24;
 
 bool isBreak(const Piece& piece) {
     return std::holds_alternative<SoftBreak>(piece.content) || std::holds_alternative<HardBreak>(piece.content);
@@ -29,8 +33,7 @@ public:
         } else if (tag.form == TagForm::Close) {
             close(tag);
         } else {
-            open_.push_back(letter->tag);
-            levels_.emplace_back();
+            open(letter->tag);
         }
     }
 
@@ -44,9 +47,20 @@ public:
     }
 
 private:
+    void open(std::size_t index) {
+        if (open_.size() >= maxDepth) {
+            if (!std::exchange(tooDeep_, true)) {
+                faults_.add("too-deep", place(tags_.at(index)));
+            }
+            return;
+        }
+        open_.push_back(index);
+        levels_.emplace_back();
+    }
+
     void close(const Tag& tag) {
         if (open_.empty() || tags_.at(tag.partner).offset != tags_.at(open_.back()).offset) {
-            return;  // the other end is in another paragraph and is named there
+            return;  // the other end is in another paragraph, or was too deep, and is named there
         }
         const Tag& begin = tags_.at(open_.back());
         SectionPiece section{begin.name, begin.form == TagForm::Inverted, place(begin), std::move(levels_.back())};
@@ -64,6 +78,7 @@ private:
     Faults& faults_;
     std::vector<Pieces> levels_;
     std::vector<std::size_t> open_;
+    bool tooDeep_ = false;
 };
 
 }  // namespace
@@ -80,6 +95,9 @@ void markAlone(Pieces& pieces, bool paragraph) {
     bool lineIsEmpty = true;
     FieldPiece* candidate = nullptr;
     for (Piece& piece : pieces) {
+        if (auto* field = std::get_if<FieldPiece>(&piece.content)) {
+            field->alone = false;
+        }
         if (isBreak(piece)) {
             if (candidate != nullptr) {
                 candidate->alone = paragraph;

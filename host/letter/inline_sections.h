@@ -11,7 +11,8 @@ namespace engross {
 [[nodiscard]] Pieces inlineSections(Pieces pieces, const std::vector<Tag>& tags, const SourceText& source,
                                     Faults& faults);
 
-/// Marks the fields that stand alone on a line of a paragraph; elsewhere (headings, cells) none does.
+/// Marks the fields that stand alone on a line of a paragraph; elsewhere (headings, cells) none does, whatever it did
+/// in the clause that it came from.
 void markAlone(Pieces& pieces, bool paragraph);
 
 }  // namespace engross

@@ -226,12 +226,14 @@ private:
     }
 
     void readLink(const MD_ATTRIBUTE& href) {
-        const std::string_view address(href.text, href.size);
-        if (address.substr(0, 8) != "https://") {
+        const std::string_view written(href.text, href.size);
+        if (written.substr(0, 8) != "https://") {
             dropped_ = true;
-            faults_.add("link", here(std::max<std::size_t>(address.size(), 1), address), {{"address", address}});
+            faults_.add("link", here(std::max<std::size_t>(written.size(), 1), written), {{"address", written}});
             return;
         }
+        const std::string whole = withoutEntities(href);
+        const std::string_view address = whole;
         Look& look = looks_.back();
         for (std::size_t offset = 0; offset < address.size();) {
             const Chunk::Letter letter = Chunk::letterAt(address.substr(offset));
@@ -249,6 +251,16 @@ private:
             look.link.append(address.substr(offset, Chunk::letterBytes));
             offset += Chunk::letterBytes;
         }
+    }
+
+    std::string withoutEntities(const MD_ATTRIBUTE& attribute) {
+        std::string result;
+        for (std::size_t i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
+            const std::size_t begin = attribute.substr_offsets[i];
+            const std::string_view part(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
+            result += attribute.substr_types[i] == MD_TEXT_ENTITY ? entity(part) : std::string(part);
+        }
+        return result;
     }
 
     int text(MD_TEXTTYPE type, std::string_view text) {

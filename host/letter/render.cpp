@@ -229,10 +229,9 @@ private:
             drawBlocks(field, std::move(*blocks), line, out);
             return;
         }
-        if (const std::optional<std::string> value = data.text(field.name)) {
-            line.add(nfc(*value), look, link(look, data));
-        } else {
-            fault("missing-value", field.name, field.where);
+        const std::string text = value(field.name, field.where, data);
+        if (!text.empty()) {
+            line.add(text, look, link(look, data));
         }
     }
 
@@ -247,6 +246,16 @@ private:
             out->add(std::move(block));
         }
         out->seam = true;
+    }
+
+    /// The text of a field, or nothing and a fault where it has none that a reader would see.
+    std::string value(const std::string& name, const Place& where, const TemplateData& data) {
+        const std::string text = data.text(name).value_or(std::string());
+        if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+            fault("missing-value", name, where);
+            return {};
+        }
+        return nfc(text);
     }
 
     static void finishParagraph(Line& line, Output& out) {
@@ -277,11 +286,7 @@ private:
                 continue;
             }
             const auto& [name, where] = look.linkFields.at(next++);
-            const std::optional<std::string> value = data.text(name);
-            if (!value.has_value()) {
-                fault("missing-value", name, where);
-            }
-            out += percentEncoded(nfc(value.value_or(std::string())));
+            out += percentEncoded(value(name, where, data));
             offset += Chunk::letterBytes;
         }
         return out;

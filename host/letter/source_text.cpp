@@ -90,6 +90,16 @@ std::size_t SourceText::lineEnd(std::size_t offset) const {
     return next == lineBegins_.end() ? text_.size() : *next;
 }
 
+std::optional<Place> SourceText::lineLongerThan(std::size_t bytes) const {
+    for (std::size_t index = 0; index < lineBegins_.size(); ++index) {
+        const std::size_t end = index + 1 < lineBegins_.size() ? lineBegins_[index + 1] : text_.size();
+        if (end - lineBegins_[index] > bytes) {
+            return Place{.file = file_, .line = firstLine_ + index, .column = 1, .length = 1};
+        }
+    }
+    return std::nullopt;
+}
+
 Place SourceText::place(std::size_t offset, std::size_t length) const {
     offset = std::min(offset, written_.size());
     const std::size_t begin = lineBegin(offset);

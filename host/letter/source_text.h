@@ -2,6 +2,7 @@
 #include "model/diagnostic.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] const std::vector<Unfit>& unfit() const noexcept;
     /// The place of a stretch of bytes; its length ends with the line.
     [[nodiscard]] Place place(std::size_t offset, std::size_t length) const;
+    /// Where the first line of more bytes begins; the place carries no source. Nothing where all lines are shorter.
+    [[nodiscard]] std::optional<Place> lineLongerThan(std::size_t bytes) const;
     /// The offset after the line that holds `offset`, its line feed included.
     [[nodiscard]] std::size_t lineEnd(std::size_t offset) const;
     [[nodiscard]] std::size_t lineBegin(std::size_t offset) const;

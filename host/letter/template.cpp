@@ -7,7 +7,7 @@
 namespace engross {
 
 struct Template::Impl {
-    Assembled assembled;
+    AssembledText assembled;
     Language language;
 };
 

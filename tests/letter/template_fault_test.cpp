@@ -120,6 +120,45 @@ TEST(TemplateFaults, NameDepthAndSizeInsteadOfRunningOut) {
     EXPECT_EQ(places(Template::parse(deep, "l", 1, {}).faults), std::vector<std::string>{"25:1+6 letter-too-deep"});
 }
 
+std::string repeated(std::string_view text, std::size_t count) {
+    std::string result;
+    for (std::size_t i = 0; i < count; ++i) {
+        result += text;
+    }
+    return result;
+}
+
+TEST(TemplateFaults, NameSectionsThatNestTooDeepWithinASentence) {
+    const auto parsed = Template::parse(repeated("{{#a}}", 600) + repeated("{{/a}}", 600), "l", 1, {});
+    EXPECT_EQ(places(parsed.faults), std::vector<std::string>{"1:145+6 letter-too-deep"});
+    EXPECT_TRUE(Template::parse(repeated("{{#a}}", 24) + "x" + repeated("{{/a}}", 24), "l", 1, {}).value.has_value());
+}
+
+TEST(TemplateFaults, NameALineThatNoLetterHasInsteadOfCarryingItInEveryPlace) {
+    EXPECT_EQ(places(Template::parse("a\n" + repeated("{{a}} ", 20'000), "l", 1, {}).faults),
+              std::vector<std::string>{"2:1+1 letter-long-line"});
+}
+
+TEST(TemplateFaults, NameMoreTagsThanAnyLetterHas) {
+    EXPECT_EQ(places(Template::parse(repeated("{{a}}\n", 40'000), "l", 1, {}).faults),
+              std::vector<std::string>{"1:1+1 letter-too-many-tags"});
+    EXPECT_TRUE(Template::parse(repeated("{{a}}\n", 5'000), "l", 1, {}).value.has_value());
+}
+
+TEST(TemplateFaults, StopAtSoManyThatNobodyReadsThem) {
+    EXPECT_EQ(Template::parse(repeated("}}\n", 80'000), "l", 1, {}).faults.size(), 500U);
+}
+
+TEST(TemplateFaults, StandInOrderWithinEachFileThoughAClauseHasFaultsToo) {
+    const ClauseSource clauses = [](const std::string&) { return ClauseText("}}", "clause.md"); };
+    const auto parsed = Template::parse("<b>\n\n{{> a}}\n\n{{> b}}\n\n<i>\n\n}}", "l.md", 1, clauses);
+    std::vector<std::string> seen;
+    for (const Diagnostic& fault : parsed.faults) {
+        seen.push_back(fault.where.file + ":" + std::to_string(fault.where.line));
+    }
+    EXPECT_EQ(seen, (std::vector<std::string>{"l.md:1", "l.md:7", "l.md:9", "clause.md:1", "clause.md:1"}));
+}
+
 TEST(TemplateFaults, StopClausesThatDoubleWithoutEnd) {
     const ClauseSource doubling = [](const std::string& name) -> std::optional<ClauseText> {
         const std::string next = "{{> c" + std::to_string(std::stoi(name.substr(1)) + 1) + "}}\n";

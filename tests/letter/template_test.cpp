@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace engross {
 namespace {
 
@@ -111,6 +113,33 @@ TEST(Template, PutsBlocksWhereTheirFieldStandsAlone) {
     EXPECT_EQ(render("## {{works}}", data), "refused: { \"1:4+9 letter-blocks-inline\" }");
 }
 
+TEST(Template, RefusesATableThatAClauseBringsIntoASentence) {
+    SampleData data;
+    data.ready["works"] = {Block{Rule{}, false, {}}};
+    const ClauseSource clauses = [](const std::string&) { return ClauseText("{{works}}", "c.md"); };
+    EXPECT_EQ(render("In {{> c}} here", data, clauses), "refused: { \"1:1+9 letter-blocks-inline\" }");
+    EXPECT_EQ(render("Before\n\n{{> c}}", data, clauses), "p Before\nrule\n");
+}
+
+TEST(Template, KeepsAClauseStrongWhereTheSentenceAroundItIs) {
+    SampleData data;
+    data.switches["on"] = true;
+    const ClauseSource clauses = [](const std::string&) { return ClauseText("at {{#on}}once{{/on}}"); };
+    EXPECT_EQ(render("Go **{{> c}}** or _{{> c}}_.", data, clauses), "p Go **at once** or _at once_.\n");
+}
+
+TEST(Template, RefusesAValueThatIsOnlySpace) {
+    SampleData data;
+    data.texts = {{"name", ""}, {"ref", " \n"}};
+    EXPECT_EQ(render("Dear {{name}}, [pay](https://example.org/{{ref}})", data),
+              "refused: { \"1:6+8 letter-missing-value\", \"1:42+7 letter-missing-value\" }");
+}
+
+TEST(Template, ReadsAnAmpersandInALinkAsMarkdownDoes) {
+    EXPECT_EQ(render("[x](https://example.org/?a=1&amp;b=2&c=3)", {}), "p [x](https://example.org/?a=1&b=2&c=3)\n");
+    EXPECT_EQ(render("[x](https://example.org/&bogus;)", {}), "refused: { \"1:1+7 letter-entity\" }");
+}
+
 TEST(Template, RefusesAMissingValueAndNamesItsPlaceOnce) {
     SampleData data;
     data.lists["people"] = {SampleData{}, SampleData{}};
@@ -161,6 +190,22 @@ TEST(Template, TellsWhatItUsesAndInWhichSections) {
         seen.push_back(line);
     }
     EXPECT_EQ(seen, (std::vector<std::string>{"1 s 10", "2 t 11/s", "0 a 11/s/^t", "3 c 12/s", "0 b 1/s"}));
+}
+
+TEST(Template, TellsThatAClauseWithinASentenceIsThereOnlyWithItsSection) {
+    const ClauseSource clauses = [](const std::string&) { return ClauseText("appeal {{by}}"); };
+    const auto parsed = Template::parse("You may {{#s}}{{^t}}{{> c}}{{/t}}{{/s}} {{> d}}.", "l.md", 1, clauses);
+    ASSERT_TRUE(parsed.value.has_value());
+    std::vector<std::string> seen;
+    for (const TemplateUse& use : parsed.value->uses()) {
+        std::string line = use.name;
+        for (const std::string& section : use.inside) {
+            line += "/" + section;
+        }
+        seen.push_back(line);
+    }
+    std::ranges::sort(seen);
+    EXPECT_EQ(seen, (std::vector<std::string>{"by", "by/s/^t", "c/s/^t", "d", "s", "t/s"}));
 }
 
 }  // namespace
