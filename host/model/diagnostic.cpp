@@ -62,7 +62,7 @@ std::string placeText(const Place& where) {
 std::string sourceText(const Diagnostic& diagnostic) {
     const Place& where = diagnostic.where;
     const std::string source = printable(where.source);
-    const std::size_t column = std::max<std::size_t>(where.column, 1) - 1;
+    const std::size_t column = std::min(std::max<std::size_t>(where.column, 1) - 1, characterCount(source));
     const std::size_t first = column > longestSourceShown / 2 && characterCount(source) > longestSourceShown
                                   ? column - longestSourceShown / 2
                                   : 0;

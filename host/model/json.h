@@ -16,7 +16,7 @@ struct JsonLimits {
 
 /// What stopped a text from being read as JSON.
 struct JsonFault {
-    enum class Kind { TooLarge, TooDeep, TooManyMembers, Malformed, RepeatedKey, NotUtf8 };
+    enum class Kind { TooLarge, TooDeep, TooManyMembers, Malformed, RepeatedKey, NotUtf8, UnfitNumber };
     Kind kind;
     std::size_t line = 0;  // 1-based; 0 where no line is to blame
     std::string detail;    // the repeated key; the printable character that is out of place, empty where the text ended
@@ -28,7 +28,7 @@ struct JsonResult {
 };
 
 /// Reads one JSON value (RFC 8259). A text above the limit is refused before it is parsed. A byte order mark at the
-/// start is skipped. Whole numbers beyond 64 bits, and reals beyond a double, are refused: no digit is lost silently.
+/// start is skipped. Whole numbers beyond 64 bits, and reals too large or too small for a double, are refused.
 [[nodiscard]] JsonResult readJson(std::string_view text, const JsonLimits& limits = {});
 
 enum class JsonStyle { Compact, Indented };

@@ -7,7 +7,7 @@
 #include <Poco/JSON/Parser.h>
 
 #include <algorithm>
-#include <cmath>
+#include <charconv>
 #include <exception>
 #include <istream>
 #include <set>
@@ -103,18 +103,12 @@ public:
         put(Value(static_cast<std::int64_t>(number)));
     }
     void value(Poco::UInt64 number) override {
-        if (number > static_cast<Poco::UInt64>(INT64_MAX)) {
-            throw Stop(Kind::Malformed, "");
-        }
         put(Value(static_cast<std::int64_t>(number)));
     }
     void value(const std::string& text) override {
         put(Value(text));
     }
     void value(double number) override {
-        if (!std::isfinite(number)) {
-            throw Stop(Kind::Malformed, "");
-        }
         put(Value(number));
     }
     void value(bool truth) override {
@@ -191,6 +185,36 @@ std::size_t escapedNull(std::string_view text) {
     return std::string_view::npos;
 }
 
+bool fits(std::string_view number) {
+    const char* end = number.data() + number.size();
+    if (number.find_first_of(".eE") == std::string_view::npos) {
+        std::int64_t whole = 0;
+        return std::from_chars(number.data(), end, whole).ec != std::errc::result_out_of_range;
+    }
+    double real = 0;
+    return std::from_chars(number.data(), end, real).ec != std::errc::result_out_of_range;
+}
+
+/// Where the first number stands that its kind cannot hold, or npos. Poco 1.11 reads 18446744073709551616 as 0.
+std::size_t unfitNumber(std::string_view text) {
+    constexpr std::string_view inNumbers = "+-.0123456789eE";
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (quoted && text[at] == '\\') {
+            ++at;
+        } else if (text[at] == '"') {
+            quoted = !quoted;
+        } else if (!quoted && (text[at] == '-' || (text[at] >= '0' && text[at] <= '9'))) {
+            const std::size_t end = std::min(text.find_first_not_of(inNumbers, at), text.size());
+            if (!fits(text.substr(at, end - at))) {
+                return at;
+            }
+            at = end - 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
 JsonResult faulty(JsonFault fault) {
     return {.value = std::nullopt, .fault = std::move(fault)};
 }
@@ -210,6 +234,9 @@ JsonResult readJson(std::string_view text, const JsonLimits& limits) {
     }
     if (const std::size_t at = escapedNull(text); at != std::string_view::npos) {
         return faulty({.kind = Kind::Malformed, .line = lineAfter(text.substr(0, at)), .detail = "\\u0000"});
+    }
+    if (const std::size_t at = unfitNumber(text); at != std::string_view::npos) {
+        return faulty({.kind = Kind::UnfitNumber, .line = lineAfter(text.substr(0, at)), .detail = ""});
     }
     TextBuffer buffer(text);
     std::istream stream(&buffer);

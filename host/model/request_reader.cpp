@@ -70,15 +70,18 @@ public:
         return *member->text();
     }
 
-    std::string requiredText(const Value& parent, const std::string& pointer, const std::string& name) {
+    /// A member that is absent or empty is a fault. One of another kind is named where its text is read.
+    void filled(const Value& parent, const std::string& pointer, const std::string& name) {
         const Value* member = present(parent, name);
         if (member == nullptr) {
             add(Kind::Missing, pointer, name, "");
-            return {};
-        }
-        if (member->text() != nullptr && member->text()->empty()) {
+        } else if (member->text() != nullptr && member->text()->empty()) {
             add(Kind::Empty, pointerTo(pointer, name), name, "");
         }
+    }
+
+    std::string requiredText(const Value& parent, const std::string& pointer, const std::string& name) {
+        filled(parent, pointer, name);
         return text(parent, pointer, name);
     }
 
@@ -106,6 +109,7 @@ public:
         return member->list();
     }
 
+    /// One of the names stands there, and is not empty.
     void exactlyOne(const Value& parent, const std::string& pointer, const Names& names) {
         Names standing;
         for (const std::string& name : names) {
@@ -117,6 +121,8 @@ public:
             add(Kind::Missing, pointer, listed(names), "");
         } else if (standing.size() > 1) {
             add(Kind::Conflict, pointer, listed(names), listed(standing));
+        } else {
+            filled(parent, pointer, standing.front());
         }
     }
 
@@ -185,8 +191,8 @@ BundleItem readItem(Reader& reader, const Value& value, const std::string& point
             static_cast<void>(reader.members(*make, inner, "fields"));
             item.make = *make;
         }
-    } else if (item.title.empty()) {
-        static_cast<void>(reader.requiredText(value, pointer, "title"));
+    } else {
+        reader.filled(value, pointer, "title");
     }
     return item;
 }

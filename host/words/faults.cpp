@@ -28,6 +28,8 @@ std::string sentence(const JsonFault& fault, const JsonLimits& limits, const Mes
             return messages.text("model.json_repeated_key", {{"line", line}, {"key", fault.detail}});
         case JsonFault::Kind::NotUtf8:
             return messages.text("model.json_not_utf8", {{"line", line}});
+        case JsonFault::Kind::UnfitNumber:
+            return messages.text("model.json_unfit_number", {{"line", line}});
         case JsonFault::Kind::Malformed:
             return fault.detail.empty()
                        ? messages.text("model.json_ended", {{"line", line}})
@@ -48,6 +50,8 @@ std::string codeOf(JsonFault::Kind kind) {
             return "json-repeated-key";
         case JsonFault::Kind::NotUtf8:
             return "json-not-utf8";
+        case JsonFault::Kind::UnfitNumber:
+            return "json-unfit-number";
         case JsonFault::Kind::Malformed:
             return "json-malformed";
     }

@@ -27,6 +27,8 @@ constexpr auto messages = std::to_array<Message>({
      "llinell {line}: nid JSON yw hwn; daw'r testun i ben yn rhy gynnar neu nid yw gwerth yn un sydd gan JSON"},
     {"model.json_repeated_key", "line {line}: '{key}' stands twice in one group; keep one of them",
      "llinell {line}: mae '{key}' yno ddwywaith mewn un grŵp; cadwch un ohonynt"},
+    {"model.json_unfit_number", "line {line}: a number is too large or too small to be kept; write it as text",
+     "llinell {line}: mae rhif yn rhy fawr neu'n rhy fach i'w gadw; ysgrifennwch ef fel testun"},
     {"model.json_not_utf8", "line {line}: the text is not in UTF-8; save the file as UTF-8",
      "llinell {line}: nid yw'r testun mewn UTF-8; cadwch y ffeil fel UTF-8"},
     {"model.request_unknown_key", "the request has no '{found}'", "nid oes '{found}' mewn cais"},

@@ -73,6 +73,13 @@ TEST(Diagnostic, CutsALongLineToWhatStandsAroundTheCaret) {
     EXPECT_EQ(text.find("WRONG") - bar, text.find('^') - below);
 }
 
+TEST(Diagnostic, PutsTheCaretOfAColumnBeyondTheLineAtItsEnd) {
+    Diagnostic fault = misspelt();
+    fault.where.source = "short";
+    fault.where.column = 1'000'000'000'000;
+    EXPECT_NE(describe(fault).find("  15 | short\n     |      ^"), std::string::npos);
+}
+
 TEST(Diagnostic, SurvivesTheWayThroughJson) {
     const Diagnostic first = misspelt();
     EXPECT_EQ(diagnosticFrom(toValue(first)), first);

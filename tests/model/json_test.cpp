@@ -36,8 +36,18 @@ TEST(Json, KeepsWholeNumbersOf64Bits) {
 }
 
 TEST(Json, RefusesNumbersThatWouldLoseTheirValue) {
-    for (const char* text : {"[9223372036854775808]", "[123456789012345678901234567890]", "[1e400]"}) {
-        EXPECT_EQ(faultOf(text).kind, Kind::Malformed) << text;
+    for (const char* text :
+         {"[\n9223372036854775808]", "[\n18446744073709551615]", "[\n123456789012345678901234567890]", "[\n1e400]",
+          "{\"a\\\"\":\n-1E400}", "[1,\n1e-400]"}) {
+        EXPECT_EQ(faultOf(text).kind, Kind::UnfitNumber) << text;
+        EXPECT_EQ(faultOf(text).line, 2U) << text;
+    }
+    EXPECT_EQ(readJson(R"(["18446744073709551616", "\"1e400"])").value, Value(List{"18446744073709551616", "\"1e400"}));
+}
+
+TEST(Json, NeverReadsAPenaltyBeyond64BitsAsNought) {
+    for (const char* text : {"18446744073709551616", "-9223372036854775809", "-18446744073709551616"}) {
+        EXPECT_EQ(faultOf(text).kind, Kind::UnfitNumber) << text;
     }
 }
 

@@ -95,6 +95,21 @@ TEST(Request, AnItemNeedsOneSourceAndAnExhibitToo) {
     EXPECT_EQ(faultAt(result, Kind::Missing, "/sections/0/items/0")->expected, "exhibit, file, make");
 }
 
+TEST(Request, AnEmptyHandleOrFileIsNoSource) {
+    const RequestResult result = read(R"({"type": "t", "exhibits": [{"mark": "AB/1", "exhibit": ""}],
+        "sections": [{"title": "A", "items": [{"title": "x", "file": ""}]}]})");
+    EXPECT_NE(faultAt(result, Kind::Empty, "/exhibits/0/exhibit"), nullptr);
+    EXPECT_NE(faultAt(result, Kind::Empty, "/sections/0/items/0/file"), nullptr);
+    EXPECT_EQ(result.faults.size(), 2U);
+}
+
+TEST(Request, NamesATitleThatIsANumberOnce) {
+    const RequestResult result =
+        read(R"({"type": "t", "sections": [{"title": "A", "items": [{"title": 7, "exhibit": "h"}]}]})");
+    ASSERT_EQ(result.faults.size(), 1U);
+    EXPECT_EQ(result.faults.at(0).kind, Kind::WrongKind);
+}
+
 TEST(Request, NamesAMarkThatStandsTwice) {
     const RequestResult result =
         read(R"({"type": "t", "exhibits": [{"mark": "AB/1", "exhibit": "a"}, {"mark": "AB/1", "exhibit": "b"}]})");

@@ -96,8 +96,8 @@ TEST(Messages, KnowTheirLanguages) {
 
 TEST(Faults, EveryKindOfJsonFaultHasItsSentence) {
     using Kind = JsonFault::Kind;
-    for (const Kind kind :
-         {Kind::TooLarge, Kind::TooDeep, Kind::TooManyMembers, Kind::Malformed, Kind::RepeatedKey, Kind::NotUtf8}) {
+    for (const Kind kind : {Kind::TooLarge, Kind::TooDeep, Kind::TooManyMembers, Kind::Malformed, Kind::RepeatedKey,
+                            Kind::NotUtf8, Kind::UnfitNumber}) {
         for (const Language language : {Language::English, Language::Welsh}) {
             const Diagnostic fault = diagnosticOf({.kind = kind, .line = 3, .detail = "x"}, {}, "", language);
             EXPECT_TRUE(fault.code.starts_with("json-"));
