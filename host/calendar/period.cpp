@@ -28,6 +28,9 @@ void demandCount(int count) {
 
 /// The corresponding day so many months later; not ok() where that month has none.
 Day corresponding(Day day, int count) {
+    if (static_cast<int>(day.year()) + count / 12 + 1 > static_cast<int>(std::chrono::year::max())) {
+        throw std::logic_error("period: " + std::to_string(count) + " months end after the last year there is");
+    }
     return day + months(count);
 }
 

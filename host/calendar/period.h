@@ -26,7 +26,7 @@ struct Period {
         DayAfter,       // "N days beginning with the day after X": X + 1 is day 1
         After           // "within N days of, after, from X": X is not counted; months end on the corresponding day
     };
-    int count = 0;  // 0 to 36,600; anything else is our bug: std::logic_error
+    int count = 0;  // 0 to 36,600, and no year past 32,767; anything else is our bug: std::logic_error
     Unit unit = Unit::Days;
     Counting counting = Counting::BeginningWith;
     bool operator==(const Period&) const = default;

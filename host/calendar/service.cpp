@@ -128,9 +128,26 @@ std::optional<ServiceDay> ofSocialHomeHazard(Method method, Day day) {
     return std::nullopt;
 }
 
-/// Where the rules deem, they deem: CPR 6.26 and SI 2025/1042 reg.10 leave no room for the contrary.
-bool yieldsToProof(ServiceRegime regime) {
-    return regime == ServiceRegime::Statute || regime == ServiceRegime::Homelessness;
+/// Where the rules deem, they deem: CPR 6.26 and SI 2025/1042 reg.10 leave no room for the contrary. Under s.233 only a
+/// method that the section knows can be proved; homelessness notices count from receipt, however they came.
+std::optional<ServiceDay> proved(ServiceRegime regime, const ServiceFacts& facts) {
+    if (!facts.received) {
+        return std::nullopt;
+    }
+    ServiceDay day{.day = *facts.received, .basis = Basis::Proved, .assumed = false, .source = {}};
+    if (regime == ServiceRegime::Homelessness) {
+        day.source = "Housing Act 1996 Part 7";
+        return day;
+    }
+    if (regime != ServiceRegime::Statute) {
+        return std::nullopt;
+    }
+    const auto rule = underStatute(facts.method, *facts.received, {});
+    if (!rule) {
+        return std::nullopt;
+    }
+    day.source = rule->assumed ? "Interpretation Act 1978 s.7" : rule->source;
+    return day;
 }
 
 }  // namespace
@@ -170,10 +187,8 @@ std::optional<ServiceDay> deemedService(ServiceRegime regime, ServiceMethod meth
 }
 
 std::optional<ServiceDay> serviceDay(ServiceRegime regime, const ServiceFacts& facts, const Calendar& calendar) {
-    if (facts.received && yieldsToProof(regime)) {
-        const std::string_view source =
-            regime == ServiceRegime::Statute ? "Interpretation Act 1978 s.7" : "Housing Act 1996 Part 7";
-        return ServiceDay{.day = *facts.received, .basis = Basis::Proved, .assumed = false, .source = source};
+    if (const auto day = proved(regime, facts)) {
+        return day;
     }
     if (facts.done) {
         return deemedService(regime, facts.method, *facts.done, calendar);

@@ -62,7 +62,8 @@ struct ServiceFacts {
     bool operator==(const ServiceFacts&) const = default;
 };
 
-/// The day to count from: proved before deemed before planned. Under the CPR the deemed day stands whatever was proved.
+/// The day to count from: proved before deemed before planned. Under the CPR the deemed day stands whatever was proved;
+/// under s.233 receipt proves nothing for a method that it does not know, such as e-mail.
 [[nodiscard]] std::optional<ServiceDay> serviceDay(ServiceRegime regime, const ServiceFacts& facts,
                                                    const Calendar& calendar);
 

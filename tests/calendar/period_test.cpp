@@ -201,6 +201,8 @@ TEST(Period, ACountOutsideReasonIsOurBug) {
     EXPECT_THROW(static_cast<void>(lastDay({.count = -1}, day("2026-01-01"), statedCalendar())), std::logic_error);
     EXPECT_THROW(static_cast<void>(plus(day("2026-01-01"), 1'000'000, Unit::Years, statedCalendar())),
                  std::logic_error);
+    EXPECT_THROW(static_cast<void>(plus(day("2026-01-01"), 36'000, Unit::Years, statedCalendar())), std::logic_error)
+        << "was 1 January of the year -27510";
 }
 
 }  // namespace

@@ -120,6 +120,22 @@ TEST(Service, CountsFromProvedBeforeDeemedBeforePlanned) {
     EXPECT_FALSE(serviceDay(Regime::Statute, {}, statedCalendar()).has_value());
 }
 
+TEST(Service, ANoticeSentByEmailIsNotServedBecauseItWasRead) {
+    // enforcement 0.3: e-mail is no method of s.233
+    const ServiceFacts facts{
+        .method = Method::Email, .planned = {}, .done = at("2026-11-20T10:00"), .received = day("2026-11-20")};
+    EXPECT_FALSE(serviceDay(Regime::Statute, facts, statedCalendar()).has_value());
+    EXPECT_TRUE(serviceDay(Regime::Homelessness, facts, statedCalendar()).has_value());
+}
+
+TEST(Service, ProofNamesTheProvisionOfItsMethod) {
+    // enforcement 0.3: s.7 of the Interpretation Act is about the post
+    ServiceFacts facts{.method = Method::Hand, .planned = {}, .done = {}, .received = day("2026-11-20")};
+    EXPECT_EQ(serviceDay(Regime::Statute, facts, statedCalendar())->source, "Local Government Act 1972 s.233");
+    facts.method = Method::SecondClassPost;
+    EXPECT_EQ(serviceDay(Regime::Statute, facts, statedCalendar())->source, "Interpretation Act 1978 s.7");
+}
+
 TEST(Service, UnderTheCourtRulesTheDeemedDayStands) {
     const ServiceFacts facts{
         .method = Method::FirstClassPost, .planned = {}, .done = at("2026-11-23T10:00"), .received = day("2026-11-27")};
