@@ -44,17 +44,17 @@ std::string romanNumber(std::size_t number) {
 }
 
 int numberingLevel(int level) noexcept {
-    return std::clamp(level, 0, Numbering::levels - 1);
+    return std::clamp(level, 0, ParagraphNumbering::levels - 1);
 }
 
-Numbering::Numbering(const Composition& composition, FaultList& faults) : faults_(faults) {
+ParagraphNumbering::ParagraphNumbering(const Composition& composition, FaultList& faults) : faults_(faults) {
     for (const Frame& frame : composition.style.firstFrames) {
         count(frame.content);
     }
     count(composition.body);
 }
 
-void Numbering::count(const Blocks& blocks) {
+void ParagraphNumbering::count(const Blocks& blocks) {
     for (const Block& block : blocks) {
         if (const auto* paragraph = std::get_if<NumberedParagraph>(&block.content)) {
             count(*paragraph);
@@ -68,7 +68,7 @@ void Numbering::count(const Blocks& blocks) {
     }
 }
 
-void Numbering::count(const NumberedParagraph& paragraph) {
+void ParagraphNumbering::count(const NumberedParagraph& paragraph) {
     const int level = numberingLevel(paragraph.level);
     counters_[level] = paragraph.restart ? 1 : counters_[level] + 1;
     std::fill(counters_ + level + 1, counters_ + levels, 0);
@@ -88,16 +88,16 @@ void Numbering::count(const NumberedParagraph& paragraph) {
     }
 }
 
-const std::string& Numbering::nextLabel() {
+const std::string& ParagraphNumbering::nextLabel() {
     return labels_.at(next_++);
 }
 
-const std::string* Numbering::find(const std::string& id) const {
+const std::string* ParagraphNumbering::find(const std::string& id) const {
     const auto found = numbers_.find(id);
     return found == numbers_.end() ? nullptr : &found->second;
 }
 
-const std::string& Numbering::longestLabel(int level) const {
+const std::string& ParagraphNumbering::longestLabel(int level) const {
     return longest_[numberingLevel(level)];
 }
 

@@ -16,9 +16,9 @@ namespace engross {
 
 /// The numbers of a document's numbered paragraphs, counted once before anything is set, so that a reference may lead
 /// forwards. Boxes and list items count in the order in which they are read.
-class Numbering {
+class ParagraphNumbering {
 public:
-    Numbering(const Composition& composition, FaultList& faults);
+    ParagraphNumbering(const Composition& composition, FaultList& faults);
 
     /// The label of the next numbered paragraph: "1.", "(a)", "(i)", "(A)". Call in the order of reading.
     [[nodiscard]] const std::string& nextLabel();

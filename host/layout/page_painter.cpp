@@ -70,7 +70,7 @@ private:
     ArtifactKind kind_;
 };
 
-PagePainter::PagePainter(Canvas& canvas, const std::vector<Node>& nodes, const PageLook& look)
+PagePainter::PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const PageLook& look)
     : canvas_(canvas), nodes_(nodes), look_(look), elements_(nodes.size(), 0), made_(nodes.size(), false), reached_(1) {
     made_[documentNode] = true;
 }

@@ -33,7 +33,7 @@ struct PageLook {
 /// Draws pages on a canvas: what is behind the text first, then the text in the order of reading, each element once.
 class PagePainter {
 public:
-    PagePainter(Canvas& canvas, const std::vector<Node>& nodes, const PageLook& look);
+    PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const PageLook& look);
 
     void paint(const SetPage& page);
     /// Makes the elements that nothing was drawn for: empty cells.
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Points up(Points down) const;
 
     Canvas& canvas_;
-    const std::vector<Node>& nodes_;
+    const std::vector<LayoutNode>& nodes_;
     const PageLook& look_;
     std::vector<ElementId> elements_;
     std::vector<bool> made_;

@@ -17,7 +17,7 @@ struct PaginatorImpl {
     Composition composition;  // a copy: marks refer to its pictures
     std::shared_ptr<const Typesetter> typesetter;
     std::deque<Flow> flows;
-    std::vector<Node> nodes;
+    std::vector<LayoutNode> nodes;
     std::vector<SetPage> pages;
     PageLook look;
     std::vector<Diagnostic> faults;

@@ -44,9 +44,9 @@ struct Setting {
     const PageStyle& style;
     const Typesetter& typesetter;
     FaultList faults;
-    Numbering numbering;
+    ParagraphNumbering numbering;
     Colour accent;
-    std::vector<Node> nodes{Node{}};
+    std::vector<LayoutNode> nodes{LayoutNode{}};
     int headingLevel = 0;                    // of the last heading
     std::vector<Points> numberedLefts = {};  // by level, once known
 };

@@ -14,7 +14,7 @@ constexpr NodeId documentNode = 0;
 /// What belongs to no element: rules, fills, text that repeats.
 constexpr NodeId artifactNode = std::numeric_limits<NodeId>::max();
 
-struct Node {
+struct LayoutNode {
     NodeId parent = documentNode;
     Role role = Role::P;
     ElementAttributes attributes;

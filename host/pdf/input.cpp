@@ -16,7 +16,7 @@ PdfFacts factsOf(const SourceFile& file) {
     PdfFacts facts;
     for (std::size_t i = 0; i < file.pages().size(); ++i) {
         const PageGeometry& geometry = file.geometries().at(i);
-        const PageContent content = file.content(i);
+        const SourceContent content = file.content(i);
         const ContentScan scan = content.tooLarge ? ContentScan{} : scanContent(content.bytes);
         facts.pages.push_back({.width = geometry.width(),
                                .height = geometry.height(),

@@ -325,7 +325,7 @@ std::size_t SourceFile::indexOf(const QPDFObjectHandle& page) const {
     return found == impl_->indices.end() ? impl_->pages.size() : found->second;
 }
 
-PageContent SourceFile::content(std::size_t page) const {
+SourceContent SourceFile::content(std::size_t page) const {
     QPDFObjectHandle contents = QPDFObjectHandle(impl_->pages.at(page)).getKey("/Contents");
     std::vector<QPDFObjectHandle> streams;
     if (contents.isArray()) {
@@ -333,7 +333,7 @@ PageContent SourceFile::content(std::size_t page) const {
     } else if (contents.isStream()) {
         streams.push_back(contents);
     }
-    PageContent content;
+    SourceContent content;
     BoundedSink sink(content.bytes, impl_->limits.contentBytes);
     for (auto& stream : streams) {
         const bool sent = stream.isStream() && stream.pipeStreamData(&sink, 0, qpdf_dl_specialized, true);

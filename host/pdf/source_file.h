@@ -12,7 +12,7 @@ class QPDFObjectHandle;
 namespace engross {
 
 /// The decoded content of a page, its streams joined by line feeds.
-struct PageContent {
+struct SourceContent {
     std::string bytes;
     bool whole = true;      // false where a stream broke off; what came before is kept
     bool tooLarge = false;  // above PdfLimits::contentBytes; the bytes are not all there
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QPDFObjectHandle catalog() const;
     [[nodiscard]] const std::vector<QPDFObjectHandle>& pages() const noexcept;
     [[nodiscard]] const std::vector<PageGeometry>& geometries() const noexcept;
-    [[nodiscard]] PageContent content(std::size_t page) const;
+    [[nodiscard]] SourceContent content(std::size_t page) const;
     [[nodiscard]] std::size_t repairs() const;
     /// The page's place in `pages()`, or their count where the object is none of them.
     [[nodiscard]] std::size_t indexOf(const QPDFObjectHandle& page) const;

@@ -47,7 +47,7 @@ public:
 
 private:
     void wrapIfIrregular(std::size_t index) {
-        const PageContent content = file_.content(index);
+        const SourceContent content = file_.content(index);
         if (!content.whole && !content.tooLarge) {
             ++losses_["damaged-page"];
         }

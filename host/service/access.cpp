@@ -22,7 +22,7 @@ constexpr std::array permissions{
 
 }  // namespace
 
-bool allows(Role role, Action action) noexcept {
+bool allows(PersonRole role, Action action) noexcept {
     const auto* const row = std::ranges::find(permissions, action, &Permission::action);
     return row != permissions.end() && row->roles[static_cast<std::size_t>(role)];
 }

@@ -10,7 +10,7 @@ struct Principal {
     std::string tokenId{};
     std::string personId{};  // empty for a service
     TokenKind kind = TokenKind::Bearer;
-    Role role = Role::Auditor;
+    PersonRole role = PersonRole::Auditor;
     std::string team{};
 };
 
@@ -18,6 +18,6 @@ struct Principal {
 enum class Action { SeeTypes, SeeCase, Download, Submit, Cancel, Upload };
 
 /// Whether the role may do such a thing at all; what belongs to another team is never found, whatever the role.
-[[nodiscard]] bool allows(Role role, Action action) noexcept;
+[[nodiscard]] bool allows(PersonRole role, Action action) noexcept;
 
 }  // namespace engross

@@ -42,7 +42,7 @@ bool isPrintable(const std::string& text) {
         text, [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f; });
 }
 
-std::vector<Diagnostic> faultsOf(const Upload& upload, const Call& call) {
+std::vector<Diagnostic> faultsOf(const ReceivedFile& upload, const Call& call) {
     std::vector<Diagnostic> faults;
     if (upload.files == 0) {
         faults.push_back(fault(call, "upload-no-file", "/file"));
@@ -61,7 +61,7 @@ std::vector<Diagnostic> faultsOf(const Upload& upload, const Call& call) {
     return faults;
 }
 
-ExhibitRecord exhibitFrom(const Upload& upload, const Call& call, const Sha256& hash) {
+ExhibitRecord exhibitFrom(const ReceivedFile& upload, const Call& call, const Sha256& hash) {
     return {.handle = makeUuid(call.now),
             .caseReference = upload.caseReference,
             .team = call.principal.team,
@@ -106,7 +106,7 @@ Answer uploadExhibit(const Context& context, const Call& call) {
     if (boundary.empty()) {
         return problem(call, 415, "not-multipart");
     }
-    Upload upload(context.parts.vault);
+    ReceivedFile upload(context.parts.vault);
     const BodyLimits limits{context.settings.exhibitLimit + roomForFields, context.settings.uploadDeadline};
     if (const auto bodyFault = upload.receive(call, limits, boundary)) {
         return refusal(call, *bodyFault);

@@ -13,18 +13,20 @@ constexpr std::size_t longestField = 1000;
 
 }  // namespace
 
-Upload::Upload(const Vault& vault) : path_(vault.stagingFolder() + "/upload-" + makeSecret(randomBytesInName)) {}
+ReceivedFile::ReceivedFile(const Vault& vault)
+    : path_(vault.stagingFolder() + "/upload-" + makeSecret(randomBytesInName)) {}
 
 // The vault renamed it, or nobody needs it; a file that cannot be removed is swept later.
-Upload::~Upload() {
+ReceivedFile::~ReceivedFile() {
     (void)std::remove(path_.c_str());
 }
 
-const std::string& Upload::path() const noexcept {
+const std::string& ReceivedFile::path() const noexcept {
     return path_;
 }
 
-std::optional<BodyFault> Upload::receive(const Call& call, const BodyLimits& limits, const std::string& boundary) {
+std::optional<BodyFault> ReceivedFile::receive(const Call& call, const BodyLimits& limits,
+                                               const std::string& boundary) {
     const auto disk = posixFiles();
     const auto file = disk->create(path_);
     PartHeader part;

@@ -11,12 +11,12 @@ namespace engross {
 
 /// An uploaded file on the vault's disk, with what came beside it. The file goes with the object unless the vault has
 /// taken it.
-class Upload {
+class ReceivedFile {
 public:
-    explicit Upload(const Vault& vault);
-    ~Upload();
-    Upload(const Upload&) = delete;
-    Upload& operator=(const Upload&) = delete;
+    explicit ReceivedFile(const Vault& vault);
+    ~ReceivedFile();
+    ReceivedFile(const ReceivedFile&) = delete;
+    ReceivedFile& operator=(const ReceivedFile&) = delete;
 
     /// Takes a multipart body apart; the file goes to the disk as it arrives. Throws VaultError.
     [[nodiscard]] std::optional<BodyFault> receive(const Call& call, const BodyLimits& limits,

@@ -15,13 +15,13 @@ constexpr std::array<std::string_view, 8> documentStateNames{"draft",  "checked"
 
 }  // namespace
 
-std::string_view nameOf(Role role) noexcept {
+std::string_view nameOf(PersonRole role) noexcept {
     return roleNames[static_cast<std::size_t>(role)];
 }
 
-std::optional<Role> roleFrom(std::string_view name) {
+std::optional<PersonRole> roleFrom(std::string_view name) {
     const auto found = std::ranges::find(roleNames, name);
-    return found == roleNames.end() ? std::nullopt : std::optional(static_cast<Role>(found - roleNames.begin()));
+    return found == roleNames.end() ? std::nullopt : std::optional(static_cast<PersonRole>(found - roleNames.begin()));
 }
 
 std::string_view nameOf(Inspection inspection) noexcept {

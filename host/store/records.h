@@ -12,14 +12,14 @@
 
 namespace engross {
 
-enum class Role { Officer, Signatory, Server, Legal, Administrator, Auditor };
-[[nodiscard]] std::string_view nameOf(Role role) noexcept;
-[[nodiscard]] std::optional<Role> roleFrom(std::string_view name);
+enum class PersonRole { Officer, Signatory, Server, Legal, Administrator, Auditor };
+[[nodiscard]] std::string_view nameOf(PersonRole role) noexcept;
+[[nodiscard]] std::optional<PersonRole> roleFrom(std::string_view name);
 
 struct Person {
     std::string id{};
     std::string name{};
-    Role role = Role::Officer;
+    PersonRole role = PersonRole::Officer;
     std::string team{};
     bool active = true;
     Instant addedAt{};
@@ -29,7 +29,7 @@ struct Person {
 /// What a token opens. `personId` is empty for a service.
 struct Grant {
     std::string personId{};
-    Role role = Role::Officer;
+    PersonRole role = PersonRole::Officer;
     std::string team{};
     Instant expiresAt{};
     bool operator==(const Grant&) const = default;

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t secretBytes = 32;
 
-Role roleIn(const Row& row) {
+PersonRole roleIn(const Row& row) {
     const auto role = roleFrom(row.text("role"));
     if (!role) {
         throwDamaged("role", row.text("role"));

@@ -49,8 +49,8 @@ std::size_t indexOf(TypeStyle style) {
 
 }  // namespace
 
-std::unique_ptr<const Family> Family::standard() {
-    std::unique_ptr<Family> family{new Family};
+std::unique_ptr<const FaceFamily> FaceFamily::standard() {
+    std::unique_ptr<FaceFamily> family{new FaceFamily};
     const std::string stem = fonts + "liberation2/LiberationSans-";
     family->main_ = {std::make_shared<const Face>(stem + "Regular.ttf"),
                      std::make_shared<const Face>(stem + "Bold.ttf"), std::make_shared<const Face>(stem + "Italic.ttf"),
@@ -61,7 +61,7 @@ std::unique_ptr<const Family> Family::standard() {
     return family;
 }
 
-void Family::addFallback(const std::string& stem, bool bold, bool italic) {
+void FaceFamily::addFallback(const std::string& stem, bool bold, bool italic) {
     const bool plain = !bold && !italic;
     const std::string regular = stem + (plain ? ".ttf" : "-Regular.ttf");
     const std::string regularPath = std::filesystem::exists(regular) ? regular : stem + "-Regular.ttf";
@@ -78,7 +78,7 @@ void Family::addFallback(const std::string& stem, bool bold, bool italic) {
     fallbacks_.push_back({slotFor(regularPath), slotFor(boldPath), slotFor(italicPath), slotFor(bothPath)});
 }
 
-std::size_t Family::slotFor(const std::string& path) {
+std::size_t FaceFamily::slotFor(const std::string& path) {
     const auto found = std::find_if(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.path == path; });
     if (found != slots_.end()) {
         return static_cast<std::size_t>(found - slots_.begin());
@@ -87,18 +87,18 @@ std::size_t Family::slotFor(const std::string& path) {
     return slots_.size() - 1;
 }
 
-const std::shared_ptr<const Face>& Family::opened(std::size_t index) const {
+const std::shared_ptr<const Face>& FaceFamily::opened(std::size_t index) const {
     Slot& slot = slots_.at(index);
     std::call_once(slot.once, [&slot] { slot.face = std::make_shared<const Face>(slot.path, FaceUse::Fallback); });
     return slot.face;
 }
 
-const std::shared_ptr<const Face>& Family::main(TypeStyle style) const {
+const std::shared_ptr<const Face>& FaceFamily::main(TypeStyle style) const {
     return main_.at(indexOf(style));
 }
 
-std::shared_ptr<const Face> Family::find(const std::u32string& characters, TypeStyle style,
-                                         const std::shared_ptr<const Face>& preferred) const {
+std::shared_ptr<const Face> FaceFamily::find(const std::u32string& characters, TypeStyle style,
+                                             const std::shared_ptr<const Face>& preferred) const {
     const auto setsAll = [&](const std::shared_ptr<const Face>& face) {
         return face && std::all_of(characters.begin(), characters.end(),
                                    [&](char32_t character) { return canSet(*face, character); });
@@ -118,7 +118,7 @@ std::shared_ptr<const Face> Family::find(const std::u32string& characters, TypeS
     return nullptr;
 }
 
-std::vector<std::string> Family::files() const {
+std::vector<std::string> FaceFamily::files() const {
     std::vector<std::string> paths;
     for (const auto& face : main_) {
         paths.push_back(face->path());

@@ -12,10 +12,10 @@ namespace engross {
 
 /// The faces that text may be set in: four of the family itself, then the fallbacks in the order in which they are
 /// asked. A fallback face is opened when a character first needs it; a file that is not installed is passed over.
-class Family {
+class FaceFamily {
 public:
     /// Throws FontError where a face of the family itself is missing.
-    [[nodiscard]] static std::unique_ptr<const Family> standard();
+    [[nodiscard]] static std::unique_ptr<const FaceFamily> standard();
 
     [[nodiscard]] const std::shared_ptr<const Face>& main(TypeStyle style) const;
     /// The first face that can set every one of the characters, or null. `preferred` is asked first.
@@ -31,7 +31,7 @@ private:
         std::once_flag once;
         std::shared_ptr<const Face> face;
     };
-    Family() = default;
+    FaceFamily() = default;
     void addFallback(const std::string& stem, bool bold, bool italic);
     [[nodiscard]] std::size_t slotFor(const std::string& path);
     [[nodiscard]] const std::shared_ptr<const Face>& opened(std::size_t slot) const;

@@ -55,7 +55,7 @@ bool joinsBefore(char32_t point) {
 
 class Itemiser {
 public:
-    Itemiser(std::string_view text, TypeStyle style, const Family& family)
+    Itemiser(std::string_view text, TypeStyle style, const FaceFamily& family)
         : text_(text), style_(style), family_(family), characters_(charactersOf(text)) {}
 
     [[nodiscard]] std::vector<Stretch> stretches() {
@@ -126,7 +126,7 @@ private:
 
     std::string_view text_;
     TypeStyle style_;
-    const Family& family_;
+    const FaceFamily& family_;
     std::vector<Character> characters_;
     std::vector<Stretch> made_;
     std::vector<std::string> missing_;
@@ -167,7 +167,7 @@ ShapedRun shapeRun(std::string_view text, const Stretch& stretch, std::string_vi
 }  // namespace
 
 ShapedWord shapeStretch(std::string_view text, TypeStyle style, std::string_view language, Direction direction,
-                        const Family& family) {
+                        const FaceFamily& family) {
     const std::string composed = nfc(text);
     Itemiser itemiser(composed, style, family);
     ShapedWord word;

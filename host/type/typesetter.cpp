@@ -17,7 +17,8 @@ constexpr std::size_t longestWordKept = 64;
 
 class FamilyTypesetter final : public Typesetter {
 public:
-    explicit FamilyTypesetter(std::unique_ptr<const Family> family) : family_(std::move(family)), words_(wordsKept) {}
+    explicit FamilyTypesetter(std::unique_ptr<const FaceFamily> family)
+        : family_(std::move(family)), words_(wordsKept) {}
 
     [[nodiscard]] std::vector<ShapedRun> shape(std::string_view text, TypeStyle style,
                                                std::string_view language) const override {
@@ -74,14 +75,14 @@ public:
     }
 
 private:
-    std::unique_ptr<const Family> family_;
+    std::unique_ptr<const FaceFamily> family_;
     mutable WordCache words_;
 };
 
 }  // namespace
 
 std::shared_ptr<const Typesetter> Typesetter::standard() {
-    static const std::shared_ptr<const Typesetter> shared = std::make_shared<FamilyTypesetter>(Family::standard());
+    static const std::shared_ptr<const Typesetter> shared = std::make_shared<FamilyTypesetter>(FaceFamily::standard());
     return shared;
 }
 

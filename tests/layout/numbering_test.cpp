@@ -7,7 +7,7 @@
 namespace engross {
 namespace {
 
-TEST(Numbering, CountsLettersAndRomanNumerals) {
+TEST(ParagraphNumbering, CountsLettersAndRomanNumerals) {
     EXPECT_EQ(letterNumber(1), "a");
     EXPECT_EQ(letterNumber(26), "z");
     EXPECT_EQ(letterNumber(27), "aa");
@@ -17,11 +17,11 @@ TEST(Numbering, CountsLettersAndRomanNumerals) {
     EXPECT_EQ(romanNumber(48), "xlviii");
 }
 
-TEST(Numbering, NumbersLevelsAndAnswersReferences) {
+TEST(ParagraphNumbering, NumbersLevelsAndAnswersReferences) {
     FaultList faults;
-    Numbering numbering(composition({numbered(0, "a", "first"), numbered(1, "b"), numbered(1, "c", "second"),
-                                     numbered(2, "d", "deep"), numbered(0, "e"), numbered(1, "f", "again")}),
-                        faults);
+    ParagraphNumbering numbering(composition({numbered(0, "a", "first"), numbered(1, "b"), numbered(1, "c", "second"),
+                                              numbered(2, "d", "deep"), numbered(0, "e"), numbered(1, "f", "again")}),
+                                 faults);
     for (const char* label : {"1.", "(a)", "(b)", "(i)", "2.", "(a)"}) {
         EXPECT_EQ(numbering.nextLabel(), label);
     }
@@ -33,27 +33,29 @@ TEST(Numbering, NumbersLevelsAndAnswersReferences) {
     EXPECT_TRUE(faults.all().empty());
 }
 
-TEST(Numbering, BeginsAgainWhereAsked) {
+TEST(ParagraphNumbering, BeginsAgainWhereAsked) {
     FaultList faults;
-    Numbering numbering(composition({numbered(0, "a"), numbered(0, "b"),
-                                     block(NumberedParagraph{.text = words("c"), .restart = true}), numbered(0, "d")}),
-                        faults);
+    ParagraphNumbering numbering(
+        composition({numbered(0, "a"), numbered(0, "b"), block(NumberedParagraph{.text = words("c"), .restart = true}),
+                     numbered(0, "d")}),
+        faults);
     for (const char* label : {"1.", "2.", "1.", "2."}) {
         EXPECT_EQ(numbering.nextLabel(), label);
     }
 }
 
-TEST(Numbering, CountsInsideBoxesAndLists) {
+TEST(ParagraphNumbering, CountsInsideBoxesAndLists) {
     FaultList faults;
-    Numbering numbering(composition({numbered(0, "a"), block(BoxBlock{.content = {numbered(0, "b")}}),
-                                     block(ListBlock{.items = {{numbered(0, "c")}, {numbered(0, "d", "last")}}})}),
-                        faults);
+    ParagraphNumbering numbering(
+        composition({numbered(0, "a"), block(BoxBlock{.content = {numbered(0, "b")}}),
+                     block(ListBlock{.items = {{numbered(0, "c")}, {numbered(0, "d", "last")}}})}),
+        faults);
     EXPECT_EQ(*numbering.find("last"), "4");
 }
 
-TEST(Numbering, NamesAnIdThatTwoParagraphsHave) {
+TEST(ParagraphNumbering, NamesAnIdThatTwoParagraphsHave) {
     FaultList faults;
-    const Numbering numbering(composition({numbered(0, "a", "same"), numbered(0, "b", "same")}), faults);
+    const ParagraphNumbering numbering(composition({numbered(0, "a", "same"), numbered(0, "b", "same")}), faults);
     ASSERT_EQ(faults.all().size(), 1U);
     EXPECT_EQ(faults.all()[0].code, "layout-reference");
     EXPECT_EQ(faults.all()[0].message, "two paragraphs have the id 'same'");

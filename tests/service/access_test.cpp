@@ -61,9 +61,9 @@ TEST_F(ServiceTest, LetsAnAuditorLookButNotAct) {
 }
 
 TEST(Access, GivesEveryRoleWhatItNeedsAndNoMore) {
-    for (const Role role :
-         {Role::Officer, Role::Signatory, Role::Server, Role::Legal, Role::Administrator, Role::Auditor}) {
-        const bool acts = role != Role::Server && role != Role::Auditor;
+    for (const PersonRole role : {PersonRole::Officer, PersonRole::Signatory, PersonRole::Server, PersonRole::Legal,
+                                  PersonRole::Administrator, PersonRole::Auditor}) {
+        const bool acts = role != PersonRole::Server && role != PersonRole::Auditor;
         EXPECT_TRUE(allows(role, Action::SeeTypes));
         EXPECT_TRUE(allows(role, Action::SeeCase));
         EXPECT_TRUE(allows(role, Action::Download));
@@ -77,9 +77,9 @@ TEST(Access, GivesEveryRoleWhatItNeedsAndNoMore) {
 class SignInTest : public ServiceTest {
 protected:
     std::string link(std::chrono::seconds usableFor = std::chrono::seconds{60}) {
-        return makeSignInLink(*sqlite_, "",
-                              {.role = Role::Officer, .team = "north", .expiresAt = start + std::chrono::hours{8}},
-                              usableFor, start);
+        return makeSignInLink(
+            *sqlite_, "", {.role = PersonRole::Officer, .team = "north", .expiresAt = start + std::chrono::hours{8}},
+            usableFor, start);
     }
     std::string session() {
         const Reply reply = get(link(), {}, "");

@@ -9,7 +9,7 @@ class PageTest : public ServiceTest {
 protected:
     PageTest() {
         const std::string link = makeSignInLink(
-            *sqlite_, "", {.role = Role::Officer, .team = "north", .expiresAt = start + std::chrono::hours{8}},
+            *sqlite_, "", {.role = PersonRole::Officer, .team = "north", .expiresAt = start + std::chrono::hours{8}},
             std::chrono::seconds{60}, start);
         const std::string cookie = get(link, {}, "").header("Set-Cookie");
         session_ = cookie.substr(0, cookie.find(';'));

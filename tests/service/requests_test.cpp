@@ -137,7 +137,7 @@ TEST_F(ServiceTest, GivesTheFirstAnswerAgainForTheSameKeyAndBody) {
     const Reply other = submit(R"({"type":"bundle","case_ref":"EN/2026/0142"})", {{"Idempotency-Key", "k1"}});
     EXPECT_EQ(other.status, 422);
     EXPECT_EQ(other.code(), "key-reused");
-    EXPECT_EQ(submit(letter, {{"Idempotency-Key", "k1"}}, tokenFor(Role::Officer, "north")).status, 202);
+    EXPECT_EQ(submit(letter, {{"Idempotency-Key", "k1"}}, tokenFor(PersonRole::Officer, "north")).status, 202);
     EXPECT_EQ(queue_.list("north", "", 10).size(), 2U);
     EXPECT_EQ(submit(letter, {{"Idempotency-Key", std::string(201, 'k')}}).code(), "key-too-long");
 }

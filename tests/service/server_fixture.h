@@ -75,9 +75,9 @@ protected:
           queue_(database_),
           vault_(folder_.path("vault")) {
         migrate(*sqlite_, start);
-        officer_ = tokenFor(Role::Officer, "north");
-        stranger_ = tokenFor(Role::Officer, "south");
-        auditor_ = tokenFor(Role::Auditor, "north");
+        officer_ = tokenFor(PersonRole::Officer, "north");
+        stranger_ = tokenFor(PersonRole::Officer, "south");
+        auditor_ = tokenFor(PersonRole::Auditor, "north");
         settings_.port = 0;
         settings_.bodyLimit = 100'000;
         settings_.exhibitLimit = 1'000'000;
@@ -105,7 +105,7 @@ protected:
         }
         return *server_;
     }
-    std::string tokenFor(Role role, const std::string& team) {
+    std::string tokenFor(PersonRole role, const std::string& team) {
         const IssuedToken issued = makeToken(
             TokenKind::Bearer, {.role = role, .team = team, .expiresAt = start + std::chrono::hours{1}}, start);
         sqlite_->transaction([&](Transaction& transaction) { Records(transaction).add(issued); });

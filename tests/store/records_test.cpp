@@ -29,11 +29,15 @@ protected:
         });
     }
     static Person officer() {
-        return {
-            .id = "p1", .name = "Ms A. Example", .role = Role::Officer, .team = team, .active = true, .addedAt = now};
+        return {.id = "p1",
+                .name = "Ms A. Example",
+                .role = PersonRole::Officer,
+                .team = team,
+                .active = true,
+                .addedAt = now};
     }
     static Grant grant(const std::string& personId = {}) {
-        return {.personId = personId, .role = Role::Officer, .team = team, .expiresAt = now + hours{1}};
+        return {.personId = personId, .role = PersonRole::Officer, .team = team, .expiresAt = now + hours{1}};
     }
     static ExhibitRecord exhibit(const std::string& handle) {
         return {.handle = handle,
@@ -266,8 +270,8 @@ TEST_F(RecordsTest, SaysThatARowIsDamagedRatherThanGuess) {
 }
 
 TEST(RecordNames, ReadBackAsTheyAreWritten) {
-    for (const Role role :
-         {Role::Officer, Role::Signatory, Role::Server, Role::Legal, Role::Administrator, Role::Auditor}) {
+    for (const PersonRole role : {PersonRole::Officer, PersonRole::Signatory, PersonRole::Server, PersonRole::Legal,
+                                  PersonRole::Administrator, PersonRole::Auditor}) {
         EXPECT_EQ(roleFrom(nameOf(role)), role);
     }
     for (const Inspection inspection : {Inspection::Pending, Inspection::Inspected, Inspection::Refused}) {
