@@ -49,6 +49,10 @@ std::string Console::text(std::string_view key, Messages::Values values) const {
     return Messages::in(language_).text(key, values);
 }
 
+std::string Console::counted(std::string_view key, std::size_t count, Messages::Values values) const {
+    return Messages::in(language_).counted(key, static_cast<std::int64_t>(count), values);
+}
+
 void Console::complain(const std::string& sentence) {
     say("engross: " + sentence);
 }
@@ -56,6 +60,12 @@ void Console::complain(const std::string& sentence) {
 void Console::say(const std::string& line) {
     clearBar();
     err_ << line << '\n' << std::flush;
+}
+
+void Console::mention(const std::string& line) {
+    if (onTerminal_) {
+        say(line);
+    }
 }
 
 void Console::show(const std::vector<Diagnostic>& diagnostics) {

@@ -22,11 +22,14 @@ public:
     [[nodiscard]] std::ostream& out() noexcept;
     [[nodiscard]] Language language() const noexcept;
     [[nodiscard]] std::string text(std::string_view key, Messages::Values values = {}) const;
+    [[nodiscard]] std::string counted(std::string_view key, std::size_t count, Messages::Values values = {}) const;
     /// "engross: …" on `err`.
     void complain(const std::string& sentence);
     /// A line on `err`.
     void say(const std::string& line);
-    /// Every diagnostic on `err`, as a person reads it; as JSON on `out` with `answersJson`.
+    /// A line on `err` where it is a terminal: what a pipe does not want to hear.
+    void mention(const std::string& line);
+    /// Every diagnostic on `err`, as a person reads it.
     void show(const std::vector<Diagnostic>& diagnostics);
 
     /// With --json, answers are JSON on `out`.

@@ -1,5 +1,7 @@
 #include "command/help.h"
 
+#include "work/version.h"
+
 #include <algorithm>
 #include <sstream>
 
@@ -94,7 +96,7 @@ std::string sentenceOf(const UsageFault& fault, const Console& console) {
 }
 
 std::string versionLine() {
-    return "engross " ENGROSS_VERSION " (" ENGROSS_COMMIT ")";
+    return "engross " + std::string(engineVersion()) + " (" + std::string(engineCommit()) + ")";
 }
 
 }  // namespace engross

@@ -61,6 +61,10 @@ Types loadTypes(const std::string& home) {
     return {.typesetter = std::move(typesetter), .catalogue = std::move(catalogue)};
 }
 
+std::vector<std::string> errandProgram() {
+    return {ownProgram(), "worker", "--errands"};
+}
+
 Types loadTypes(const Arguments& arguments) {
     return loadTypes(findHome(arguments));
 }

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace engross {
 
@@ -26,5 +27,8 @@ struct Types {
 };
 [[nodiscard]] Types loadTypes(const Arguments& arguments);
 [[nodiscard]] Types loadTypes(const std::string& home);
+
+/// This program, as the process that reads foreign files.
+[[nodiscard]] std::vector<std::string> errandProgram();
 
 }  // namespace engross

@@ -11,7 +11,13 @@ constexpr auto messages = std::to_array<Message>({
     {"work.type_changed",
      "the document type changed after the request was accepted; look at the request again and send it anew",
      "newidiodd y math o ddogfen ar ôl derbyn y cais; edrychwch ar y cais eto a'i anfon o'r newydd"},
-    {"work.unknown_type", "there is no document type '{type}'", "nid oes math o ddogfen '{type}'"},
+    {"work.exhibit_missing", "exhibit {mark} is not here", "nid yw arddangosyn {mark} yma"},
+    {"work.exhibit_missing.hint", "upload the file to this case, or take the exhibit out of the request",
+     "lanlwythwch y ffeil i'r achos hwn, neu tynnwch yr arddangosyn o'r cais"},
+    {"work.exhibit_unreadable", "{name} cannot be read safely: it is damaged or made to do harm",
+     "ni ellir darllen {name} yn ddiogel: mae wedi'i ddifrodi neu wedi'i wneud i beri niwed"},
+    {"work.exhibit_unreadable.hint", "upload another copy, or print it to a new PDF",
+     "lanlwythwch gopi arall, neu argraffwch ef i PDF newydd"},
     {"work.draft_mark", "DRAFT", "DRAFFT"},
 });
 

@@ -56,8 +56,9 @@ struct Workshop {
     Vault* vault = nullptr;
     std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;
     std::function<void(double share)> progress = [](double) {};
-    std::string scratch;  // an empty folder for intermediate files; the caller removes it
-    int release = 1;      // of a bundle: which release of its pack this is
+    std::string scratch;                       // an empty folder for intermediate files; the caller removes it
+    std::vector<std::string> errandProgram{};  // reads foreign files: a path and its arguments, see work/errands.h
+    int release = 1;                           // of a bundle: which release of its pack this is
 };
 
 /// Makes what the request asks for: checks, composes, lays out, writes, reads back, and puts the artefact into the

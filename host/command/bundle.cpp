@@ -1,0 +1,37 @@
+#include "command/commands.h"
+#include "command/produce_run.h"
+
+#include <filesystem>
+
+namespace engross {
+namespace {
+
+Exit bundle(const Arguments& arguments, Console& console) {
+    (void)outputPath(arguments);
+    const std::string& plan = arguments.operands().at(0);
+    RequestInput input = requestFromFile(plan, console.language());
+    if (!input.request) {
+        return refuse(input.faults, console);
+    }
+    applyOptions(arguments, *input.request);
+    input.request->profile = arguments.valueOr("profile", input.request->profile);
+    const std::string folder = std::filesystem::path(plan).parent_path().string();
+    return produceTo(arguments, *input.request, loadTypes(arguments), folder, console);
+}
+
+}  // namespace
+
+Command bundleCommand() {
+    return {.name = "bundle",
+            .operands = "PLAN.json",
+            .options = {{.name = "profile", .value = "NAME"},
+                        {.name = "house", .value = "NAME"},
+                        {.name = "language", .value = "en|cy"},
+                        {.name = "draft"},
+                        outputOption(),
+                        timeOption(),
+                        homeOption()},
+            .run = bundle};
+}
+
+}  // namespace engross

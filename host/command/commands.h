@@ -1,0 +1,22 @@
+#pragma once
+#include "command/command.h"
+
+namespace engross {
+
+/// Every command of the program; each is defined in the file of its name.
+[[nodiscard]] Command serveCommand();
+[[nodiscard]] Command workCommand();
+[[nodiscard]] Command makeCommand();
+[[nodiscard]] Command bundleCommand();
+[[nodiscard]] Command typesListCommand();
+[[nodiscard]] Command typesShowCommand();
+[[nodiscard]] Command typesCheckCommand();
+[[nodiscard]] Command typesPreviewCommand();
+[[nodiscard]] Command typesSchemaCommand();
+[[nodiscard]] Command checkCommand();
+[[nodiscard]] Command tokenNewCommand();
+[[nodiscard]] Command auditVerifyCommand();
+[[nodiscard]] Command samplesCommand();
+[[nodiscard]] Command workerCommand();
+
+}  // namespace engross

@@ -1,0 +1,69 @@
+#include "command/data_folder.h"
+
+#include "command/command_error.h"
+#include "model/json.h"
+#include "store/migrations.h"
+#include "store/sqlite_database.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string pathFrom(const Arguments& arguments) {
+    const char* variable = std::getenv("ENGROSS_DATA");
+    return arguments.valueOr("data", variable == nullptr ? "var" : variable);
+}
+
+void witness(Transaction& transaction, const JobChange& change, Instant now) {
+    Trail{transaction}.append({.at = now,
+                               .actor = change.actor,
+                               .action = "request." + std::string(nameOf(change.verb)),
+                               .subject = change.jobId,
+                               .request = {},
+                               .details = canonicalJson(Object{
+                                   {"from", nameOf(change.from)}, {"to", nameOf(change.to)}, {"note", change.note}})});
+}
+
+}  // namespace
+
+DataFolder::DataFolder(std::string path) : path_(std::move(path)) {
+    std::error_code fault;
+    fs::create_directories(path_, fault);
+    if (fault) {
+        throw CommandError("data-missing", path_, fault.message());
+    }
+    database_ = openSqlite((fs::path(path_) / "engross.sqlite").string());
+    migrate(*database_, systemNow());
+    queue_ = std::make_unique<Queue>(*database_, QueueSettings{}, witness);
+    vault_ = std::make_unique<FolderVault>((fs::path(path_) / "vault").string());
+}
+
+DataFolder::DataFolder(const Arguments& arguments) : DataFolder(pathFrom(arguments)) {}
+
+Database& DataFolder::database() noexcept {
+    return *database_;
+}
+
+Queue& DataFolder::queue() noexcept {
+    return *queue_;
+}
+
+FolderVault& DataFolder::vault() noexcept {
+    return *vault_;
+}
+
+const std::string& DataFolder::path() const noexcept {
+    return path_;
+}
+
+std::string DataFolder::scratch() const {
+    return (fs::path(path_) / "scratch").string();
+}
+
+}  // namespace engross

@@ -1,0 +1,55 @@
+#include "command/live_catalogue.h"
+
+#include <chrono>
+#include <set>
+#include <system_error>
+#include <utility>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds kLookEvery{1};
+
+}  // namespace
+
+LiveCatalogue::LiveCatalogue(std::string home) : home_(std::move(home)) {
+    seen_ = fingerprint();
+    Types types = loadTypes(home_);
+    typesetter_ = std::move(types.typesetter);
+    catalogue_ = std::move(types.catalogue);
+    looked_ = std::chrono::steady_clock::now();
+}
+
+std::shared_ptr<const Catalogue> LiveCatalogue::current() {
+    const std::lock_guard lock{mutex_};
+    const auto now = std::chrono::steady_clock::now();
+    if (now - looked_ >= kLookEvery) {
+        looked_ = now;
+        if (auto print = fingerprint(); print != seen_) {
+            catalogue_ = Catalogue::load(foldersOf(home_), typesetter_->fontFiles());
+            seen_ = std::move(print);
+        }
+    }
+    return catalogue_;
+}
+
+std::string LiveCatalogue::fingerprint() const {
+    std::set<std::string> lines;
+    const SourceFolders folders = foldersOf(home_);
+    for (const std::string& folder : {folders.plugins, folders.scripts, folders.templates}) {
+        std::error_code fault;
+        for (const auto& entry : fs::recursive_directory_iterator(folder, fault)) {
+            const auto changed = fs::last_write_time(entry.path(), fault).time_since_epoch().count();
+            lines.insert(entry.path().string() + " " + std::to_string(changed));
+        }
+    }
+    std::string print;
+    for (const std::string& line : lines) {
+        print += line + "\n";
+    }
+    return print;
+}
+
+}  // namespace engross

@@ -1,0 +1,114 @@
+#include "command/produce_run.h"
+
+#include "command/output_file.h"
+#include "words/zone.h"
+#include "work/scratch.h"
+
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files beside a plan, each hashed once.
+std::optional<ResolvedExhibit> fileBeside(const fs::path& folder, const std::string& name) {
+    const fs::path path = folder / name;
+    std::error_code fault;
+    if (name.empty() || !fs::is_regular_file(path, fault)) {
+        return std::nullopt;
+    }
+    return ResolvedExhibit{
+        .name = path.filename().string(), .path = fs::absolute(path).string(), .hash = hashFile(path.string())};
+}
+
+Value answerOf(const Outcome& outcome, const std::string& path) {
+    Value answer = toValue(outcome);
+    if (outcome.state == Outcome::State::Done) {
+        answer.object()->set("file", path);
+    }
+    return answer;
+}
+
+}  // namespace
+
+Option outputOption() {
+    return {.name = "output", .value = "FILE.pdf", .letter = 'o'};
+}
+
+Option timeOption() {
+    return {.name = "at", .value = "TIME"};
+}
+
+std::string outputPath(const Arguments& arguments) {
+    const auto path = arguments.value("output");
+    if (!path || path->empty()) {
+        throw UsageFaults{{{UsageFault::Kind::MissingOption, "-o FILE.pdf", ""}}};
+    }
+    return *path;
+}
+
+Instant statedTime(const Arguments& arguments) {
+    const auto text = arguments.value("at");
+    if (!text) {
+        return std::chrono::floor<std::chrono::seconds>(systemNow());
+    }
+    const auto local = localTimeFrom(*text);
+    const auto instant = local ? instantOf(*local) : std::nullopt;
+    if (!instant) {
+        throw UsageFaults{{{UsageFault::Kind::UnfitValue, "--at " + *text, "2026-11-23T10:00"}}};
+    }
+    return *instant;
+}
+
+Exit refuse(const std::vector<Diagnostic>& faults, Console& console) {
+    if (console.answersJson()) {
+        List diagnostics;
+        for (const Diagnostic& fault : faults) {
+            diagnostics.push_back(toValue(fault));
+        }
+        console.answer(Object{{"state", "failed"}, {"diagnostics", std::move(diagnostics)}});
+    } else {
+        console.show(faults);
+    }
+    return Exit::Diagnostics;
+}
+
+Exit produceTo(const Arguments& arguments, const Request& request, const Types& types, const std::string& folder,
+               Console& console) {
+    const std::string path = outputPath(arguments);
+    OutputFile output{path};
+    std::unique_ptr<WorkFolder> scratch;
+    Workshop workshop;
+    workshop.catalogue = types.catalogue;
+    workshop.typesetter = types.typesetter;
+    workshop.vault = &output;
+    workshop.errandProgram = errandProgram();
+    workshop.exhibits = [&](const std::string& name) { return fileBeside(folder, name); };
+    workshop.progress = [&](double share) { console.progress(path, share); };
+    const TypeSummary* type = types.catalogue->find(request.type);
+    if (type != nullptr && type->isBundle) {
+        scratch = std::make_unique<WorkFolder>(fs::temp_directory_path() / "engross");
+        workshop.scratch = scratch->makeFolder("bundle");
+    }
+    const Outcome outcome = produce(request, workshop, statedTime(arguments));
+    console.progress(path, 1);
+    const bool done = outcome.state == Outcome::State::Done;
+    if (done) {
+        output.keep();
+    }
+    if (console.answersJson()) {
+        console.answer(answerOf(outcome, path));
+    } else {
+        console.show(outcome.diagnostics);
+        if (done) {
+            console.mention(console.counted("make.done", outcome.artefacts.at(0).pages, {{"file", path}}));
+        }
+    }
+    return done ? Exit::Done : Exit::Diagnostics;
+}
+
+}  // namespace engross

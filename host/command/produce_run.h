@@ -1,0 +1,26 @@
+#pragma once
+#include "command/command.h"
+#include "command/home.h"
+#include "command/request_input.h"
+#include "work/produce.h"
+
+#include <string>
+
+namespace engross {
+
+/// Runs `produce` for a command and puts the file where -o says: whole, or not at all. Exhibits by file are taken
+/// relative to `folder`. Shows the diagnostics and answers the exit code.
+[[nodiscard]] Exit produceTo(const Arguments& arguments, const Request& request, const Types& types,
+                             const std::string& folder, Console& console);
+
+/// Shows faults that came before any work and answers the exit code for them.
+[[nodiscard]] Exit refuse(const std::vector<Diagnostic>& faults, Console& console);
+
+/// -o, or a usage fault.
+[[nodiscard]] std::string outputPath(const Arguments& arguments);
+[[nodiscard]] Option outputOption();
+/// --at, the time that the file states: for making the same bytes again. Now where it is not given.
+[[nodiscard]] Option timeOption();
+[[nodiscard]] Instant statedTime(const Arguments& arguments);
+
+}  // namespace engross

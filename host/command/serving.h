@@ -1,0 +1,27 @@
+#pragma once
+#include "command/command.h"
+#include "command/data_folder.h"
+#include "command/home.h"
+#include "work/supervisor.h"
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+namespace engross {
+
+/// Waits for SIGINT and SIGTERM. Made before any thread starts, so that every thread leaves them to this one.
+class StopSignals {
+public:
+    StopSignals();
+    /// Returns when a signal comes, or after `stop`.
+    void wait();
+    /// From any thread.
+    void stop() noexcept;
+};
+
+/// The settings of the workers of this process, from --workers and --home. Throws UsageFaults.
+[[nodiscard]] SupervisorSettings workerSettings(const Arguments& arguments, const DataFolder& data);
+[[nodiscard]] Option workersOption();
+
+}  // namespace engross

@@ -1,0 +1,38 @@
+#include "command/commands.h"
+#include "command/serving.h"
+
+namespace engross {
+namespace {
+
+Exit work(const Arguments& arguments, Console& console) {
+    StopSignals signals;
+    DataFolder data{arguments};
+    std::string broken;
+    {
+        const Supervisor supervisor{workerSettings(arguments, data),
+                                    {.queue = data.queue(),
+                                     .database = data.database(),
+                                     .vault = data.vault(),
+                                     .clock = systemNow,
+                                     .mustStop = [&](const std::string& code) {
+                                         broken = code;
+                                         signals.stop();
+                                     }}};
+        console.say(console.text("serve.working", {{"folder", data.path()}}));
+        signals.wait();
+        console.say(console.text("serve.stopping"));
+    }
+    if (!broken.empty()) {
+        console.complain(console.text("serve.must_stop", {{"code", broken}}));
+        return Exit::Failed;
+    }
+    return Exit::Done;
+}
+
+}  // namespace
+
+Command workCommand() {
+    return {.name = "work", .options = {dataOption(), workersOption(), homeOption()}, .run = work};
+}
+
+}  // namespace engross

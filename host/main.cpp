@@ -1,0 +1,13 @@
+#include "command/commands.h"
+
+#include <string>
+#include <vector>
+
+int main(int count, char** words) {
+    using namespace engross;
+    Console console = Console::ofProcess();
+    return runCommandLine({makeCommand(), bundleCommand(), typesListCommand(), typesShowCommand(), typesCheckCommand(),
+                           typesPreviewCommand(), typesSchemaCommand(), checkCommand(), serveCommand(), workCommand(),
+                           samplesCommand(), tokenNewCommand(), auditVerifyCommand(), workerCommand()},
+                          std::vector<std::string>(words + 1, words + count), console);
+}

@@ -1,0 +1,179 @@
+#include "work/errands.h"
+
+#include "work/errand_messages.h"
+#include "work/limits.h"
+
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+namespace engross {
+namespace {
+
+constexpr std::chrono::seconds kLeastPatience{15};
+constexpr std::uint64_t kBytesEachSecond = std::uint64_t{20} << 20U;
+constexpr std::size_t kPagesEachSecond = 500;
+
+std::chrono::seconds patienceFor(const std::string& path) {
+    std::error_code ignored;
+    const auto bytes = std::filesystem::file_size(path, ignored);
+    return ignored ? kLeastPatience : kLeastPatience + std::chrono::seconds{bytes / kBytesEachSecond};
+}
+
+Language languageAt(const Value& errand) {
+    return languageFrom(errand.textOr("reader", "en")).value_or(Language::English);
+}
+
+std::string mediaTypeOf(EvidenceKind kind) {
+    switch (kind) {
+        case EvidenceKind::Pdf:
+            return "application/pdf";
+        case EvidenceKind::Jpeg:
+            return "image/jpeg";
+        case EvidenceKind::Png:
+            return "image/png";
+        default:
+            return "application/octet-stream";
+    }
+}
+
+/// The child's side of the errands.
+class ErrandHandler {
+public:
+    Value handle(const Value& errand) {
+        allowProcessorTime(std::chrono::seconds{static_cast<std::int64_t>(countAt(errand, "seconds"))});
+        const std::string what = errand.textOr("errand", "");
+        if (what == "link") {
+            return toValue(
+                makeLinker(typesetter())->link(linkPlanFrom(memberAt(errand, "plan")), errand.textOr("output", "")));
+        }
+        try {
+            return what == "prepare" ? prepareOne(errand) : inspectOne(errand);
+        } catch (const Error& error) {
+            if (error.retryable()) {
+                throw;
+            }
+            auto fault = refusal(error, Place{}, languageAt(errand));
+            if (!fault) {
+                throw;
+            }
+            return Object{{"refused", toValue(*fault)}};
+        }
+    }
+
+private:
+    static Upload uploadOf(const Value& errand) {
+        return {.path = errand.textOr("path", ""),
+                .name = errand.textOr("name", ""),
+                .password = errand.textOr("password", "")};
+    }
+
+    static Object answer(const Facts& facts, std::size_t pages) {
+        return {{"facts", toValue(facts)},
+                {"media_type", mediaTypeOf(facts.kind)},
+                {"pages", static_cast<std::int64_t>(pages)}};
+    }
+
+    static Value inspectOne(const Value& errand) {
+        const Facts facts = inspect(uploadOf(errand));
+        return answer(facts, facts.pages);
+    }
+
+    Value prepareOne(const Value& errand) {
+        const PictureSheet sheet{.title = errand.textOr("title", ""),
+                                 .language = languageAt(errand),
+                                 .metadata = metadataFrom(memberAt(errand, "metadata"))};
+        const Prepared prepared = prepare(uploadOf(errand), sheet, typesetter(), errand.textOr("output", ""));
+        Object result = answer(prepared.facts, prepared.pages);
+        result.set("report", toValue(LinkReport{.pages = prepared.pages, .losses = prepared.losses}));
+        return result;
+    }
+
+    const std::shared_ptr<const Typesetter>& typesetter() {
+        if (typesetter_ == nullptr) {
+            typesetter_ = Typesetter::standard();
+        }
+        return typesetter_;
+    }
+
+    std::shared_ptr<const Typesetter> typesetter_;
+};
+
+Object errandOf(std::string_view what, std::chrono::seconds patience) {
+    return {{"errand", what}, {"seconds", std::int64_t{patience.count()}}};
+}
+
+Diagnostic unreadable(const std::string& name, Language reader) {
+    Diagnostic diagnostic;
+    diagnostic.code = "exhibit-unreadable";
+    diagnostic.message = Messages::in(reader).text("work.exhibit_unreadable", {{"name", name}});
+    diagnostic.hints.push_back(Messages::in(reader).text("work.exhibit_unreadable.hint"));
+    return diagnostic;
+}
+
+}  // namespace
+
+TaskHandler makeErrandHandler() {
+    auto handler = std::make_shared<ErrandHandler>();
+    return [handler](const Value& errand, const std::function<void(double)>&) { return handler->handle(errand); };
+}
+
+Errands::Errands(std::vector<std::string> program) : isolation_(std::move(program)) {}
+
+Looked Errands::look(const Value& errand, const std::string& path, const std::string& name, Language reader) {
+    Looked looked;
+    try {
+        const Value answer = isolation_.run(errand, name, patienceFor(path));
+        if (const Value* refused = answer.find("refused")) {
+            looked.refusal = diagnosticFrom(*refused);
+            return looked;
+        }
+        looked.facts = memberAt(answer, "facts");
+        looked.mediaType = answer.textOr("media_type", "");
+        looked.pages = countAt(answer, "pages");
+        if (const Value* report = answer.find("report")) {
+            looked.losses = linkReportFrom(*report).losses;
+        }
+    } catch (const WorkError& error) {
+        if (error.code() != "isolated-died" && error.code() != "worker-memory" && error.code() != "worker-answer") {
+            throw;
+        }
+        looked.refusal = unreadable(name, reader);
+    }
+    return looked;
+}
+
+Looked Errands::inspect(const std::string& path, const std::string& name, Language reader) {
+    Object errand = errandOf("inspect", patienceFor(path));
+    errand.set("path", path);
+    errand.set("name", name);
+    errand.set("reader", tagOf(reader));
+    return look(errand, path, name, reader);
+}
+
+Looked Errands::prepare(const Preparation& preparation, Language reader) {
+    Object errand = errandOf("prepare", patienceFor(preparation.path));
+    errand.set("path", preparation.path);
+    errand.set("name", preparation.name);
+    errand.set("password", preparation.password);
+    errand.set("title", preparation.title);
+    errand.set("output", preparation.output);
+    errand.set("reader", tagOf(reader));
+    errand.set("metadata", toValue(preparation.metadata));
+    return look(errand, preparation.path, preparation.name, reader);
+}
+
+LinkReport Errands::link(const LinkPlan& plan, const std::string& output, std::size_t pages,
+                         const std::function<void(double)>& progress) {
+    std::chrono::seconds patience = kLeastPatience + std::chrono::seconds{pages / kPagesEachSecond};
+    for (const LinkSource& source : plan.sources) {
+        patience += patienceFor(source.path) - kLeastPatience;
+    }
+    Object errand = errandOf("link", patience);
+    errand.set("plan", toValue(plan));
+    errand.set("output", output);
+    return linkReportFrom(isolation_.run(errand, plan.metadata.title, patience, progress));
+}
+
+}  // namespace engross
