@@ -37,11 +37,19 @@ std::optional<Submission> submittedBefore(Transaction& transaction, const std::s
     return Submission{same ? Submission::Kind::Known : Submission::Kind::KeyReused, rows.front().text("job_id")};
 }
 
-// The first $n is number `first`.
-std::string placeholders(std::size_t first, std::size_t count) {
+// The due jobs of each lane, most urgent first: a part for each lane, so that each is read along its index and stops at
+// the limit. The lanes are the parameters from $5 on.
+std::string dueInLanes(std::size_t lanes, std::string_view suffix) {
     std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-        text += (i == 0 ? "$" : ", $") + std::to_string(first + i);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const std::string number = std::to_string(5 + lane);
+        text += lane == 0 ? "" : " UNION ALL ";
+        text +=
+            "SELECT id, priority, run_at FROM (SELECT id, priority, run_at FROM jobs WHERE state = 'queued' "
+            "AND run_at <= $3 AND lane = $" +
+            number + " ORDER BY priority, run_at, id LIMIT $4";
+        text += suffix;
+        text += ") AS lane_" + number;
     }
     return text;
 }
@@ -56,9 +64,9 @@ std::vector<Job> takeDue(Transaction& transaction, const std::string& worker, co
         "UPDATE jobs SET state = 'running', token = token + 1, worker = $1, lease_until = $2, state_since = $3, "
         "attempts = attempts + 1, progress = 0, note = '', version = version + 1, "
         "waited_ms = waited_ms + CASE WHEN $3 > state_since THEN $3 - state_since ELSE 0 END "
-        "WHERE state = 'queued' AND id IN (SELECT id FROM jobs WHERE state = 'queued' AND run_at <= $3 AND lane IN (" +
-            placeholders(5, lanes.size()) + ") ORDER BY priority, run_at, id LIMIT $4" +
-            std::string(transaction.claimingSuffix()) + ") RETURNING " + std::string(jobColumns),
+        "WHERE state = 'queued' AND id IN (SELECT id FROM (" +
+            dueInLanes(lanes.size(), transaction.claimingSuffix()) +
+            ") AS due ORDER BY priority, run_at, id LIMIT $4) RETURNING " + std::string(jobColumns),
         cells);
     std::vector<Job> jobs;
     std::ranges::transform(rows, std::back_inserter(jobs), jobIn);
@@ -167,7 +175,8 @@ bool Queue::heartbeat(const Claim& claim, Instant now) {
 
 bool Queue::progress(const Claim& claim, double share, Instant now) {
     constexpr double steps = 1000;
-    const auto reached = static_cast<std::int64_t>(std::lround(std::clamp(share, 0.0, 1.0) * steps));
+    const double known = std::isnan(share) ? 0 : std::clamp(share, 0.0, 1.0);
+    const auto reached = static_cast<std::int64_t>(std::lround(known * steps));
     return database_.transaction([&](Transaction& transaction) {
         return transaction.execute(
                    "UPDATE jobs SET lease_until = $3, progress = $4, "
@@ -273,7 +282,7 @@ std::vector<std::string> Queue::rescue(Instant now) {
         std::vector<std::string> rescued;
         for (const Row& row : transaction.query("SELECT " + std::string(jobColumns) +
                                                     " FROM jobs WHERE state = 'running' AND lease_until <= $1 "
-                                                    "ORDER BY id" +
+                                                    "ORDER BY lease_until" +
                                                     std::string(transaction.claimingSuffix()),
                                                 {toCell(now)})) {
             const Job job = jobIn(row);
@@ -315,12 +324,17 @@ std::optional<Job> Queue::find(const std::string& id) {
 
 std::vector<Job> Queue::list(const std::string& team, const std::string& reference, std::size_t limit) {
     return database_.snapshot([&](Transaction& transaction) {
+        Cells cells{team, static_cast<std::int64_t>(limit)};
+        std::string ofCase;
+        if (!reference.empty()) {
+            ofCase = "AND case_reference = $3 ";
+            cells.emplace_back(reference);
+        }
         std::vector<Job> jobs;
-        for (const Row& row : transaction.query(
-                 "SELECT " + std::string(jobColumnsWithoutPayload) +
-                     " FROM jobs WHERE team = $1 AND kind = 'request' AND ($2 = '' OR case_reference = $2) "
-                     "ORDER BY id DESC LIMIT $3",
-                 {team, reference, static_cast<std::int64_t>(limit)})) {
+        for (const Row& row : transaction.query("SELECT " + std::string(jobColumnsWithoutPayload) +
+                                                    " FROM jobs WHERE team = $1 AND kind = 'request' " + ofCase +
+                                                    "ORDER BY id DESC LIMIT $2",
+                                                cells)) {
             jobs.push_back(jobIn(row));
         }
         return jobs;
@@ -330,8 +344,12 @@ std::vector<Job> Queue::list(const std::string& team, const std::string& referen
 std::vector<LaneDepth> Queue::depths() {
     return database_.snapshot([](Transaction& transaction) {
         std::vector<LaneDepth> found{{.lane = Lane::Letters}, {.lane = Lane::Bundles}, {.lane = Lane::Inspections}};
-        for (const Row& row : transaction.query("SELECT lane, state, COUNT(*) AS jobs, MIN(run_at) AS oldest FROM jobs "
-                                                "WHERE state IN ('queued', 'running') GROUP BY lane, state")) {
+        // A part for each state: each is read along an index that holds no finished job.
+        for (const Row& row :
+             transaction.query("SELECT lane, 'queued' AS state, COUNT(*) AS jobs, MIN(run_at) AS oldest "
+                               "FROM jobs WHERE state = 'queued' GROUP BY lane UNION ALL "
+                               "SELECT lane, 'running' AS state, COUNT(*) AS jobs, MIN(run_at) AS oldest "
+                               "FROM jobs WHERE state = 'running' GROUP BY lane")) {
             const auto lane = laneFrom(row.text("lane"));
             if (!lane) {
                 throwDamaged("lane", row.text("lane"));

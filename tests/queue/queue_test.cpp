@@ -3,7 +3,7 @@
 #include "queue/queue_fixture.h"
 
 #include <algorithm>
-#include <atomic>
+#include <limits>
 #include <set>
 #include <thread>
 
@@ -68,6 +68,21 @@ TEST_F(QueueTest, ClaimsTheMostUrgentFirstAndThenTheOldest) {
         order.push_back(work.job.id);
     }
     EXPECT_EQ(order, (std::vector{newJob(3).id, newJob(2).id, newJob(1).id}));
+}
+
+TEST_F(QueueTest, ClaimsTheMostUrgentOfAllItsLanesAndNoMoreThanItAskedFor) {
+    NewJob urgent = newJob(3, Lane::Inspections);
+    urgent.priority = 1;
+    submit(newJob(1, Lane::Bundles), at(2));
+    submit(newJob(2, Lane::Letters), at(1));
+    submit(urgent, at(3));
+    const std::vector<Lane> lanes{Lane::Letters, Lane::Bundles, Lane::Inspections};
+    std::vector<std::string> order;
+    for (const ClaimedJob& work : queue_.claim("worker-1", lanes, 2, at(4))) {
+        order.push_back(work.job.id);
+    }
+    EXPECT_EQ(order, (std::vector{newJob(3).id, newJob(2).id}));
+    EXPECT_EQ(queue_.claim("worker-1", lanes, 2, at(4)).size(), 1U);
 }
 
 TEST_F(QueueTest, NeverLetsABundleHoldUpALetter) {
@@ -318,6 +333,8 @@ TEST_F(QueueTest, ClampsAProgressThatNoWorkerCanHaveMade) {
     EXPECT_TRUE(queue_.progress(work.claim, 7.0, at(1)));
     EXPECT_DOUBLE_EQ(job(id).progress, 1.0);
     EXPECT_TRUE(queue_.progress(work.claim, -7.0, at(1)));
+    EXPECT_DOUBLE_EQ(job(id).progress, 0.0);
+    EXPECT_TRUE(queue_.progress(work.claim, std::numeric_limits<double>::quiet_NaN(), at(1)));
     EXPECT_DOUBLE_EQ(job(id).progress, 0.0);
 }
 
