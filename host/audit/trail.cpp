@@ -13,6 +13,13 @@ namespace {
 constexpr std::string_view checkpointStart = "engross-trail 1 ";
 constexpr std::size_t batch = 1000;
 constexpr std::string_view columns = "number, at, actor, action, subject, request, details, previous, hash";
+// SQLite lets a hand from outside put a cell of any kind anywhere: read as what it should be, it is a broken record.
+constexpr std::string_view columnsRead =
+    "CAST(number AS BIGINT) AS number, CAST(at AS BIGINT) AS at, CAST(actor AS TEXT) AS actor, "
+    "CAST(action AS TEXT) AS action, CAST(subject AS TEXT) AS subject, CAST(request AS TEXT) AS request, "
+    "CAST(details AS TEXT) AS details, CAST(previous AS TEXT) AS previous, CAST(hash AS TEXT) AS hash";
+constexpr std::string_view endQuery =
+    "SELECT CAST(number AS BIGINT) AS number, CAST(hash AS TEXT) AS hash FROM trail_end WHERE id = 1";
 
 TrailRecord recordIn(const Row& row) {
     return {.number = row.integer("number"),
@@ -49,9 +56,12 @@ public:
     }
 
     [[nodiscard]] std::optional<TrailBreak> finish() const {
-        const auto rows = transaction_.query("SELECT number, hash FROM trail_end WHERE id = 1");
-        const Checkpoint end{rows.empty() ? 0 : rows.front().integer("number"),
-                             rows.empty() ? Sha256{} : Sha256::fromHex(rows.front().text("hash")).value_or(Sha256{})};
+        const auto rows = transaction_.query(endQuery);
+        if (rows.empty()) {
+            return TrailBreak{TrailBreak::Kind::Missing, last_.number + 1};
+        }
+        const Checkpoint end{rows.front().integer("number"),
+                             Sha256::fromHex(rows.front().text("hash")).value_or(Sha256{})};
         const bool longerOnce = std::ranges::any_of(
             checkpoints_, [&](const Checkpoint& checkpoint) { return checkpoint.number > last_.number; });
         if (end.number > last_.number || longerOnce) {
@@ -168,7 +178,7 @@ TrailVerdict Trail::verify(const std::vector<Checkpoint>& checkpoints) const {
 }
 
 Checkpoint Trail::checkpoint() const {
-    const auto rows = transaction_.query("SELECT number, hash FROM trail_end WHERE id = 1");
+    const auto rows = transaction_.query(endQuery);
     if (rows.empty()) {
         throw StoreError("store-damaged", "audit trail", "its end is not recorded; run 'audit verify'");
     }
@@ -177,9 +187,9 @@ Checkpoint Trail::checkpoint() const {
 
 std::vector<TrailRecord> Trail::records(std::int64_t first, std::size_t limit) const {
     std::vector<TrailRecord> found;
-    for (const Row& row : transaction_.query(
-             "SELECT " + std::string(columns) + " FROM trail WHERE number >= $1 ORDER BY number LIMIT $2",
-             {first, static_cast<std::int64_t>(limit)})) {
+    for (const Row& row : transaction_.query("SELECT " + std::string(columnsRead) +
+                                                 " FROM trail WHERE trail.number >= $1 ORDER BY trail.number LIMIT $2",
+                                             {first, static_cast<std::int64_t>(limit)})) {
         found.push_back(recordIn(row));
     }
     return found;

@@ -77,7 +77,8 @@ TEST_F(TrailTest, IsWholeWhenItIsEmptyAndWhenNobodyTouchedIt) {
 TEST_F(TrailTest, NamesARecordOfWhichAnyFieldWasAltered) {
     for (const char* change :
          {"at = at + 1", "actor = 'somebody'", "action = 'seen'", "subject = 'else'", "request = ''", "details = '{}'",
-          "hash = previous", "previous = hash", "hash = 'not a hash'"}) {
+          "hash = previous", "previous = hash", "hash = 'not a hash'", "at = 'yesterday'", "at = 0.5",
+          "actor = x'00ff'", "hash = x'00ff'"}) {
         SCOPED_TRACE(change);
         sabotage("UPDATE trail_end SET number = 0, hash = '" + Sha256{}.hex() + "'");
         database_->transaction([](Transaction& transaction) { transaction.execute("DELETE FROM trail"); });
@@ -116,6 +117,21 @@ TEST_F(TrailTest, NamesAMissingFirstRecordAndAMissingEnd) {
     expectBreak(Kind::Missing, 1);
     sabotage("DELETE FROM trail");
     expectBreak(Kind::Missing, 1);
+}
+
+TEST_F(TrailTest, NamesATrailThatWasEmptiedTogetherWithItsEnd) {
+    append(1, 10);
+    sabotage("DELETE FROM trail");
+    sabotage("DELETE FROM trail_end");
+    expectBreak(Kind::Missing, 1);
+}
+
+TEST_F(TrailTest, NamesARecordOrAnEndWhoseNumberIsNoNumber) {
+    append(1, 10);
+    sabotage("UPDATE trail_end SET number = 'ten'");
+    expectBreak(Kind::Added, 1);
+    sabotage("UPDATE trail SET number = 'six' WHERE number = 6");
+    expectBreak(Kind::Missing, 6);
 }
 
 TEST_F(TrailTest, NamesRecordsThatChangedPlaces) {
