@@ -48,14 +48,15 @@ Cause causeOf(int extended) {
     }
 }
 
-void bindCell(sqlite3_stmt* statement, int index, const Cell& cell) {
+/// SQLite's code: a text that it does not take would otherwise stand as NULL.
+int bindCell(sqlite3_stmt* statement, int index, const Cell& cell) {
     if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        sqlite3_bind_int64(statement, index, *number);
-    } else if (const auto* text = std::get_if<std::string>(&cell)) {
-        sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
-    } else {
-        sqlite3_bind_null(statement, index);
+        return sqlite3_bind_int64(statement, index, *number);
     }
+    if (const auto* text = std::get_if<std::string>(&cell)) {
+        return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    return sqlite3_bind_null(statement, index);
 }
 
 void bindAll(sqlite3_stmt* statement, std::string_view sql, const Cells& parameters) {
@@ -67,7 +68,9 @@ void bindAll(sqlite3_stmt* statement, std::string_view sql, const Cells& paramet
         if (index == 0) {
             throw std::logic_error("no parameter $" + std::to_string(i + 1) + " in: " + std::string(sql));
         }
-        bindCell(statement, index, parameters.at(i));
+        if (bindCell(statement, index, parameters.at(i)) != SQLITE_OK) {
+            throw StoreError("store-failed", "parameter $" + std::to_string(i + 1), "is larger than the store takes");
+        }
     }
 }
 
@@ -149,12 +152,18 @@ sqlite3_stmt* SqliteConnection::prepared(std::string_view sql) {
         return known->second.get();
     }
     sqlite3_stmt* statement = nullptr;
+    const char* rest = nullptr;
     const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
-                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+                                        SQLITE_PREPARE_PERSISTENT, &statement, &rest);
     if (code != SQLITE_OK) {
         raise(code, sql);
     }
-    statements_.emplace(std::string(sql), statement);
+    std::unique_ptr<sqlite3_stmt, Finaliser> made(statement);
+    const std::string_view left(rest, static_cast<std::size_t>(sql.data() + sql.size() - rest));
+    if (left.find_first_not_of(" \t\r\n;") != std::string_view::npos) {
+        throw std::logic_error("a second statement, which would not run, behind: " + std::string(sql));
+    }
+    statements_.emplace(std::string(sql), std::move(made));
     return statement;
 }
 

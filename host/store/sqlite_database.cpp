@@ -58,16 +58,26 @@ protected:
 private:
     using Access = SqliteConnection::Access;
 
+    /// Undoes what is still open when it goes, whatever kind of exception passes.
+    class Undo {
+    public:
+        explicit Undo(SqliteConnection& connection) : connection_(connection) {}
+        ~Undo() {
+            connection_.rollBack();
+        }
+        Undo(const Undo&) = delete;
+        Undo& operator=(const Undo&) = delete;
+
+    private:
+        SqliteConnection& connection_;
+    };
+
     static void within(SqliteConnection& connection, const char* begin, const Unit& unit) {
         connection.execute(begin);
-        try {
-            SqliteTransaction transaction(connection);
-            unit(transaction);
-            connection.execute("COMMIT");
-        } catch (const std::exception&) {
-            connection.rollBack();
-            throw;
-        }
+        const Undo undo(connection);
+        SqliteTransaction transaction(connection);
+        unit(transaction);
+        connection.execute("COMMIT");
     }
 
     void write(const Unit& unit) {

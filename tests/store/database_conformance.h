@@ -73,6 +73,25 @@ TEST_P(DatabaseConformance, UndoesTheWholeUnitWhenItThrows) {
     EXPECT_EQ(count(), 1);
 }
 
+TEST_P(DatabaseConformance, GoesOnAfterAnExceptionOfNoKnownKind) {
+    EXPECT_THROW(database_->transaction([](Transaction& transaction) {
+        transaction.execute("INSERT INTO things (id, size) VALUES ('a', 1)");
+        throw 7;
+    }),
+                 int);
+    EXPECT_EQ(count(), 0);
+    add("b", 1);
+    EXPECT_EQ(count(), 1);
+}
+
+TEST_P(DatabaseConformance, RefusesASecondStatementThatWouldNotRun) {
+    EXPECT_THROW(database_->transaction([](Transaction& transaction) {
+        transaction.execute("INSERT INTO things (id) VALUES ('a'); INSERT INTO things (id) VALUES ('b')");
+    }),
+                 std::logic_error);
+    EXPECT_EQ(count(), 0);
+}
+
 TEST_P(DatabaseConformance, CountsTheRowsThatChanged) {
     add("a", 1);
     add("b", 1);
