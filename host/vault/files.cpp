@@ -119,14 +119,10 @@ public:
     void syncFolder(const std::string& path) override {
         openAndSync(path, O_RDONLY | O_DIRECTORY);
     }
-    bool makeFolder(const std::string& path) override {
-        if (::mkdir(path.c_str(), folderRights) == 0) {
-            return true;
-        }
-        if (errno != EEXIST) {
+    void makeFolder(const std::string& path) override {
+        if (::mkdir(path.c_str(), folderRights) != 0 && errno != EEXIST) {
             raise(errno, path, "mkdir");
         }
-        return false;
     }
     void remove(const std::string& path) override {
         if (::unlink(path.c_str()) != 0 && errno != ENOENT) {

@@ -36,8 +36,8 @@ public:
     /// Whether both are on one file system, so that a rename can take the place of a copy.
     [[nodiscard]] virtual bool sameFileSystem(const std::string& left, const std::string& right) = 0;
     virtual void syncFolder(const std::string& path) = 0;
-    /// Whether it was made now; false where it stood already.
-    virtual bool makeFolder(const std::string& path) = 0;
+    /// Does nothing where it stands already.
+    virtual void makeFolder(const std::string& path) = 0;
     virtual void remove(const std::string& path) = 0;
     [[nodiscard]] virtual std::vector<Entry> list(const std::string& folder) = 0;
 };

@@ -82,9 +82,7 @@ void refuseDamaged(const Sha256& expected, const Sha256& found) {
 
 FolderVault::FolderVault(std::string folder, std::shared_ptr<Files> files)
     : folder_(std::move(folder)), files_(std::move(files)) {
-    if (files_->makeFolder(folder_)) {
-        files_->syncFolder(folder_ + "/..");
-    }
+    makeDurableFolder(folder_, folder_ + "/..");
     makeDurableFolder(stagingFolder(), folder_);
 }
 

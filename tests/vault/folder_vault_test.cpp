@@ -65,9 +65,9 @@ public:
         call("sync folder");
         inner_->syncFolder(path);
     }
-    bool makeFolder(const std::string& path) override {
+    void makeFolder(const std::string& path) override {
         call("make folder");
-        return inner_->makeFolder(path);
+        inner_->makeFolder(path);
     }
     void remove(const std::string& path) override {
         call("remove");
@@ -223,6 +223,14 @@ TEST(FolderVault, FlushesTheFileBeforeItIsNamedAndTheFoldersAfterwards) {
                                          files->log().end());
     EXPECT_EQ(calls, (std::vector<std::string>{"create", "write", "sync", "make folder", "sync folder", "make folder",
                                                "sync folder", "read only", "rename", "sync folder"}));
+}
+
+TEST(FolderVault, FlushesTheNameOfItsOwnFolderThoughAKilledProgramHadMadeIt) {
+    const TestFolder folder;
+    std::filesystem::create_directory(folder.path("vault"));
+    const auto files = std::make_shared<FailingFiles>(0, FailingFiles::Manner::Once);
+    const FolderVault vault(folder.path("vault"), files);
+    EXPECT_EQ(files->log(), (std::vector<std::string>{"make folder", "sync folder", "make folder", "sync folder"}));
 }
 
 class FailingVault : public testing::TestWithParam<FailingFiles::Manner> {};
