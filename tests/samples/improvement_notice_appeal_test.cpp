@@ -9,7 +9,7 @@ CheckResult checked(Value body) {
     if (!read.faults.empty()) {
         throw std::logic_error("the plan is no request: " + read.faults.front().pointer);
     }
-    return catalogue().check(read.request, Instant{});
+    return catalogue().check(read.request, Instant{std::chrono::sys_days{std::chrono::year{2027} / 2 / 15}});
 }
 
 /// The plan without the documents whose title holds the words.
