@@ -29,7 +29,7 @@ Sha256 hashOfFonts(const std::vector<std::string>& files) {
 }
 
 Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
-                 const std::vector<SourceFile>& shared, const Sha256& fonts) {
+                 const std::vector<ScriptFile>& shared, const Sha256& fonts) {
     Sha256Hasher hasher;
     hasher.addField(engine);
     hasher.addField(type.source->text());
@@ -41,7 +41,7 @@ Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& 
         hasher.addField(name);
         hasher.addField(text);
     }
-    for (const SourceFile& file : shared) {
+    for (const ScriptFile& file : shared) {
         hasher.addField(file.name);
         hasher.addField(file.text);
     }

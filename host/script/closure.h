@@ -13,6 +13,6 @@ namespace engross {
 
 /// Everything that decides what a request of this type looks like, but for the request itself.
 [[nodiscard]] Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
-                               const std::vector<SourceFile>& shared, const Sha256& fonts);
+                               const std::vector<ScriptFile>& shared, const Sha256& fonts);
 
 }  // namespace engross

@@ -111,34 +111,34 @@ struct NodeReader {
     std::vector<std::string> path{};
 
     // NOLINTNEXTLINE(misc-no-recursion): the depth is bounded by `deepest`
-    Node read(int index, int depth) {
+    ScriptNode read(int index, int depth) {
         if (depth > deepest || ++count > mostNodes || lua_checkstack(lua, 8) == 0) {
             throw ScriptFault(say("script.too_deep"));
         }
         const int at = lua_absindex(lua, index);
-        Node node;
+        ScriptNode node;
         switch (lua_type(lua, at)) {
             case LUA_TBOOLEAN:
-                node.kind = Node::Kind::Boolean;
+                node.kind = ScriptNode::Kind::Boolean;
                 node.boolean = lua_toboolean(lua, at) != 0;
                 break;
             case LUA_TNUMBER:
-                node.kind = Node::Kind::Number;
+                node.kind = ScriptNode::Kind::Number;
                 node.number = lua_tonumber(lua, at);
                 break;
             case LUA_TSTRING: {
                 std::size_t length = 0;
                 const char* text = lua_tolstring(lua, at, &length);
-                node.kind = Node::Kind::Text;
+                node.kind = ScriptNode::Kind::Text;
                 node.text.assign(text, length);
                 break;
             }
             case LUA_TTABLE:
-                node.kind = Node::Kind::Table;
+                node.kind = ScriptNode::Kind::Table;
                 readTable(node, at, depth);
                 break;
             case LUA_TFUNCTION:
-                node.kind = Node::Kind::Function;
+                node.kind = ScriptNode::Kind::Function;
                 node.path = path;
                 break;
             case LUA_TUSERDATA:
@@ -151,7 +151,7 @@ struct NodeReader {
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
-    void readTable(Node& node, int at, int depth) {
+    void readTable(ScriptNode& node, int at, int depth) {
         const auto length = static_cast<lua_Integer>(lua_rawlen(lua, at));
         for (lua_Integer item = 1; item <= length; ++item) {
             lua_rawgeti(lua, at, item);
@@ -167,15 +167,15 @@ struct NodeReader {
                 path.pop_back();
             }
         }
-        std::ranges::sort(node.named, {}, &std::pair<std::string, Node>::first);
+        std::ranges::sort(node.named, {}, &std::pair<std::string, ScriptNode>::first);
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
-    void readTagged(Node& node, int at, int depth) {
+    void readTagged(ScriptNode& node, int at, int depth) {
         if (luaL_testudata(lua, at, taggedName) == nullptr) {
             lua_getiuservalue(lua, at, 1);
             const bool bare = luaL_testudata(lua, at, constructorName) != nullptr;
-            node.kind = bare ? Node::Kind::Tagged : Node::Kind::Nil;
+            node.kind = bare ? ScriptNode::Kind::Tagged : ScriptNode::Kind::Nil;
             node.tag = bare ? lua_tostring(lua, -1) : "";
             lua_pop(lua, 1);
             return;
@@ -183,13 +183,13 @@ struct NodeReader {
         const TagData data = *static_cast<TagData*>(lua_touserdata(lua, at));
         lua_getiuservalue(lua, at, 2);
         node = read(-1, depth + 1);
-        if (node.kind != Node::Kind::Text && node.kind != Node::Kind::Table) {
-            Node wrapped;
+        if (node.kind != ScriptNode::Kind::Text && node.kind != ScriptNode::Kind::Table) {
+            ScriptNode wrapped;
             wrapped.items.push_back(std::move(node));
             node = std::move(wrapped);
         }
         lua_getiuservalue(lua, at, 1);
-        node.kind = Node::Kind::Tagged;
+        node.kind = ScriptNode::Kind::Tagged;
         node.tag = lua_tostring(lua, -1);
         node.line = data.line;
         lua_pop(lua, 2);
@@ -234,7 +234,7 @@ HostNames constructors(const std::vector<std::string>& families, std::vector<std
     return host;
 }
 
-Node readNode(lua_State* lua, int index) {
+ScriptNode readNode(lua_State* lua, int index) {
     return NodeReader{lua}.read(index, 0);
 }
 

@@ -17,12 +17,12 @@ namespace engross {
 [[nodiscard]] HostNames constructors(const std::vector<std::string>& families, std::vector<std::string> lawNames);
 
 /// Within `Sandbox::protect`: copies the value at `index` out of Lua. Throws ScriptFault where it nests too deep.
-[[nodiscard]] Node readNode(lua_State* lua, int index);
+[[nodiscard]] ScriptNode readNode(lua_State* lua, int index);
 
 /// Within `Sandbox::protect`: pushes the tag and the argument of a tagged value; false and nothing where it is none.
 [[nodiscard]] bool pushTagged(lua_State* lua, int index, std::string& tag);
 
-/// Within `Sandbox::protect`: pushes what `path` (as in Node::path) leads to from the value on top of the stack.
+/// Within `Sandbox::protect`: pushes what `path` (as in ScriptNode::path) leads to from the value on top of the stack.
 void pushAtPath(lua_State* lua, const std::vector<std::string>& path);
 
 }  // namespace engross

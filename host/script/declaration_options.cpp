@@ -36,7 +36,7 @@ void ScriptFaults::addAtKey(std::size_t line, std::string_view name, std::string
     push(source_.atKey(line, name), key, values, near);
 }
 
-Options::Options(const Node& node, std::size_t line, std::string what, ScriptFaults& faults)
+Options::Options(const ScriptNode& node, std::size_t line, std::string what, ScriptFaults& faults)
     : node_(node), line_(line), what_(std::move(what)), faults_(faults) {}
 
 std::size_t Options::line() const noexcept {
@@ -47,7 +47,7 @@ const std::string& Options::what() const noexcept {
     return what_;
 }
 
-const Node* Options::node(std::string_view name) {
+const ScriptNode* Options::node(std::string_view name) {
     alsoKnown(name);
     return node_.find(name);
 }
@@ -57,11 +57,11 @@ bool Options::has(std::string_view name) const {
 }
 
 std::string Options::text(std::string_view name) {
-    const Node* found = node(name);
+    const ScriptNode* found = node(name);
     if (found == nullptr) {
         return {};
     }
-    if (!found->is(Node::Kind::Text)) {
+    if (!found->is(ScriptNode::Kind::Text)) {
         wrong(name, "script.kind_text", *found);
         return {};
     }
@@ -76,7 +76,7 @@ std::string Options::requiredText(std::string_view name) {
 }
 
 LocalText Options::localText(std::string_view name) {
-    const Node* found = node(name);
+    const ScriptNode* found = node(name);
     if (found == nullptr) {
         return {};
     }
@@ -89,8 +89,8 @@ LocalText Options::localText(std::string_view name) {
 }
 
 bool Options::flag(std::string_view name) {
-    const Node* found = node(name);
-    if (found != nullptr && !found->is(Node::Kind::Boolean)) {
+    const ScriptNode* found = node(name);
+    if (found != nullptr && !found->is(ScriptNode::Kind::Boolean)) {
         wrong(name, "script.kind_flag", *found);
         return false;
     }
@@ -98,11 +98,11 @@ bool Options::flag(std::string_view name) {
 }
 
 std::optional<double> Options::number(std::string_view name) {
-    const Node* found = node(name);
+    const ScriptNode* found = node(name);
     if (found == nullptr) {
         return std::nullopt;
     }
-    if (!found->is(Node::Kind::Number) || !std::isfinite(found->number)) {
+    if (!found->is(ScriptNode::Kind::Number) || !std::isfinite(found->number)) {
         wrong(name, "script.kind_number", *found);
         return std::nullopt;
     }
@@ -122,11 +122,11 @@ std::optional<int> Options::wholeNumber(std::string_view name) {
 }
 
 std::optional<Day> Options::day(std::string_view name) {
-    const Node* found = node(name);
+    const ScriptNode* found = node(name);
     if (found == nullptr) {
         return std::nullopt;
     }
-    const auto day = found->is(Node::Kind::Text) ? dayFrom(found->text) : std::nullopt;
+    const auto day = found->is(ScriptNode::Kind::Text) ? dayFrom(found->text) : std::nullopt;
     if (!day) {
         wrong(name, "script.kind_date", *found);
     }
@@ -134,21 +134,22 @@ std::optional<Day> Options::day(std::string_view name) {
 }
 
 std::vector<std::string> Options::texts(std::string_view name) {
-    const Node* found = node(name);
+    const ScriptNode* found = node(name);
     std::vector<std::string> list;
     if (found == nullptr) {
         return list;
     }
-    if (found->is(Node::Kind::Text)) {
+    if (found->is(ScriptNode::Kind::Text)) {
         return {found->text};
     }
-    const bool good = found->is(Node::Kind::Table) && found->named.empty() &&
-                      std::ranges::all_of(found->items, [](const Node& item) { return item.is(Node::Kind::Text); });
+    const bool good =
+        found->is(ScriptNode::Kind::Table) && found->named.empty() &&
+        std::ranges::all_of(found->items, [](const ScriptNode& item) { return item.is(ScriptNode::Kind::Text); });
     if (!good) {
         wrong(name, "script.kind_texts", *found);
         return list;
     }
-    for (const Node& item : found->items) {
+    for (const ScriptNode& item : found->items) {
         list.push_back(item.text);
     }
     return list;
@@ -159,8 +160,8 @@ std::vector<std::string> Options::itemTexts() {
     if (!node_.text.empty()) {
         list.push_back(node_.text);
     }
-    for (const Node& item : node_.items) {
-        if (item.is(Node::Kind::Text)) {
+    for (const ScriptNode& item : node_.items) {
+        if (item.is(ScriptNode::Kind::Text)) {
             list.push_back(item.text);
         } else {
             faults_.add(line_, {}, "script.wrong_item", {{"what", what_}, {"found", described(item)}});
@@ -169,7 +170,7 @@ std::vector<std::string> Options::itemTexts() {
     return list;
 }
 
-void Options::wrong(std::string_view name, std::string_view expected, const Node& found) {
+void Options::wrong(std::string_view name, std::string_view expected, const ScriptNode& found) {
     const std::string wanted = Messages::in(Language::English).text(expected);
     faults_.addAtKey(line_, name, "script.wrong_kind",
                      {{"what", what_}, {"key", name}, {"expected", wanted}, {"found", described(found)}});
@@ -194,25 +195,25 @@ void Options::finish() {
     }
 }
 
-std::string described(const Node& node) {
+std::string described(const ScriptNode& node) {
     static constexpr std::array keys{"script.kind_nothing", "script.kind_flag",  "script.kind_number",
                                      "script.kind_text",    "script.kind_table", "script.kind_table",
                                      "script.kind_function"};
-    return node.is(Node::Kind::Tagged)
+    return node.is(ScriptNode::Kind::Tagged)
                ? "'" + node.tag + "'"
                : Messages::in(Language::English).text(keys.at(static_cast<std::size_t>(node.kind)));
 }
 
-std::optional<LocalText> localTextFrom(const Node& node) {
-    if (node.is(Node::Kind::Text)) {
+std::optional<LocalText> localTextFrom(const ScriptNode& node) {
+    if (node.is(ScriptNode::Kind::Text)) {
         return LocalText{node.text, {}};
     }
-    if (!node.is(Node::Kind::Table) || !node.items.empty() || node.named.empty()) {
+    if (!node.is(ScriptNode::Kind::Table) || !node.items.empty() || node.named.empty()) {
         return std::nullopt;
     }
     LocalText text;
     for (const auto& [language, value] : node.named) {
-        if (!value.is(Node::Kind::Text) || (language != "en" && language != "cy")) {
+        if (!value.is(ScriptNode::Kind::Text) || (language != "en" && language != "cy")) {
             return std::nullopt;
         }
         (language == "en" ? text.english : text.welsh) = value.text;
@@ -221,21 +222,21 @@ std::optional<LocalText> localTextFrom(const Node& node) {
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
-Value valueFrom(const Node& node) {
+Value valueFrom(const ScriptNode& node) {
     switch (node.kind) {
-        case Node::Kind::Boolean:
+        case ScriptNode::Kind::Boolean:
             return node.boolean;
-        case Node::Kind::Number:
+        case ScriptNode::Kind::Number:
             if (node.number == std::floor(node.number) && std::abs(node.number) < 1e15) {
                 return static_cast<std::int64_t>(node.number);
             }
             return node.number;
-        case Node::Kind::Text:
+        case ScriptNode::Kind::Text:
             return node.text;
-        case Node::Kind::Table: {
+        case ScriptNode::Kind::Table: {
             if (node.named.empty()) {
                 List list;
-                for (const Node& item : node.items) {
+                for (const ScriptNode& item : node.items) {
                     list.push_back(valueFrom(item));
                 }
                 return list;
@@ -246,9 +247,9 @@ Value valueFrom(const Node& node) {
             }
             return object;
         }
-        case Node::Kind::Nil:
-        case Node::Kind::Tagged:
-        case Node::Kind::Function:
+        case ScriptNode::Kind::Nil:
+        case ScriptNode::Kind::Tagged:
+        case ScriptNode::Kind::Function:
             break;
     }
     return nullptr;

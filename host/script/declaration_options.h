@@ -35,11 +35,11 @@ private:
 class Options {
 public:
     /// `what` names the construct in messages: "field 'visit_at'", "within".
-    Options(const Node& node, std::size_t line, std::string what, ScriptFaults& faults);
+    Options(const ScriptNode& node, std::size_t line, std::string what, ScriptFaults& faults);
 
     [[nodiscard]] std::size_t line() const noexcept;
     [[nodiscard]] const std::string& what() const noexcept;
-    [[nodiscard]] const Node* node(std::string_view name);
+    [[nodiscard]] const ScriptNode* node(std::string_view name);
     [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::string requiredText(std::string_view name);
@@ -53,14 +53,14 @@ public:
     /// The items 1, 2, 3 … that are texts; a fault for each that is not.
     [[nodiscard]] std::vector<std::string> itemTexts();
     /// Says that an option is of the wrong kind; `expected` is the key of a message.
-    void wrong(std::string_view name, std::string_view expected, const Node& found);
+    void wrong(std::string_view name, std::string_view expected, const ScriptNode& found);
     void missing(std::string_view name);
     void alsoKnown(std::string_view name);
     /// Faults for all keys that nobody read.
     void finish();
 
 private:
-    const Node& node_;
+    const ScriptNode& node_;
     std::size_t line_;
     std::string what_;
     ScriptFaults& faults_;
@@ -68,9 +68,9 @@ private:
 };
 
 /// "a text", "'date'": how messages call what stands there.
-[[nodiscard]] std::string described(const Node& node);
-[[nodiscard]] std::optional<LocalText> localTextFrom(const Node& node);
+[[nodiscard]] std::string described(const ScriptNode& node);
+[[nodiscard]] std::optional<LocalText> localTextFrom(const ScriptNode& node);
 /// What a script's literal is as JSON; nothing for functions and constructors.
-[[nodiscard]] Value valueFrom(const Node& node);
+[[nodiscard]] Value valueFrom(const ScriptNode& node);
 
 }  // namespace engross

@@ -148,7 +148,7 @@ struct DeclareRule {
 };
 
 /// plugins/<family>/plugin.lua
-struct Family {
+struct TypeFamily {
     std::string name;
     std::string version;
     std::string makes;
@@ -188,7 +188,7 @@ struct DocumentType {
     std::optional<Day> from;
     std::optional<Day> to;
     std::string lawDate;
-    std::shared_ptr<const Family> family;
+    std::shared_ptr<const TypeFamily> family;
     std::map<std::string, std::string> defaults;
     std::vector<DeriveRule> derives;
     std::vector<CheckRule> checks;  // the family's, then the type's own

@@ -18,12 +18,12 @@ std::optional<DeclareRule::Kind> declareKind(const std::string& tag) {
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
-DeclareRule readRule(const std::string& name, const Node& node, std::size_t near, ScriptFaults& faults) {
+DeclareRule readRule(const std::string& name, const ScriptNode& node, std::size_t near, ScriptFaults& faults) {
     DeclareRule rule;
     rule.name = name;
     const std::size_t line = node.line != 0 ? node.line : near;
     const auto kind = declareKind(node.tag);
-    if (!node.is(Node::Kind::Tagged) || !kind) {
+    if (!node.is(ScriptNode::Kind::Tagged) || !kind) {
         faults.addAtKey(near, name, "script.not_a_kind", {{"name", name}, {"found", described(node)}});
         return rule;
     }
@@ -33,7 +33,7 @@ DeclareRule readRule(const std::string& name, const Node& node, std::size_t near
     if (*kind == DeclareRule::Kind::Choice) {
         rule.values = options.texts("from");
     } else if (*kind == DeclareRule::Kind::List) {
-        if (const Node* of = options.node("of")) {
+        if (const ScriptNode* of = options.node("of")) {
             rule.members.push_back(readRule(name, *of, line, faults));
         } else {
             options.missing("of");
@@ -50,14 +50,14 @@ DeclareRule readRule(const std::string& name, const Node& node, std::size_t near
     return rule;
 }
 
-void readPhrases(Family& family, Options& options) {
-    const Node* phrases = options.node("phrases");
+void readPhrases(TypeFamily& family, Options& options) {
+    const ScriptNode* phrases = options.node("phrases");
     if (phrases == nullptr) {
         return;
     }
     for (const auto& [language, table] : phrases->named) {
         for (const auto& [key, value] : table.named) {
-            if ((language != "en" && language != "cy") || !value.is(Node::Kind::Text)) {
+            if ((language != "en" && language != "cy") || !value.is(ScriptNode::Kind::Text)) {
                 options.wrong(key, "script.kind_local_text", value);
                 continue;
             }
@@ -69,9 +69,9 @@ void readPhrases(Family& family, Options& options) {
 
 }  // namespace
 
-std::shared_ptr<Family> readFamily(const Node& declaration, std::shared_ptr<const ScriptSource> source,
-                                   const LawData& law, std::vector<Diagnostic>& found) {
-    auto family = std::make_shared<Family>();
+std::shared_ptr<TypeFamily> readFamily(const ScriptNode& declaration, std::shared_ptr<const ScriptSource> source,
+                                       const LawData& law, std::vector<Diagnostic>& found) {
+    auto family = std::make_shared<TypeFamily>();
     ScriptFaults faults(*source, found);
     family->source = source;
     if (!declaration.isTagged("plugin")) {
@@ -92,7 +92,7 @@ std::shared_ptr<Family> readFamily(const Node& declaration, std::shared_ptr<cons
     RuleScope scope;
     scope.law = &law;
     scope.type = family->name;
-    if (const Node* fields = options.node("fields")) {
+    if (const ScriptNode* fields = options.node("fields")) {
         ReadFields read = readFields(*fields, declaration.line, law, faults);
         family->fields = std::move(read.fields);
         family->defaults = std::move(read.defaults);
@@ -101,20 +101,20 @@ std::shared_ptr<Family> readFamily(const Node& declaration, std::shared_ptr<cons
     for (const Field& field : family->fields) {
         scope.roots.push_back(&field);
     }
-    if (const Node* derives = options.node("derive")) {
+    if (const ScriptNode* derives = options.node("derive")) {
         family->derives = readDerives(*derives, declaration.line, scope, faults);
     }
-    if (const Node* checks = options.node("checks")) {
+    if (const ScriptNode* checks = options.node("checks")) {
         family->checks = readChecks(*checks, declaration.line, scope, faults);
     }
-    if (const Node* declares = options.node("declares")) {
+    if (const ScriptNode* declares = options.node("declares")) {
         for (const auto* entry : inSourceOrder(*declares, declaration.line, *source)) {
             family->declares.push_back(readRule(entry->first, entry->second, declaration.line, faults));
         }
     }
     for (const char* compose : {"compose", "compose_cover", "compose_index", "compose_divider", "compose_sheet"}) {
-        const Node* function = options.node(compose);
-        if (function != nullptr && !function->is(Node::Kind::Function)) {
+        const ScriptNode* function = options.node(compose);
+        if (function != nullptr && !function->is(ScriptNode::Kind::Function)) {
             options.wrong(compose, "script.kind_function", *function);
         }
         family->composesBundle =

@@ -33,12 +33,12 @@ public:
     FieldReader(const LawData& law, ScriptFaults& faults) : law_(law), faults_(faults) {}
 
     // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
-    Field read(const std::string& name, const Node& node, std::size_t near, ReadFields* top) {
+    Field read(const std::string& name, const ScriptNode& node, std::size_t near, ReadFields* top) {
         Field field;
         field.name = name;
         field.label = spaced(name);
         const std::size_t line = node.line != 0 ? node.line : near;
-        const auto kind = node.is(Node::Kind::Tagged) ? kindNamed(node.tag) : std::nullopt;
+        const auto kind = node.is(ScriptNode::Kind::Tagged) ? kindNamed(node.tag) : std::nullopt;
         if (!kind) {
             faults_.addAtKey(near, name, "script.not_a_kind", {{"name", name}, {"found", described(node)}},
                              nearest(node.tag, kindNames()));
@@ -46,7 +46,7 @@ public:
         }
         field.kind = *kind;
         const bool group = field.kind == FieldKind::Record || field.kind == FieldKind::Rows;
-        const Node plain = group ? withoutMembers(node) : Node{};
+        const ScriptNode plain = group ? withoutMembers(node) : ScriptNode{};
         Options options(group ? plain : node, line, name, faults_);
         readCommon(field, options, top);
         if (field.kind == FieldKind::List) {
@@ -74,9 +74,9 @@ private:
     }
 
     /// In a group, what is a kind of field is a member and everything else is an option.
-    static Node withoutMembers(const Node& node) {
-        Node plain = node;
-        std::erase_if(plain.named, [](const auto& entry) { return entry.second.is(Node::Kind::Tagged); });
+    static ScriptNode withoutMembers(const ScriptNode& node) {
+        ScriptNode plain = node;
+        std::erase_if(plain.named, [](const auto& entry) { return entry.second.is(ScriptNode::Kind::Tagged); });
         return plain;
     }
 
@@ -94,7 +94,7 @@ private:
         field.after = options.text("after");
         field.min = bound(field, options, "min");
         field.max = bound(field, options, "max");
-        if (const Node* example = options.node("example")) {
+        if (const ScriptNode* example = options.node("example")) {
             field.example = valueFrom(*example);
         }
         if (top != nullptr) {
@@ -116,7 +116,7 @@ private:
 
     // NOLINTNEXTLINE(misc-no-recursion)
     void readElement(Field& field, Options& options, std::size_t line) {
-        const Node* of = options.node("of");
+        const ScriptNode* of = options.node("of");
         if (of == nullptr) {
             options.missing("of");
             return;
@@ -129,10 +129,10 @@ private:
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
-    void readMembers(Field& field, const Node& node, Options& options, std::size_t line) {
-        const Node* more = options.node("members");
+    void readMembers(Field& field, const ScriptNode& node, Options& options, std::size_t line) {
+        const ScriptNode* more = options.node("members");
         for (const auto* entry : inSourceOrder(node, line, faults_.source())) {
-            if (entry->second.is(Node::Kind::Tagged)) {
+            if (entry->second.is(ScriptNode::Kind::Tagged)) {
                 field.members.push_back(read(entry->first, entry->second, line, nullptr));
             }
         }
@@ -161,7 +161,7 @@ private:
     }
 
     void readChoices(Field& field, Options& options) {
-        const Node* from = options.node("from");
+        const ScriptNode* from = options.node("from");
         if (from == nullptr) {
             options.missing("from");
             return;
@@ -175,12 +175,12 @@ private:
             field.choices = found->second;
             return;
         }
-        for (const Node& item : from->items) {
-            const Node* value = item.find("value");
-            if (item.is(Node::Kind::Text)) {
+        for (const ScriptNode& item : from->items) {
+            const ScriptNode* value = item.find("value");
+            if (item.is(ScriptNode::Kind::Text)) {
                 field.choices.push_back({item.text, spaced(item.text)});
-            } else if (value != nullptr && value->is(Node::Kind::Text)) {
-                const Node* label = item.find("label");
+            } else if (value != nullptr && value->is(ScriptNode::Kind::Text)) {
+                const ScriptNode* label = item.find("label");
                 field.choices.push_back({value->text, label == nullptr ? spaced(value->text) : label->text});
             } else {
                 options.wrong("from", "script.kind_choice_items", item);
@@ -205,9 +205,9 @@ void checkName(const std::string& path, std::size_t line, const std::vector<cons
 
 }  // namespace
 
-std::vector<const std::pair<std::string, Node>*> inSourceOrder(const Node& table, std::size_t line,
-                                                               const ScriptSource& source) {
-    std::vector<std::pair<std::size_t, const std::pair<std::string, Node>*>> placed;
+std::vector<const std::pair<std::string, ScriptNode>*> inSourceOrder(const ScriptNode& table, std::size_t line,
+                                                                     const ScriptSource& source) {
+    std::vector<std::pair<std::size_t, const std::pair<std::string, ScriptNode>*>> placed;
     for (const auto& entry : table.named) {
         const std::size_t from = entry.second.line != 0 ? entry.second.line : line;
         std::size_t offset = source.offsetOfKey(from, entry.first);
@@ -217,12 +217,12 @@ std::vector<const std::pair<std::string, Node>*> inSourceOrder(const Node& table
         placed.emplace_back(offset, &entry);
     }
     std::ranges::stable_sort(placed, {}, [](const auto& one) { return one.first; });
-    std::vector<const std::pair<std::string, Node>*> ordered;
+    std::vector<const std::pair<std::string, ScriptNode>*> ordered;
     std::ranges::transform(placed, std::back_inserter(ordered), [](const auto& one) { return one.second; });
     return ordered;
 }
 
-ReadFields readFields(const Node& table, std::size_t line, const LawData& law, ScriptFaults& faults) {
+ReadFields readFields(const ScriptNode& table, std::size_t line, const LawData& law, ScriptFaults& faults) {
     ReadFields read;
     FieldReader reader(law, faults);
     for (const auto* entry : inSourceOrder(table, line, faults.source())) {

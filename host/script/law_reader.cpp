@@ -8,12 +8,13 @@
 namespace engross {
 namespace {
 
-std::vector<ChoiceOption> readChoices(const Node& node, const std::string& name, ScriptFaults& faults) {
+std::vector<ChoiceOption> readChoices(const ScriptNode& node, const std::string& name, ScriptFaults& faults) {
     std::vector<ChoiceOption> choices;
-    for (const Node& item : node.items) {
-        const Node* value = item.is(Node::Kind::Text) ? &item : item.find("value");
-        const Node* label = item.find("label");
-        if (value == nullptr || !value->is(Node::Kind::Text) || (label != nullptr && !label->is(Node::Kind::Text))) {
+    for (const ScriptNode& item : node.items) {
+        const ScriptNode* value = item.is(ScriptNode::Kind::Text) ? &item : item.find("value");
+        const ScriptNode* label = item.find("label");
+        if (value == nullptr || !value->is(ScriptNode::Kind::Text) ||
+            (label != nullptr && !label->is(ScriptNode::Kind::Text))) {
             faults.add(node.line, name, "script.law_choice", {{"name", name}});
             continue;
         }
@@ -22,9 +23,9 @@ std::vector<ChoiceOption> readChoices(const Node& node, const std::string& name,
     return choices;
 }
 
-std::vector<DatedAmount> readByDate(const Node& node, const std::string& name, ScriptFaults& faults) {
+std::vector<DatedAmount> readByDate(const ScriptNode& node, const std::string& name, ScriptFaults& faults) {
     std::vector<DatedAmount> entries;
-    for (const Node& item : node.items) {
+    for (const ScriptNode& item : node.items) {
         Options options(item, node.line, name, faults);
         DatedAmount entry;
         entry.from = options.day("from");
@@ -42,7 +43,7 @@ std::vector<DatedAmount> readByDate(const Node& node, const std::string& name, S
     return entries;
 }
 
-void readHolidays(const Node& node, LawData& law, ScriptFaults& faults) {
+void readHolidays(const ScriptNode& node, LawData& law, ScriptFaults& faults) {
     Options options(node, node.line, "holidays", faults);
     const auto from = options.day("known_from");
     const auto until = options.day("known_until");
@@ -56,8 +57,8 @@ void readHolidays(const Node& node, LawData& law, ScriptFaults& faults) {
                                                                      {"scotland", Nation::Scotland},
                                                                      {"northern_ireland", Nation::NorthernIreland}}};
     for (const auto& [name, nation] : nations) {
-        const Node* list = options.node(name);
-        for (const Node& item : list == nullptr ? std::vector<Node>{} : list->items) {
+        const ScriptNode* list = options.node(name);
+        for (const ScriptNode& item : list == nullptr ? std::vector<ScriptNode>{} : list->items) {
             const auto day = item.items.empty() ? std::nullopt : dayFrom(item.items.front().text);
             if (!day) {
                 faults.addAtKey(node.line, name, "script.holiday", {{"name", name}});
@@ -73,7 +74,7 @@ void readHolidays(const Node& node, LawData& law, ScriptFaults& faults) {
 
 }  // namespace
 
-void readLaw(const Node& declaration, LawData& law, ScriptFaults& faults) {
+void readLaw(const ScriptNode& declaration, LawData& law, ScriptFaults& faults) {
     if (!declaration.isTagged("law")) {
         faults.add(1, {}, "script.returns_no", {{"what", "law { … }"}});
         return;
@@ -93,7 +94,7 @@ void readLaw(const Node& declaration, LawData& law, ScriptFaults& faults) {
     }
 }
 
-House readHouse(const Node& declaration, const std::string& name, ScriptFaults& faults) {
+House readHouse(const ScriptNode& declaration, const std::string& name, ScriptFaults& faults) {
     House house;
     house.name = name;
     if (!declaration.isTagged("house")) {

@@ -6,9 +6,9 @@
 namespace engross {
 
 /// Adds what a file of plugins/law declares; a name that is there already is a fault.
-void readLaw(const Node& declaration, LawData& law, ScriptFaults& faults);
+void readLaw(const ScriptNode& declaration, LawData& law, ScriptFaults& faults);
 
 /// templates/house/<name>/house.lua
-[[nodiscard]] House readHouse(const Node& declaration, const std::string& name, ScriptFaults& faults);
+[[nodiscard]] House readHouse(const ScriptNode& declaration, const std::string& name, ScriptFaults& faults);
 
 }  // namespace engross

@@ -11,7 +11,7 @@
 namespace engross {
 
 /// A text file of the source folders under its short name, such as "scripts/letter/access_appointment.lua".
-struct SourceFile {
+struct ScriptFile {
     std::string name;
     std::string text;
 };

@@ -21,7 +21,15 @@ Language PageBuilder::language() const noexcept {
 }
 
 void PageBuilder::add(Block block) {
-    (groups_.empty() ? composition_.body : groups_.back()).push_back(std::move(block));
+    Blocks& blocks = groups_.empty() ? composition_.body : groups_.back();
+    const bool introduced =
+        std::holds_alternative<TableBlock>(block.content) || std::holds_alternative<ListBlock>(block.content);
+    if (introduced && !blocks.empty()) {
+        if (auto* words = std::get_if<Paragraph>(&blocks.back().content)) {
+            words->keepWithNext = true;
+        }
+    }
+    blocks.push_back(std::move(block));
 }
 
 void PageBuilder::heading(int level, Inline text, Align align) {

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] Composition& composition() noexcept;
     [[nodiscard]] Language language() const noexcept;
 
+    /// A paragraph before a list or a table introduces it, and stays with its first rows.
     void add(Block block);
     /// A heading whose level never skips: it is at most one deeper than the last.
     void heading(int level, Inline text, Align align);

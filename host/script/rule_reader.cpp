@@ -70,11 +70,11 @@ public:
     CheckReader(const RuleScope& scope, ScriptFaults& faults) : scope_(scope), faults_(faults) {}
 
     // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
-    CheckRule read(const Node& node, std::size_t near) {
+    CheckRule read(const ScriptNode& node, std::size_t near) {
         CheckRule rule;
         const auto kind = checkKinds().find(node.tag);
         rule.line = node.line != 0 ? node.line : near;
-        if (!node.is(Node::Kind::Tagged) || kind == checkKinds().end()) {
+        if (!node.is(ScriptNode::Kind::Tagged) || kind == checkKinds().end()) {
             faults_.add(rule.line, node.tag, "script.not_a_check", {{"found", described(node)}},
                         nearest(node.tag, namesOf(checkKinds())));
             return rule;
@@ -114,7 +114,7 @@ private:
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
-    void readKind(CheckRule& rule, const Node& node, Options& options) {
+    void readKind(CheckRule& rule, const ScriptNode& node, Options& options) {
         switch (rule.kind) {
             case CheckKind::Within:
                 readWithin(rule, options);
@@ -138,7 +138,7 @@ private:
                 rule.other = path(options, "of", numbers);
                 break;
             case CheckKind::OneOf:
-                for (const Node& part : node.items) {
+                for (const ScriptNode& part : node.items) {
                     rule.parts.push_back(read(part, rule.line));
                 }
                 break;
@@ -177,16 +177,16 @@ private:
         rule.bounded = true;
         rule.field = path(options, "field", numbers);
         const std::string_view name = rule.kind == CheckKind::AtMost ? "cap" : "floor";
-        const Node* bound = options.node(name);
+        const ScriptNode* bound = options.node(name);
         rule.on = options.text("on");
         if (!rule.on.empty()) {
             checkPath(rule.on, days, options, scope_, faults_);
         }
         if (bound == nullptr) {
             options.missing(name);
-        } else if (bound->is(Node::Kind::Number)) {
+        } else if (bound->is(ScriptNode::Kind::Number)) {
             rule.bound = bound->number;
-        } else if (bound->is(Node::Kind::Text)) {
+        } else if (bound->is(ScriptNode::Kind::Text)) {
             rule.boundPath = bound->text;
             checkPath(bound->text, numbers, options, scope_, faults_);
         } else if (const auto found = scope_.law->byDate.find(bound->text);
@@ -197,12 +197,12 @@ private:
         }
     }
 
-    void readCustom(CheckRule& rule, const Node& node, Options& options) {
+    void readCustom(CheckRule& rule, const ScriptNode& node, Options& options) {
         const bool called = node.items.size() >= 2;
-        const Node* sentence = called ? &node.items.at(0) : options.node("sentence");
-        const Node* function = called ? &node.items.at(1) : options.node("test");
+        const ScriptNode* sentence = called ? &node.items.at(0) : options.node("sentence");
+        const ScriptNode* function = called ? &node.items.at(1) : options.node("test");
         const auto text = sentence == nullptr ? std::nullopt : localTextFrom(*sentence);
-        if (!text || function == nullptr || !function->is(Node::Kind::Function)) {
+        if (!text || function == nullptr || !function->is(ScriptNode::Kind::Function)) {
             faults_.add(rule.line, "check", "script.check_needs", {});
             return;
         }
@@ -262,13 +262,13 @@ class DeriveReader {
 public:
     DeriveReader(const RuleScope& scope, ScriptFaults& faults) : scope_(scope), faults_(faults) {}
 
-    DeriveRule read(const std::string& name, const Node& node, std::size_t near) {
+    DeriveRule read(const std::string& name, const ScriptNode& node, std::size_t near) {
         DeriveRule rule;
         rule.line = node.line != 0 ? node.line : near;
         rule.field.name = name;
         rule.field.optional = true;
         const auto kind = deriveKinds().find(node.tag);
-        if (!node.is(Node::Kind::Tagged) || kind == deriveKinds().end()) {
+        if (!node.is(ScriptNode::Kind::Tagged) || kind == deriveKinds().end()) {
             faults_.addAtKey(rule.line, name, "script.not_derived", {{"name", name}, {"found", described(node)}},
                              nearest(node.tag, namesOf(deriveKinds())));
             return rule;
@@ -284,7 +284,7 @@ public:
     }
 
 private:
-    void readKind(DeriveRule& rule, const Node& node, Options& options) {
+    void readKind(DeriveRule& rule, const ScriptNode& node, Options& options) {
         switch (rule.kind) {
             case DeriveKind::Deadline:
                 rule.period = readPeriod(options, true, faults_);
@@ -297,7 +297,7 @@ private:
                 rule.path = single(options, "after");
                 break;
             case DeriveKind::Custom:
-                if (node.items.size() == 1 && node.items.front().is(Node::Kind::Function)) {
+                if (node.items.size() == 1 && node.items.front().is(ScriptNode::Kind::Function)) {
                     rule.function = node.items.front().path;
                 } else {
                     faults_.add(rule.line, "value", "script.value_needs", {});
@@ -395,7 +395,7 @@ Period readPeriod(Options& options, bool required, ScriptFaults& faults) {
     return period;
 }
 
-std::vector<DeriveRule> readDerives(const Node& table, std::size_t line, RuleScope& scope, ScriptFaults& faults) {
+std::vector<DeriveRule> readDerives(const ScriptNode& table, std::size_t line, RuleScope& scope, ScriptFaults& faults) {
     std::vector<DeriveRule> rules;
     rules.reserve(table.named.size());
     for (const auto* entry : inSourceOrder(table, line, faults.source())) {
@@ -408,9 +408,10 @@ std::vector<DeriveRule> readDerives(const Node& table, std::size_t line, RuleSco
     return rules;
 }
 
-std::vector<CheckRule> readChecks(const Node& table, std::size_t line, const RuleScope& scope, ScriptFaults& faults) {
+std::vector<CheckRule> readChecks(const ScriptNode& table, std::size_t line, const RuleScope& scope,
+                                  ScriptFaults& faults) {
     std::vector<CheckRule> rules;
-    for (const Node& node : table.items) {
+    for (const ScriptNode& node : table.items) {
         rules.push_back(CheckReader(scope, faults).read(node, line));
     }
     for (const auto& [name, node] : table.named) {

@@ -19,11 +19,11 @@ struct RuleScope {
 
 /// Reads `derive = { … }`; each value may use those above it. The scope's roots grow by what was read, and stay valid
 /// as long as the answer is not moved from.
-[[nodiscard]] std::vector<DeriveRule> readDerives(const Node& table, std::size_t line, RuleScope& scope,
+[[nodiscard]] std::vector<DeriveRule> readDerives(const ScriptNode& table, std::size_t line, RuleScope& scope,
                                                   ScriptFaults& faults);
 
 /// Reads `checks = { … }`.
-[[nodiscard]] std::vector<CheckRule> readChecks(const Node& table, std::size_t line, const RuleScope& scope,
+[[nodiscard]] std::vector<CheckRule> readChecks(const ScriptNode& table, std::size_t line, const RuleScope& scope,
                                                 ScriptFaults& faults);
 
 /// The period that `days`, `weeks`, `months`, `years` or `working_days` give; a fault where none or two stand.

@@ -4,16 +4,16 @@
 
 namespace engross {
 
-const Node* Node::find(std::string_view name) const {
+const ScriptNode* ScriptNode::find(std::string_view name) const {
     const auto found = std::ranges::find_if(named, [name](const auto& entry) { return entry.first == name; });
     return found == named.end() ? nullptr : &found->second;
 }
 
-bool Node::is(Kind wanted) const noexcept {
+bool ScriptNode::is(Kind wanted) const noexcept {
     return kind == wanted;
 }
 
-bool Node::isTagged(std::string_view wanted) const noexcept {
+bool ScriptNode::isTagged(std::string_view wanted) const noexcept {
     return kind == Kind::Tagged && tag == wanted;
 }
 

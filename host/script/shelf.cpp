@@ -58,7 +58,7 @@ Shelf::Shelf(SourceFolders folders, const std::string& extraScript) : library_(s
     }
 }
 
-std::optional<Node> Shelf::run(const ScriptSource& source, std::vector<Diagnostic>& faults) const {
+std::optional<ScriptNode> Shelf::run(const ScriptSource& source, std::vector<Diagnostic>& faults) const {
     constexpr SandboxLimits limits{
         .memory = 16U << 20U, .instructions = 2'000'000, .time = std::chrono::milliseconds(500)};
     static const CaseValues none;
@@ -66,7 +66,7 @@ std::optional<Node> Shelf::run(const ScriptSource& source, std::vector<Diagnosti
     Sandbox sandbox(limits);
     sandbox.offer(constructors(familyNames_, lawNames_));
     sandbox.offer(caseNames());
-    std::optional<Node> node;
+    std::optional<ScriptNode> node;
     const bool good = sandbox.protect([&](lua_State* lua) {
         openCase(lua, scope);
         Sandbox::runChunk(lua, source);
@@ -228,7 +228,7 @@ const std::vector<Diagnostic>& Shelf::faults() const noexcept {
 const Clauses& Shelf::clauses() const noexcept {
     return clauses_;
 }
-const std::vector<SourceFile>& Shelf::sharedSources() const noexcept {
+const std::vector<ScriptFile>& Shelf::sharedSources() const noexcept {
     return shared_;
 }
 

@@ -53,12 +53,12 @@ public:
 
     [[nodiscard]] const Clauses& clauses() const noexcept;
     /// The texts of law data and looks, for closures.
-    [[nodiscard]] const std::vector<SourceFile>& sharedSources() const noexcept;
+    [[nodiscard]] const std::vector<ScriptFile>& sharedSources() const noexcept;
 
 private:
     void loadLaw();
     void loadFamilies();
-    [[nodiscard]] std::optional<Node> run(const ScriptSource& source, std::vector<Diagnostic>& faults) const;
+    [[nodiscard]] std::optional<ScriptNode> run(const ScriptSource& source, std::vector<Diagnostic>& faults) const;
     [[nodiscard]] std::shared_ptr<const LoadedType> load(const std::string& file) const;
     [[nodiscard]] std::shared_ptr<const House> loadHouse(const std::string& name,
                                                          std::vector<Diagnostic>& faults) const;
@@ -68,9 +68,9 @@ private:
     LawData law_;
     std::vector<std::string> lawNames_;
     std::vector<std::string> familyNames_;
-    std::vector<std::shared_ptr<const Family>> families_;
+    std::vector<std::shared_ptr<const TypeFamily>> families_;
     std::vector<Diagnostic> faults_;
-    std::vector<SourceFile> shared_;
+    std::vector<ScriptFile> shared_;
     std::map<std::string, std::shared_ptr<const ScriptSource>> looks_;
     std::map<std::string, std::string> typeFiles_;  // id to file
     mutable std::mutex mutex_;

@@ -20,8 +20,8 @@ std::string tag(Language language) {
 /// Reads the one declaration of a script; each part may find faults, none stops the next.
 class TypeReader {
 public:
-    TypeReader(const Node& declaration, std::shared_ptr<const ScriptSource> source,
-               std::shared_ptr<const Family> family, const LawData& law, const Library& library,
+    TypeReader(const ScriptNode& declaration, std::shared_ptr<const ScriptSource> source,
+               std::shared_ptr<const TypeFamily> family, const LawData& law, const Library& library,
                std::vector<Diagnostic>& found)
         : node_(declaration),
           law_(law),
@@ -69,7 +69,7 @@ private:
         summary.unconfirmed = options_.texts("confirm");
         summary.family = type_->family->name;
         summary.isBundle = type_->family->composesBundle;
-        if (const Node* force = options_.node("in_force")) {
+        if (const ScriptNode* force = options_.node("in_force")) {
             Options dates(*force, node_.line, "in_force", faults_);
             type_->from = dates.day("from");
             type_->to = dates.day("to");
@@ -85,7 +85,7 @@ private:
         Schema& schema = type_->summary.schema;
         schema.fields = type_->family->fields;
         type_->defaults = type_->family->defaults;
-        const Node* fields = options_.node("fields");
+        const ScriptNode* fields = options_.node("fields");
         ReadFields read;
         if (fields != nullptr) {
             const std::size_t line = faults_.source().atKey(node_.line, "fields").line;
@@ -139,7 +139,7 @@ private:
     void readDeclared() {
         type_->declared.kind = Declared::Kind::Record;
         for (const DeclareRule& rule : type_->family->declares) {
-            const Node* node = options_.node(rule.name);
+            const ScriptNode* node = options_.node(rule.name);
             if (node == nullptr && !rule.optional) {
                 options_.missing(rule.name);
             }
@@ -156,7 +156,7 @@ private:
     }
 
     // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
-    Declared declared(const DeclareRule& rule, const Node& node, const std::string& path) {
+    Declared declared(const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
         Declared value;
         switch (rule.kind) {
             case DeclareRule::Kind::Text:
@@ -171,12 +171,12 @@ private:
             case DeclareRule::Kind::Number:
                 value.kind = Declared::Kind::Number;
                 value.number = node.number;
-                complainIf(!node.is(Node::Kind::Number), rule, node, "script.kind_number");
+                complainIf(!node.is(ScriptNode::Kind::Number), rule, node, "script.kind_number");
                 break;
             case DeclareRule::Kind::Boolean:
                 value.kind = Declared::Kind::Boolean;
                 value.boolean = node.boolean;
-                complainIf(!node.is(Node::Kind::Boolean), rule, node, "script.kind_flag");
+                complainIf(!node.is(ScriptNode::Kind::Boolean), rule, node, "script.kind_flag");
                 break;
             case DeclareRule::Kind::Choice:
                 value.kind = Declared::Kind::Text;
@@ -189,7 +189,7 @@ private:
             case DeclareRule::Kind::FieldPath:
                 value.kind = Declared::Kind::Text;
                 value.text.english = node.text;
-                complainIf(!node.is(Node::Kind::Text), rule, node, "script.kind_text");
+                complainIf(!node.is(ScriptNode::Kind::Text), rule, node, "script.kind_text");
                 paths_.emplace_back(rule.name, node.text);
                 break;
             case DeclareRule::Kind::List:
@@ -202,16 +202,16 @@ private:
         return value;
     }
 
-    void complainIf(bool wrong, const DeclareRule& rule, const Node& node, std::string_view expected) {
+    void complainIf(bool wrong, const DeclareRule& rule, const ScriptNode& node, std::string_view expected) {
         if (wrong) {
             options_.wrong(rule.name, expected, node);
         }
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
-    void declaredList(Declared& value, const DeclareRule& rule, const Node& node, const std::string& path) {
+    void declaredList(Declared& value, const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
         value.kind = Declared::Kind::List;
-        complainIf(!node.is(Node::Kind::Table) || !node.named.empty(), rule, node, "script.kind_table");
+        complainIf(!node.is(ScriptNode::Kind::Table) || !node.named.empty(), rule, node, "script.kind_table");
         for (std::size_t index = 0; index < node.items.size() && !rule.members.empty(); ++index) {
             value.items.push_back(
                 declared(rule.members.front(), node.items.at(index), path + "[" + std::to_string(index + 1) + "]"));
@@ -219,12 +219,12 @@ private:
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
-    void declaredRecord(Declared& value, const DeclareRule& rule, const Node& node, const std::string& path) {
+    void declaredRecord(Declared& value, const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
         value.kind = Declared::Kind::Record;
         const std::size_t line = std::max(faults_.source().atKey(node_.line, rule.name).line, node_.line);
         Options members(node, line, rule.name, faults_);
         for (const DeclareRule& member : rule.members) {
-            const Node* found = members.node(member.name);
+            const ScriptNode* found = members.node(member.name);
             if (found == nullptr && !member.optional) {
                 members.missing(member.name);
             }
@@ -234,10 +234,10 @@ private:
         members.finish();
     }
 
-    std::size_t addText(const std::string& path, const std::string& name, const Node& node) {
+    std::size_t addText(const std::string& path, const std::string& name, const ScriptNode& node) {
         TextPart part;
         part.key = path;
-        const auto place = [&](Language language, const Node& value) {
+        const auto place = [&](Language language, const ScriptNode& value) {
             TextPart::Version& version = part.versions.at(static_cast<std::size_t>(language));
             if (value.isTagged("template")) {
                 loadTemplate(version, value.text, language);
@@ -245,15 +245,15 @@ private:
                     faults_.add(value.line, value.text, "script.no_template",
                                 {{"name", value.text}, {"file", templateFile(value.text, language)}});
                 }
-            } else if (value.is(Node::Kind::Text)) {
+            } else if (value.is(ScriptNode::Kind::Text)) {
                 version = {type_->source->file(), faults_.source().firstLineOfText(name, node_.line), value.text, true};
             } else {
                 options_.wrong(name, "script.kind_markdown", value);
             }
         };
-        if (node.is(Node::Kind::Table)) {
+        if (node.is(ScriptNode::Kind::Table)) {
             for (const Language language : languages) {
-                if (const Node* value = node.find(tag(language))) {
+                if (const ScriptNode* value = node.find(tag(language))) {
                     place(language, *value);
                 }
             }
@@ -282,7 +282,7 @@ private:
     }
 
     void readBody() {
-        const Node* body = options_.node("body");
+        const ScriptNode* body = options_.node("body");
         if (!type_->family->hasBody) {
             if (body != nullptr) {
                 faults_.addAtKey(node_.line, "body", "script.no_body_wanted", {{"family", type_->family->name}});
@@ -293,8 +293,8 @@ private:
             type_->body = addText("body", "body", *body);
             return;
         }
-        Node byName;
-        byName.kind = Node::Kind::Tagged;
+        ScriptNode byName;
+        byName.kind = ScriptNode::Kind::Tagged;
         byName.tag = "template";
         byName.text = type_->summary.id;
         byName.line = node_.line;
@@ -309,12 +309,12 @@ private:
         for (const DeriveRule& rule : type_->derives) {
             scope_.roots.push_back(&rule.field);
         }
-        if (const Node* derives = options_.node("derive")) {
+        if (const ScriptNode* derives = options_.node("derive")) {
             const std::size_t line = faults_.source().atKey(node_.line, "derive").line;
             own_ = readDerives(*derives, line, scope_, faults_);
         }
         type_->checks = type_->family->checks;
-        if (const Node* checks = options_.node("checks")) {
+        if (const ScriptNode* checks = options_.node("checks")) {
             const std::size_t line = faults_.source().atKey(node_.line, "checks").line;
             auto rules = readChecks(*checks, line, scope_, faults_);
             std::ranges::move(rules, std::back_inserter(type_->checks));
@@ -347,9 +347,9 @@ private:
         const std::string file = templateFile(type_->summary.id, Language::English);
         const std::string json = file.substr(0, file.size() - std::string_view("en.md").size()) + "example.json";
         Object body{{"type", type_->summary.id}};
-        if (const Node* example = options_.node("example")) {
+        if (const ScriptNode* example = options_.node("example")) {
             for (const auto& [name, node] : example->named) {
-                const bool none = node.items.empty() && node.named.empty() && node.is(Node::Kind::Table);
+                const bool none = node.items.empty() && node.named.empty() && node.is(ScriptNode::Kind::Table);
                 body.set(name, none && (name == "case" || name == "fields") ? Value(Object{}) : valueFrom(node));
             }
         } else if (const auto text = library_.read(json)) {
@@ -412,7 +412,7 @@ private:
         return !check.function.empty() || std::ranges::any_of(check.parts, callsFunction);
     }
 
-    const Node& node_;
+    const ScriptNode& node_;
     const LawData& law_;
     const Library& library_;
     std::vector<Diagnostic>& found_;
@@ -426,9 +426,9 @@ private:
 
 }  // namespace
 
-std::shared_ptr<DocumentType> readType(const Node& declaration, std::shared_ptr<const ScriptSource> source,
-                                       const std::vector<std::shared_ptr<const Family>>& families, const LawData& law,
-                                       const Library& library, std::vector<Diagnostic>& faults) {
+std::shared_ptr<DocumentType> readType(const ScriptNode& declaration, std::shared_ptr<const ScriptSource> source,
+                                       const std::vector<std::shared_ptr<const TypeFamily>>& families,
+                                       const LawData& law, const Library& library, std::vector<Diagnostic>& faults) {
     const auto family =
         std::ranges::find_if(families, [&](const auto& one) { return declaration.isTagged(one->name); });
     if (family == families.end()) {

@@ -11,13 +11,14 @@
 namespace engross {
 
 /// plugins/<family>/plugin.lua, after it ran.
-[[nodiscard]] std::shared_ptr<Family> readFamily(const Node& declaration, std::shared_ptr<const ScriptSource> source,
-                                                 const LawData& law, std::vector<Diagnostic>& faults);
+[[nodiscard]] std::shared_ptr<TypeFamily> readFamily(const ScriptNode& declaration,
+                                                     std::shared_ptr<const ScriptSource> source, const LawData& law,
+                                                     std::vector<Diagnostic>& faults);
 
 /// scripts/<family>/<id>.lua, after it ran. The type is usable only where no fault refuses.
-[[nodiscard]] std::shared_ptr<DocumentType> readType(const Node& declaration,
+[[nodiscard]] std::shared_ptr<DocumentType> readType(const ScriptNode& declaration,
                                                      std::shared_ptr<const ScriptSource> source,
-                                                     const std::vector<std::shared_ptr<const Family>>& families,
+                                                     const std::vector<std::shared_ptr<const TypeFamily>>& families,
                                                      const LawData& law, const Library& library,
                                                      std::vector<Diagnostic>& faults);
 

@@ -29,7 +29,7 @@ local function index_table(rows)
     links[index] = row.target
     if row.section then
       bands[#bands + 1] = index
-      cells[index] = { bold(row.letter), bold(row.title), "", bold(row.page) }
+      cells[index] = { bold(row.letter == "" and row.title or row.letter .. ". " .. row.title) }
     else
       cells[index] = { row.number, row.title, row.date, row.page }
     end
@@ -52,13 +52,14 @@ return plugin {
       hearing_bundle = "Hearing bundle", case_number = "Case number", between = "BETWEEN", ["and"] = "– and –",
       hearing_on = "Hearing", prepared_by = "Prepared by", release = "Release", pages = "Pages", index = "Index",
       no = "No", document = "Document", date = "Date", page = "Page", section = "Section", nothing = "No documents.",
-      name = "File", size = "Size in bytes", sha256 = "SHA-256",
+      name = "File", size = "Size in bytes", sha256 = "SHA-256", notes = "Changes in this release",
     },
     cy = {
       hearing_bundle = "Bwndel gwrandawiad", case_number = "Rhif yr achos", between = "RHWNG", ["and"] = "– a –",
-      hearing_on = "Gwrandawiad", prepared_by = "Paratowyd gan", release = "Rhyddhad", pages = "Tudalennau",
+      hearing_on = "Gwrandawiad", prepared_by = "Paratowyd gan", release = "Fersiwn", pages = "Tudalennau",
       index = "Mynegai", no = "Rhif", document = "Dogfen", date = "Dyddiad", page = "Tudalen", section = "Adran",
       nothing = "Dim dogfennau.", name = "Ffeil", size = "Maint mewn beitiau", sha256 = "SHA-256",
+      notes = "Newidiadau yn y fersiwn hon",
     },
   },
   fields = {
@@ -102,7 +103,10 @@ return plugin {
     rows[#rows + 1] = { bold(say("release")), { plan.release, " (", plan.identity, ")" } }
     rows[#rows + 1] = { bold(say("pages")), plan.pages }
     page:key_values(rows)
-    for _, note in ipairs(plan.notes) do page:paragraph(note) end
+    if #plan.notes > 0 then
+      page:heading(say("notes"), 2)
+      page:list(plan.notes)
+    end
     page:document_title { cover_title(type), " – ", case.court_ref }
   end,
   compose_index = function(_, case, page, plan)
@@ -130,8 +134,8 @@ return plugin {
     margins(page)
     local item = plan.rows[row]
     page:space(40)
-    page:title { item.number, ". ", item.title }
-    page:paragraph(reason)
+    page:title { item.number ~= "" and item.number .. ". " or "", item.title }
+    page:box(reason)
     local rows = {}
     if item.date ~= "" then rows[#rows + 1] = { bold(say("date")), item.date } end
     if facts.name then rows[#rows + 1] = { bold(say("name")), facts.name } end

@@ -82,7 +82,7 @@ local function enclosures(type, page)
   page:heading(say("enclosures"), 2)
   local titles = {}
   for _, enclosure in ipairs(type.enclosures) do table.insert(titles, enclosure.title) end
-  page:list(titles)
+  page:lines(titles)
 end
 
 local function sign(case, page)

@@ -18,7 +18,7 @@ local function corner(case, page)
     { say("statement_number"), " ", ordinal(case) },
   }
   local marks = marks_of(case)
-  if #marks > 0 then lines[#lines + 1] = { say("exhibits"), " ", table.concat(marks, ", ") } end
+  if #marks > 0 then lines[#lines + 1] = { say("exhibits"), " ", words.join(marks) } end
   lines[#lines + 1] = { say("made"), " ", case.signed_on or "…………………………" }
   if case.translated_on then lines[#lines + 1] = { say("translated"), " ", case.translated_on } end
   page:lines(lines, { align = "right", size = 10.5 })
@@ -82,6 +82,7 @@ return plugin {
       translated = "Translated:", between = "BETWEEN", ["and"] = "– and –", case_number = "Case number:",
       title = "{number} WITNESS STATEMENT OF {name}", page_of = "Page {page} of {pages}",
       footer = "Statement of {name} ({number})", truth = "Statement of truth", signed = "Signed", date = "Date",
+      dated = "Date:",
       exhibit = "Exhibit", this_is_the_exhibit = "This is the exhibit marked",
       referred_to = "referred to in the witness statement of {name} dated {day}.",
     },
@@ -90,6 +91,7 @@ return plugin {
       translated = "Cyfieithwyd:", between = "RHWNG", ["and"] = "– a –", case_number = "Rhif yr achos:",
       title = "DATGANIAD TYST {name} ({number})", page_of = "Tudalen {page} o {pages}",
       footer = "Datganiad {name} ({number})", truth = "Datganiad o wirionedd", signed = "Llofnod", date = "Dyddiad",
+      dated = "Dyddiad:",
       exhibit = "Arddangosyn", this_is_the_exhibit = "Dyma’r arddangosyn a nodwyd",
       referred_to = "y cyfeirir ato yn natganiad tyst {name} dyddiedig {day}.",
     },
@@ -120,12 +122,12 @@ return plugin {
   compose = function(type, case, page)
     page:style {
       size = 12, leading = 20, number_indent = 12,
-      first = { top = 22, bottom = 28, left = 35, right = 35 },
-      later = { top = 25, bottom = 28, left = 35, right = 35 },
+      first = { top = 35, bottom = 35, left = 35, right = 35 },
+      later = { top = 35, bottom = 35, left = 35, right = 35 },
     }
     page:footer {
       left = say("footer", { name = words.initials(case.witness.name), number = ordinal(case) }),
-      right = say("page_of"), at = 285, size = 9,
+      right = say("page_of"), at = 278, size = 9,
     }
     corner(case, page)
     title_block(case, page, function(inner)
@@ -136,8 +138,9 @@ return plugin {
     evidence(case, page)
     page:heading(say("truth"))
     page:signature {
-      clause = "statement-of-truth", label = say("signed"), lines = { case.witness.name },
-      date = true, date_label = say("date"),
+      clause = "statement-of-truth", label = say("signed"),
+      lines = { case.witness.name, case.signed_on and { say("dated"), " ", case.signed_on } },
+      date = not case.signed_on, date_label = say("date"),
     }
     for _, exhibit in ipairs(case.exhibits or {}) do exhibit_sheet(case, page, exhibit) end
     page:document_title { type.title, " – ", words.initials(case.witness.name), " (", ordinal(case), ")" }
