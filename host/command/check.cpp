@@ -57,7 +57,7 @@ Exit check(const Arguments& arguments, Console& console) {
     if (!std::filesystem::is_regular_file(file, fault)) {
         throw CommandError("file-missing", file, "is no file");
     }
-    const Verdict verdict = checkFile(file, *profile);
+    const Verdict verdict = checkFile(file, *profile, console.language());
     if (console.answersJson()) {
         console.answer(toValue(verdict));
     } else {

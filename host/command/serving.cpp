@@ -57,6 +57,7 @@ SupervisorSettings workerSettings(const Arguments& arguments, const DataFolder& 
     SupervisorSettings settings;
     settings.program = {ownProgram(), "worker", "--home", findHome(arguments)};
     settings.scratch = data.scratch();
+    settings.prepared = data.path() + "/prepared";
     settings.slots = workerCount(arguments);
     return settings;
 }

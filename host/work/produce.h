@@ -56,7 +56,8 @@ struct Workshop {
     Vault* vault = nullptr;
     std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;
     std::function<void(double share)> progress = [](double) {};
-    std::string scratch;                       // an empty folder for intermediate files; the caller removes it
+    std::string scratch;     // an empty folder for intermediate files; the caller removes it
+    std::string prepared{};  // a folder where prepared exhibits are kept for the next try; empty keeps none
     std::vector<std::string> errandProgram{};  // reads foreign files: a path and its arguments, see work/errands.h
     int release = 1;                           // of a bundle: which release of its pack this is
 };

@@ -1,5 +1,6 @@
 #include "work/profiles.h"
 
+#include "bundle/read_back.h"
 #include "pdf/gate.h"
 #include "work/work_error.h"
 
@@ -8,15 +9,19 @@
 namespace engross {
 
 std::vector<std::string> profileNames() {
-    return pdfProfiles();
+    std::vector<std::string> names = pdfProfiles();
+    const auto bundles = bundleProfiles();
+    names.insert(names.end(), bundles.begin(), bundles.end());
+    return names;
 }
 
-Verdict checkFile(const std::string& path, const std::string& profile) {
+Verdict checkFile(const std::string& path, const std::string& profile, Language reader) {
     const auto names = profileNames();
     if (std::find(names.begin(), names.end(), profile) == names.end()) {
         throw WorkError("profile-unknown", profile, "there is no such profile");
     }
-    return checkPdf(path, profile);
+    const auto bundle = bundleProfile(profile);
+    return bundle ? checkBundle(path, *bundle, reader) : checkPdf(path, profile);
 }
 
 Verdict checkDrawn(const std::string& bytes) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "model/finding.h"
+#include "words/messages.h"
 
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@ namespace engross {
 [[nodiscard]] std::vector<std::string> profileNames();
 
 /// What the profile says of the file. Throws PdfError where it cannot be read, WorkError ("profile-unknown").
-[[nodiscard]] Verdict checkFile(const std::string& path, const std::string& profile);
+[[nodiscard]] Verdict checkFile(const std::string& path, const std::string& profile, Language reader);
 
 /// What every document that we draw must pass before anybody sees it: all document gates, as one verdict.
 [[nodiscard]] Verdict checkDrawn(const std::string& bytes);

@@ -94,13 +94,7 @@ ScratchVault::ScratchVault(std::string folder) : folder_(std::move(folder)) {}
 
 Sha256 ScratchVault::put(std::string_view bytes) {
     const Sha256 hash = Sha256::of(bytes);
-    const std::string path = localPath(hash);
-    std::ofstream file(path, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) {
-        refuse(path, std::strerror(errno), errno);
-    }
+    writeFile(localPath(hash), bytes);
     return hash;
 }
 
@@ -148,6 +142,15 @@ std::string readFile(const std::string& path) {
         throw WorkError("file-read", path, "it changed while it was read");
     }
     return bytes;
+}
+
+void writeFile(const std::string& path, std::string_view bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+        refuse(path, std::strerror(errno), errno);
+    }
 }
 
 Sha256 hashFile(const std::string& path) {

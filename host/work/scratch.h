@@ -43,6 +43,8 @@ private:
 
 /// The whole file, or a throw of `Error` ("file-read") that names it.
 [[nodiscard]] std::string readFile(const std::string& path);
+/// Writes the whole file; throws WorkError ("disk-full", "scratch").
+void writeFile(const std::string& path, std::string_view bytes);
 /// SHA-256 of a file, piece by piece.
 [[nodiscard]] Sha256 hashFile(const std::string& path);
 

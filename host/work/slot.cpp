@@ -98,7 +98,8 @@ void Slot::tryOne() {
 
 void Slot::work(const ClaimedJob& claimed, WorkerProcess& worker) {
     const TaskFolder folder{scratch_, claimed.job.id};
-    const Task task = taskOf(claimed.job, folder.path(), parts_.database, parts_.vault);
+    Task task = taskOf(claimed.job, folder.path(), parts_.database, parts_.vault);
+    task.prepared = settings_.prepared;
     share_ = 0;
     Report report;
     try {

@@ -1,5 +1,6 @@
 #include "work/supervisor.h"
 
+#include "work/prepared_shelf.h"
 #include "work/preview_slot.h"
 #include "work/scratch.h"
 #include "work/slot.h"
@@ -12,6 +13,8 @@
 
 namespace engross {
 namespace {
+
+constexpr std::chrono::hours kPreparedKept{7 * 24};
 
 /// The first slot makes letters only, the second bundles first, the third looks at uploads first; the others take all.
 std::vector<Lane> lanesOf(std::size_t slot) {
@@ -41,6 +44,7 @@ struct Supervisor::Impl {
 
     Impl(SupervisorSettings given, SupervisorParts givenParts)
         : settings(std::move(given)), parts(std::move(givenParts)), scratch(settings.scratch) {
+        PreparedShelf{settings.prepared}.sweep(kPreparedKept);
         auto tell = std::move(parts.mustStop);
         parts.mustStop = [this, tell](const std::string& code) {
             floor.stop();

@@ -16,6 +16,7 @@ namespace engross {
 struct SupervisorSettings {
     std::vector<std::string> program;  // what is started as a worker: a path and its arguments
     std::string scratch;               // for unfinished files, on the file system of the vault
+    std::string prepared;              // where prepared exhibits wait for the next try; empty keeps none
     std::size_t slots = 3;             // worker processes; one of them makes letters only, so at least 3
     std::size_t tasksPerWorker = 500;  // a worker is replaced after so many
     std::chrono::milliseconds heartbeat = std::chrono::seconds{5};

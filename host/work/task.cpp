@@ -33,6 +33,7 @@ Value toValue(const Task& task) {
                   {"closure", task.closure.hex()},
                   {"exhibits", std::move(exhibits)},
                   {"scratch", task.scratch},
+                  {"prepared", task.prepared},
                   {"release", task.release}};
 }
 
@@ -57,6 +58,7 @@ Task taskFrom(const Value& value) {
                                                        .hash = digestAt(exhibit, "sha256")};
     }
     task.scratch = value.textOr("scratch", "");
+    task.prepared = value.textOr("prepared", "");
     task.release = static_cast<int>(*release->integer());
     return task;
 }

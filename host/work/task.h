@@ -17,6 +17,7 @@ struct Task {
     Sha256 closure;                                   // Make: as pinned; all noughts take what is loaded
     std::map<std::string, ResolvedExhibit> exhibits;  // by handle; Inspect: the only one
     std::string scratch;                              // an empty folder for what is made
+    std::string prepared;                             // where prepared exhibits are kept; empty keeps none
     int release = 1;                                  // of a bundle: which release of its pack this will be
     bool operator==(const Task&) const = default;
 };

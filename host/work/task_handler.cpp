@@ -45,6 +45,7 @@ private:
         };
         workshop.progress = progress;
         workshop.scratch = task.scratch;
+        workshop.prepared = task.prepared;
         workshop.release = task.release;
         return toValue(produce(request, workshop, task.at));
     }

@@ -1,0 +1,49 @@
+#pragma once
+#include "bundle/assembly.h"
+#include "bundle/plan.h"
+#include "work/errands.h"
+#include "work/produce_parts.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// An item of a bundle in its place, with what its pages are made from.
+struct BundleEntry {
+    std::size_t section = 0;
+    std::size_t item = 0;  // in the request, as it was written
+    const BundleItem* asked = nullptr;
+    std::optional<ResolvedExhibit> exhibit;  // absent where the item is to be made
+    std::string pointer;                     // of the item in the request
+};
+
+/// The entries in the order in which they stand in the bundle: sections as given, items by date where the type sorts
+/// them so. `missing` names every exhibit that is not there.
+struct BundleEntries {
+    std::vector<std::vector<BundleEntry>> sections;
+    std::vector<Diagnostic> missing;
+};
+[[nodiscard]] BundleEntries entriesOf(const Order& order, Language reader);
+
+/// A document of the bundle whose pages are there: a prepared exhibit, or one that was made for it.
+struct BundlePages {
+    std::string path;
+    std::size_t pages = 0;
+    bool ours = false;
+    Sha256 hash;
+};
+
+/// Makes the document that an item asks for, into `output`. Nothing, and every fault with its place, where it cannot
+/// be made.
+[[nodiscard]] std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry,
+                                                  const std::string& output, std::vector<Diagnostic>& faults);
+
+/// Pages that the bundle type's script composes: the cover, the index, a divider.
+[[nodiscard]] std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, Part::Kind kind,
+                                                        std::size_t row, std::vector<Diagnostic>& faults);
+/// Pages of a document of the bundle.
+[[nodiscard]] std::unique_ptr<PageSource> documentPages(const BundlePages& pages);
+
+}  // namespace engross

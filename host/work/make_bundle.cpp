@@ -1,0 +1,286 @@
+#include "bundle/read_back.h"
+#include "model/day.h"
+#include "words/messages.h"
+#include "work/bundle_parts.h"
+#include "work/prepared_shelf.h"
+#include "work/profiles.h"
+
+#include <filesystem>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kPrepared = 0.6;
+constexpr double kComposed = 0.7;
+constexpr double kLinked = 0.95;
+
+/// What preparing an exhibit depends on beside the exhibit: raise it when prepared files change.
+constexpr std::string_view kPreparation = "1";
+
+void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+/// The linker of the bundle, in the child that reads foreign files.
+class ErrandLinker : public Linker {
+public:
+    ErrandLinker(Errands& errands, const std::function<void(double)>& progress)
+        : errands_(errands), progress_(progress) {}
+    LinkReport link(const LinkPlan& plan, const std::string& output) override {
+        return errands_.link(plan, output, plan.labels.size(), progress_);
+    }
+
+private:
+    Errands& errands_;
+    const std::function<void(double)>& progress_;
+};
+
+class BundleMaker {
+public:
+    BundleMaker(const Order& order, Outcome& outcome)
+        : order_(order),
+          outcome_(outcome),
+          reader_(languageFrom(order.request.language).value_or(Language::English)),
+          errands_(order.workshop.errandProgram),
+          shelf_(order.workshop.prepared) {}
+
+    void make() {
+        entries_ = entriesOf(order_, reader_);
+        if (!entries_.missing.empty()) {
+            append(outcome_.diagnostics, entries_.missing);
+            outcome_.state = Outcome::State::NeedsAttention;
+            return;
+        }
+        if (!planned()) {
+            return;
+        }
+        if (!gatherDocuments()) {
+            return;
+        }
+        assembleAll();
+    }
+
+private:
+    bool planned() {
+        plan_.title = order_.type.title + ": " + order_.request.caseRecord.reference;
+        plan_.language = reader_;
+        plan_.profile = order_.request.profile.empty() ? order_.type.profile : order_.request.profile;
+        plan_.release = order_.workshop.release;
+        plan_.closure = order_.closure.hex();
+        plan_.made = order_.now;
+        if (plan_.profile.empty()) {
+            plan_.profile = bundleProfiles().front();
+        }
+        if (!bundleProfile(plan_.profile)) {
+            outcome_.diagnostics.push_back(unknownProfile());
+            return false;
+        }
+        for (std::size_t index = 0; index < entries_.sections.size(); ++index) {
+            plan_.sections.push_back(planSection(index));
+        }
+        append(outcome_.diagnostics, check(plan_));
+        return !refuses(outcome_.diagnostics);
+    }
+
+    Diagnostic unknownProfile() {
+        Diagnostic diagnostic;
+        diagnostic.code = "profile-unknown";
+        diagnostic.where.pointer = "/profile";
+        diagnostic.message = Messages::in(reader_).text("work.unknown_profile", {{"profile", plan_.profile}});
+        std::string names;
+        for (const std::string& name : bundleProfiles()) {
+            names += (names.empty() ? "" : ", ") + name;
+        }
+        diagnostic.hints.push_back(Messages::in(reader_).text("work.known_profiles", {{"names", names}}));
+        return diagnostic;
+    }
+
+    PlannedSection planSection(std::size_t index) {
+        PlannedSection section;
+        section.title = order_.request.sections.at(index).title;
+        section.where.pointer = pointerTo("/sections", index);
+        for (const BundleEntry& entry : entries_.sections.at(index)) {
+            PlannedItem item;
+            item.title = entry.asked->title;
+            item.date = dayFrom(entry.asked->date);
+            item.mark = entry.asked->exhibit;
+            item.hash = entry.exhibit ? entry.exhibit->hash : makeHash(entry);
+            item.where.pointer = entry.pointer;
+            section.items.push_back(std::move(item));
+        }
+        return section;
+    }
+
+    /// What decides a document that the bundle makes: its own type's closure, and what it is made from.
+    Sha256 makeHash(const BundleEntry& entry) const {
+        Request request = order_.request;
+        request.type = entry.asked->make->textOr("type", "");
+        const auto closure = order_.workshop.catalogue->closure(request);
+        Sha256Hasher hasher;
+        hasher.addField(closure.value_or(Sha256{}).hex());
+        hasher.addField(outcome_.identity.hex());
+        hasher.addField(entry.pointer);
+        return hasher.finish();
+    }
+
+    bool gatherDocuments() {
+        std::size_t count = 0;
+        std::size_t done = 0;
+        for (const auto& section : entries_.sections) {
+            count += section.size();
+        }
+        std::vector<Diagnostic> refused;
+        for (const auto& section : entries_.sections) {
+            for (const BundleEntry& entry : section) {
+                if (entry.exhibit) {
+                    gatherExhibit(entry, refused);
+                } else if (auto made = makeItem(order_, entry, scratchFile(), outcome_.diagnostics)) {
+                    documents_.push_back(std::move(*made));
+                }
+                order_.workshop.progress(kPrepared * static_cast<double>(++done) / static_cast<double>(count));
+            }
+        }
+        append(outcome_.diagnostics, refused);
+        if (!refused.empty()) {
+            outcome_.state = Outcome::State::NeedsAttention;
+        }
+        return !refuses(outcome_.diagnostics);
+    }
+
+    void gatherExhibit(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
+        const Sha256 key = keyOf(entry);
+        auto kept = shelf_.find(key);
+        if (!kept) {
+            const std::string output = scratchFile();
+            Looked looked = errands_.prepare({.path = entry.exhibit->path,
+                                              .name = entry.exhibit->name,
+                                              .password = entry.asked->password,
+                                              .title = entry.asked->title,
+                                              .output = output,
+                                              .metadata = pictureMetadata()},
+                                             reader_);
+            if (looked.refusal) {
+                looked.refusal->where.pointer = entry.pointer;
+                looked.refusal->hints.push_back(Messages::in(reader_).text("work.leave_out"));
+                refused.push_back(std::move(*looked.refusal));
+                return;
+            }
+            const std::string path = shelf_.keep(key, output, looked);
+            kept = {.looked = std::move(looked), .path = path};
+        }
+        tellLosses(entry, kept->looked);
+        documents_.push_back(
+            {.path = kept->path, .pages = kept->looked.pages, .ours = false, .hash = entry.exhibit->hash});
+    }
+
+    [[nodiscard]] PdfMetadata pictureMetadata() const {
+        return metadataOf(order_.type, order_.closure, outcome_.identity, order_.now);
+    }
+
+    [[nodiscard]] Sha256 keyOf(const BundleEntry& entry) const {
+        Sha256Hasher hasher;
+        hasher.addField(kPreparation);
+        hasher.addField(entry.exhibit->hash.hex());
+        hasher.addField(entry.exhibit->name);
+        hasher.addField(entry.asked->password);
+        hasher.addField(entry.asked->title);
+        hasher.addField(tagOf(reader_));
+        hasher.addField(order_.closure.hex());
+        return hasher.finish();
+    }
+
+    void tellLosses(const BundleEntry& entry, const Looked& looked) {
+        for (const LinkLoss& loss : looked.losses) {
+            Diagnostic diagnostic;
+            diagnostic.code = "exhibit-changed";
+            diagnostic.severity = Severity::Warning;
+            diagnostic.where.pointer = entry.pointer;
+            diagnostic.message = Messages::in(reader_).text(
+                "work.exhibit_changed", {{"title", entry.asked->title}, {"what", describe(loss, reader_)}});
+            outcome_.diagnostics.push_back(std::move(diagnostic));
+        }
+    }
+
+    void assembleAll() {
+        std::vector<Diagnostic> faults;
+        const PageSources sources = sourcesOf(faults);
+        Settled settled = settle(plan_, sources);
+        append(outcome_.diagnostics, faults);
+        append(outcome_.diagnostics, settled.faults);
+        if (!settled.numbering || refuses(outcome_.diagnostics)) {
+            return;
+        }
+        order_.workshop.progress(kComposed);
+        const std::string output = scratchFile();
+        ErrandLinker linker{errands_, order_.workshop.progress};
+        try {
+            outcome_.verdict =
+                assemble(plan_, *settled.numbering, sources, linker, order_.workshop.scratch, output).verdict;
+        } catch (const PdfError& error) {
+            auto fault = refusal(error, Place{}, reader_);
+            if (!fault) {
+                throw;
+            }
+            outcome_.diagnostics.push_back(std::move(*fault));
+            outcome_.state = Outcome::State::NeedsAttention;
+            return;
+        }
+        order_.workshop.progress(kLinked);
+        outcome_.identity = identityOf(plan_);
+        if (!outcome_.verdict.passed()) {
+            append(outcome_.diagnostics, refusalsOf(outcome_.verdict));
+            return;
+        }
+        const Sha256 hash = order_.workshop.vault->adopt(output);
+        outcome_.artefacts.push_back({.hash = hash,
+                                      .name = artefactName(order_.type.id, order_.request.caseRecord.reference),
+                                      .pages = settled.numbering->pages()});
+        outcome_.state = Outcome::State::Done;
+        order_.workshop.progress(1);
+    }
+
+    PageSources sourcesOf(std::vector<Diagnostic>& faults) {
+        PageSources sources;
+        sources.push_back(composedPages(order_, plan_, Part::Kind::Cover, 0, faults));
+        sources.push_back(composedPages(order_, plan_, Part::Kind::Index, 0, faults));
+        std::size_t row = 0;
+        std::size_t document = 0;
+        for (const PlannedSection& section : plan_.sections) {
+            if (plan_.dividers) {
+                sources.push_back(composedPages(order_, plan_, Part::Kind::Divider, row, faults));
+            }
+            for (std::size_t item = 0; item < section.items.size(); ++item) {
+                sources.push_back(documentPages(documents_.at(document++)));
+            }
+            row += 1 + section.items.size();
+        }
+        return sources;
+    }
+
+    [[nodiscard]] std::string scratchFile() {
+        return (fs::path(order_.workshop.scratch) / ("part-" + std::to_string(++files_) + ".pdf")).string();
+    }
+
+    const Order& order_;
+    Outcome& outcome_;
+    Language reader_;
+    Errands errands_;
+    PreparedShelf shelf_;
+    BundleEntries entries_;
+    BundlePlan plan_;
+    std::vector<BundlePages> documents_;
+    std::size_t files_ = 0;
+};
+
+}  // namespace
+
+void makeBundle(const Order& order, Outcome& outcome) {
+    BundleMaker{order, outcome}.make();
+}
+
+}  // namespace engross
