@@ -26,6 +26,7 @@ std::string deflated(std::string_view bytes) {
     }
     std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
+    result.shrink_to_fit();
     return result;
 }
 

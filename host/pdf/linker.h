@@ -47,7 +47,7 @@ struct LinkPlan {
 ///   comment          words of a note behind a mark that is still drawn
 ///   annotation       notes that have no look of their own, taken out
 ///   signature        signatures that no longer verify in the bundle
-///   broken-link      links that led nowhere in the source either
+///   broken-link      links that led nowhere in the source either, or lay off the page
 ///   external-link    links to other than web and mail addresses
 ///   damaged-page     pages whose content broke off in the source
 struct LinkLoss {

@@ -106,8 +106,14 @@ private:
     }
 
     void keepLink(std::size_t page, QPDFObjectHandle annotation, QPDFObjectHandle links) {
+        const auto box = shownPart(page, annotation);
+        if (!box) {
+            ++kept_.brokenLinks;
+            return;
+        }
         QPDFObjectHandle action = annotation.getKey("/A");
         QPDFObjectHandle fresh = bareLink(annotation);
+        fresh.replaceKey("/Rect", QPDFObjectHandle::newFromRectangle(*box));
         SourceLink link{.page = page, .index = links.getArrayNItems(), .place = std::nullopt, .target = {}};
         if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/URI")) {
             QPDFObjectHandle address = action.getKey("/URI");
@@ -142,10 +148,20 @@ private:
         return file_.pdf().makeIndirectObject(fresh);
     }
 
+    /// A link's box with its corners in order, as far as it lies on the visible page.
+    [[nodiscard]] std::optional<QPDFObjectHandle::Rectangle> shownPart(std::size_t page,
+                                                                       QPDFObjectHandle annotation) const {
+        const PageGeometry& shown = file_.geometries().at(page);
+        const auto box = annotation.getKey("/Rect").getArrayAsRectangle();
+        const QPDFObjectHandle::Rectangle part(std::max(box.llx, shown.left), std::max(box.lly, shown.bottom),
+                                               std::min(box.urx, shown.right), std::min(box.ury, shown.top));
+        return part.llx < part.urx && part.lly < part.ury ? std::optional(part) : std::nullopt;
+    }
+
     /// Type, place and looks of a link, and what a screen reader says of it; no action and no destination.
     QPDFObjectHandle bareLink(QPDFObjectHandle annotation) const {
         QPDFObjectHandle fresh = QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /F 4 >>");
-        for (const char* key : {"/Rect", "/QuadPoints", "/Border", "/C"}) {
+        for (const char* key : {"/QuadPoints", "/Border", "/C"}) {
             QPDFObjectHandle value = annotation.getKey(key);
             if (value.isArray() && value.getArrayNItems() <= 4096) {
                 fresh.replaceKey(key, plainNumbers(value));

@@ -66,6 +66,21 @@ TEST(Linker, KeepsLinksInsideASourceAndDropsUnsafeOnes) {
     EXPECT_EQ(joined.lost("external-link"), 1U);
 }
 
+TEST(Linker, KeepsOfALinkWhatLiesOnTheVisiblePage) {
+    TestFolder folder;
+    RawPdf source;
+    source.addTextPage("links",
+                       "/MediaBox [0 0 595 842] /CropBox [100 100 500 700] /Annots [<< /Subtype /Link /Rect "
+                       "[600 650 50 680] /A << /S /URI /URI (https://example.org/) >> >> << /Subtype /Link "
+                       "/Rect [1 1 9 9] /A << /S /URI /URI (https://example.org/) >> >>]");
+    const Joined joined({source.writeTo(folder.path("cropped.pdf"))});
+    const auto& links = joined.reading.pages.at(0).links;
+    ASSERT_EQ(links.size(), 1U);
+    EXPECT_TRUE(links.at(0).insidePage);
+    EXPECT_TRUE(links.at(0).wellFormed);
+    EXPECT_EQ(joined.lost("broken-link"), 1U);
+}
+
 RawPdf formOf(const std::string& widget, const std::string& form) {
     RawPdf source;
     const std::size_t number = source.nextNumber();
