@@ -155,6 +155,7 @@ private:
         }
         for (const auto& row : table.rows) {
             std::vector<Inline> cells;
+            cells.reserve(row.size());
             for (const Pieces& cell : row) {
                 cells.push_back(inlineText(cell, data));
             }

@@ -114,7 +114,7 @@ private:
         tag.name = tag.name.substr(0, tag.name.find(' '));
     }
 
-    bool standsAlone(std::size_t offset, std::size_t length) const {
+    [[nodiscard]] bool standsAlone(std::size_t offset, std::size_t length) const {
         const std::size_t begin = source_.lineBegin(offset);
         const std::string_view before = text_.substr(begin, offset - begin);
         const std::string_view after = text_.substr(offset + length, source_.lineEnd(offset) - offset - length);
@@ -178,7 +178,7 @@ private:
         for (const std::size_t open : open_) {
             names.push_back(tags_[open].name);
         }
-        const std::string near = nearest(end.name, names);
+        std::string near = nearest(end.name, names);
         faults_.addNear("stray-close", place(end), {{"name", end.name}}, near);
         return near;
     }

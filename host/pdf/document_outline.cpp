@@ -52,16 +52,18 @@ std::string DocumentOutline::write(ObjectFile& file) const {
         return out;
     }
     std::string first;
-    std::string limits;
     std::string kids;
     std::size_t count = 0;
     std::string entries;
     for (const auto& [name, place] : places_) {
         first = count % namesOfALeaf == 0 ? name : first;
-        entries += byteString(name) + place;
-        limits = "/Limits[" + byteString(first) + byteString(name) + "]";
+        entries += byteString(name);
+        entries += place;
         if (++count % namesOfALeaf == 0 || count == places_.size()) {
-            kids += reference(file.dictionary(limits + "/Names[" + entries + "]")) + ' ';
+            std::string leaf = "/Limits[";
+            leaf.append(byteString(first)).append(byteString(name)).append("]/Names[").append(entries) += ']';
+            kids += reference(file.dictionary(std::move(leaf)));
+            kids += ' ';
             entries.clear();
         }
     }

@@ -56,7 +56,7 @@ std::string asXmpDate(const std::string& date) {
            ':' + digits.substr(10, 2) + ':' + digits.substr(12, 2) + zone;
 }
 
-void checkDates(GateFile& file, QPDFObjectHandle info, GateReport& report) {
+void checkDates(GateFile& file, const QPDFObjectHandle& info, GateReport& report) {
     const std::pair<const char*, const char*> dates[] = {{"/CreationDate", "xmp:CreateDate"},
                                                          {"/ModDate", "xmp:ModifyDate"}};
     for (const auto& [key, name] : dates) {

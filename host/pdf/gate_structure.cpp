@@ -62,7 +62,7 @@ long long span(const Element& cell, const char* name) {
 /// The number tree from /StructParents and /StructParent keys to elements.
 class ParentTree {
 public:
-    explicit ParentTree(QPDFObjectHandle root) {
+    explicit ParentTree(const QPDFObjectHandle& root) {
         read(root, 0);
     }
 
@@ -111,7 +111,7 @@ public:
     std::map<QPDFObjGen, QPDFObjGen> annotationOwners;
 
 private:
-    void readKids(QPDFObjectHandle kids, QPDFObjectHandle parent, Element& into, std::size_t depth) {
+    void readKids(QPDFObjectHandle kids, const QPDFObjectHandle& parent, Element& into, std::size_t depth) {
         if (kids.isArray()) {
             for (int index = 0; index < kids.getArrayNItems(); ++index) {
                 readKid(kids.getArrayItem(index), parent, into, depth);
@@ -121,25 +121,24 @@ private:
         }
     }
 
-    void readKid(QPDFObjectHandle kid, QPDFObjectHandle parent, Element& into, std::size_t depth) {
+    void readKid(QPDFObjectHandle kid, const QPDFObjectHandle& parent, Element& into, std::size_t depth) {
+        QPDFObjectHandle type = kid.isDictionary() ? kid.getKey("/Type") : QPDFObjectHandle::newNull();
         if (kid.isInteger()) {
             claim(into, parent, into.page, kid.getIntValue());
-        } else if (!kid.isDictionary()) {
-            report_.add(GateRule::Structure);
-        } else if (kid.getKey("/Type").isNameAndEquals("/MCR")) {
+        } else if (type.isNameAndEquals("/MCR")) {
             claim(into, parent, pageOf(kid, into.page),
                   kid.getKey("/MCID").isInteger() ? kid.getKey("/MCID").getIntValue() : -1);
-        } else if (kid.getKey("/Type").isNameAndEquals("/OBJR")) {
+        } else if (type.isNameAndEquals("/OBJR")) {
             into.annotations.push_back(kid.getKey("/Obj"));
             annotationOwners[kid.getKey("/Obj").getObjGen()] = parent.getObjGen();
-        } else if (depth > deepest || !seen_.insert(kid.getObjGen()).second) {
+        } else if (!kid.isDictionary() || depth > deepest || !seen_.insert(kid.getObjGen()).second) {
             report_.add(GateRule::Structure);
         } else {
             readElement(kid, parent, into, depth);
         }
     }
 
-    void readElement(QPDFObjectHandle object, QPDFObjectHandle parent, Element& into, std::size_t depth) {
+    void readElement(QPDFObjectHandle object, const QPDFObjectHandle& parent, Element& into, std::size_t depth) {
         Element element;
         element.object = object;
         element.page = pageOf(object, into.page);
@@ -151,14 +150,14 @@ private:
         into.kids.push_back(std::move(element));
     }
 
-    void claim(Element& into, QPDFObjectHandle element, std::size_t page, long long id) {
+    void claim(Element& into, const QPDFObjectHandle& element, std::size_t page, long long id) {
         into.hasContent = true;
         if (page == 0 || !claims.emplace(std::pair(page, id), element.getObjGen()).second) {
             report_.add(GateRule::ParentTree, page);
         }
     }
 
-    std::size_t pageOf(QPDFObjectHandle object, std::size_t inherited) const {
+    [[nodiscard]] std::size_t pageOf(QPDFObjectHandle object, std::size_t inherited) const {
         const auto found = file_.pageNumbers.find(object.getKey("/Pg").getObjGen());
         return found == file_.pageNumbers.end() ? inherited : found->second;
     }

@@ -7,7 +7,6 @@
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 #include <algorithm>
-#include <cstring>
 #include <exception>
 #include <stdexcept>
 #include <vector>
@@ -97,7 +96,7 @@ Reader& readerOf(HPDF_Stream stream) {
 HPDF_STATUS readBytes(HPDF_Stream stream, HPDF_BYTE* out, HPDF_UINT* count) {
     Reader& reader = readerOf(stream);
     const std::size_t length = std::min<std::size_t>(*count, reader.bytes->size() - reader.position);
-    std::memcpy(out, reader.bytes->data() + reader.position, length);
+    std::copy_n(reader.bytes->data() + reader.position, length, out);
     reader.position += length;
     *count = static_cast<HPDF_UINT>(length);
     return reader.position == reader.bytes->size() ? HPDF_STREAM_EOF : HPDF_OK;

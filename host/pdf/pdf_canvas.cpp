@@ -186,7 +186,7 @@ ElementId PdfCanvas::element(ElementId parent, Role role, const ElementAttribute
 void PdfCanvas::beginPage(Points width, Points height) {
     require(!impl_->page.has_value() && !impl_->finished, "a page begins while another is open");
     require(width > 0 && height > 0 && width <= largestSide && height <= largestSide, "a page's size is out of range");
-    Impl::OpenPage& page = impl_->page.emplace();
+    Impl::OpenPage& page = impl_->page.emplace(Impl::OpenPage{});
     page.object = impl_->file.reserve();
     page.width = width;
     page.height = height;

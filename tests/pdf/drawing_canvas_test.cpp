@@ -100,7 +100,7 @@ TEST(PdfCanvas, SaysWhatPdfUaAndPdfAAskFor) {
 
 TEST(PdfCanvas, TakesItsIdFromTheIdentity) {
     Opened opened(sampleDocument());
-    const auto& identity = test::sampleMetadata().identity.bytes();
+    const auto identity = test::sampleMetadata().identity.bytes();
     QPDFObjectHandle id = opened.pdf.getTrailer().getKey("/ID");
     EXPECT_EQ(id.getArrayItem(0).getStringValue(), std::string(identity.begin(), identity.begin() + 16));
     EXPECT_EQ(id.getArrayItem(1).getStringValue(), id.getArrayItem(0).getStringValue());
