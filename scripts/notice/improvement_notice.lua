@@ -203,7 +203,7 @@ return notice {
   key_dates = {
     { label = "The first work is to start on", date = "first_start" },
     { label = "All work is to be complete by", date = "last_completion" },
-    { label = "Last day for an appeal, if served as planned", date = "first_appeal_day" },
+    { label = "Appeal by, if served as below", date = "first_appeal_day" },
   },
   appeal = "{{> appeal-improvement-notice}}",
   appeal_days = 21,
