@@ -103,8 +103,8 @@ Settled settle(const BundlePlan& plan, const PageSources& sources) {
     Diagnostic fault;
     fault.code = "bundle-unsettled";
     fault.where.pointer = "/sections";
-    fault.message = messages.text("bundle-unsettled");
-    fault.hints.push_back(messages.text("bundle-unsettled.hint"));
+    fault.message = messages.text("bundle.plan.unsettled");
+    fault.hints.push_back(messages.text("bundle.plan.unsettled.hint"));
     return {std::nullopt, {fault}};
 }
 

@@ -21,7 +21,7 @@ public:
             checkSection(section);
         }
         if (documents == 0) {
-            add("bundle-empty", Severity::Error, {.pointer = "/sections"}, {});
+            add("empty", Severity::Error, {.pointer = "/sections"}, {});
         }
         return std::move(faults_);
     }
@@ -29,21 +29,21 @@ public:
 private:
     void checkSection(const PlannedSection& section) {
         if (section.items.empty()) {
-            add("bundle-empty-section", Severity::Warning, section.where, {{"title", section.title}});
+            add("empty-section", Severity::Warning, section.where, {{"title", section.title}});
         }
         if (section.title.empty()) {
-            add("bundle-section-title", Severity::Error, section.where, {});
+            add("section-title", Severity::Error, section.where, {});
         }
         const PlannedItem* before = nullptr;
         for (const auto& item : section.items) {
             checkTitle(item);
             checkTwice(item);
             if (!item.date) {
-                add("bundle-undated", Severity::Warning, item.where, {{"title", item.title}});
+                add("undated", Severity::Warning, item.where, {{"title", item.title}});
                 continue;
             }
             if (before != nullptr && *item.date < *before->date) {
-                add("bundle-date-order", Severity::Warning, item.where,
+                add("date-order", Severity::Warning, item.where,
                     {{"title", item.title}, {"before", before->title}, {"section", section.title}});
             }
             before = &item;
@@ -53,37 +53,37 @@ private:
     void checkTitle(const PlannedItem& item) {
         switch (judgeTitle(item.title)) {
             case TitleFault::Empty:
-                add("bundle-title-empty", Severity::Error, item.where, {});
+                add("title-empty", Severity::Error, item.where, {});
                 return;
             case TitleFault::FileName:
-                add("bundle-title-file-name", Severity::Error, item.where, {{"title", item.title}});
+                add("title-file-name", Severity::Error, item.where, {{"title", item.title}});
                 break;
             case TitleFault::SaysNothing:
-                add("bundle-title-says-nothing", Severity::Error, item.where, {{"title", item.title}});
+                add("title-says-nothing", Severity::Error, item.where, {{"title", item.title}});
                 break;
             case TitleFault::None:
                 break;
         }
         const std::string day = item.date ? isoDay(*item.date) : std::string();
         if (!titles_.emplace(lower(item.title, plan_.language) + "\n" + day, item.title).second) {
-            add("bundle-title-repeated", Severity::Error, item.where, {{"title", item.title}});
+            add("title-repeated", Severity::Error, item.where, {{"title", item.title}});
         }
     }
 
     void checkTwice(const PlannedItem& item) {
         const auto [first, fresh] = hashes_.emplace(item.hash, item.title);
         if (!fresh && item.hash != Sha256()) {
-            add("bundle-twice", Severity::Warning, item.where, {{"title", item.title}, {"other", first->second}});
+            add("twice", Severity::Warning, item.where, {{"title", item.title}, {"other", first->second}});
         }
     }
 
-    void add(const char* code, Severity severity, const Place& where, Messages::Values values) {
+    void add(const std::string& name, Severity severity, const Place& where, Messages::Values values) {
         Diagnostic fault;
-        fault.code = code;
+        fault.code = "bundle-" + name;
         fault.severity = severity;
         fault.where = where;
-        fault.message = messages_.text(code, values);
-        fault.hints.push_back(messages_.text(std::string(code) + ".hint"));
+        fault.message = messages_.text("bundle.plan." + name, values);
+        fault.hints.push_back(messages_.text("bundle.plan." + name + ".hint"));
         faults_.push_back(std::move(fault));
     }
 

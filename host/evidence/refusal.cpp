@@ -14,6 +14,7 @@ const std::set<std::string> worded{"evidence-damaged", "evidence-too-large", "ev
 
 std::optional<Diagnostic> refusal(const Error& error, const Place& where, Language language) {
     const Messages& messages = Messages::in(language);
+    const std::string key = "evidence.refusal." + error.code();
     Diagnostic diagnostic;
     diagnostic.code = error.code();
     diagnostic.severity = Severity::Error;
@@ -21,14 +22,14 @@ std::optional<Diagnostic> refusal(const Error& error, const Place& where, Langua
     if (error.code() == "evidence-unsupported") {
         const auto* fault = dynamic_cast<const EvidenceError*>(&error);
         const std::string kind(nameOf(fault == nullptr ? EvidenceKind::Unknown : fault->kind()));
-        diagnostic.message = messages.text(
-            "evidence-unsupported", {{"name", error.subject()}, {"kind", messages.text("evidence.kind." + kind)}});
+        diagnostic.message =
+            messages.text(key, {{"name", error.subject()}, {"kind", messages.text("evidence.kind." + kind)}});
     } else if (worded.count(error.code()) != 0) {
-        diagnostic.message = messages.text(error.code(), {{"name", error.subject()}});
+        diagnostic.message = messages.text(key, {{"name", error.subject()}});
     } else {
         return std::nullopt;
     }
-    diagnostic.hints.push_back(messages.text(error.code() + ".hint"));
+    diagnostic.hints.push_back(messages.text(key + ".hint"));
     return diagnostic;
 }
 
