@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <csignal>
+#include <sys/stat.h>
 #include <thread>
 
 namespace engross {
@@ -39,6 +40,8 @@ unsigned workerCount(const Arguments& arguments) {
 }  // namespace
 
 StopSignals::StopSignals() {
+    // Evidence and documents of people: nobody else on this machine reads them.
+    ::umask(S_IRWXG | S_IRWXO);
     const sigset_t signals = awaited();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
