@@ -1,6 +1,7 @@
 #include "command/home.h"
 
 #include "command/command_error.h"
+#include "command/file_digests.h"
 #include "work/worker_process.h"
 
 #include <cstdlib>
@@ -66,7 +67,11 @@ std::vector<std::string> errandProgram() {
 }
 
 Types loadTypes(const Arguments& arguments) {
-    return loadTypes(findHome(arguments));
+    auto digests = std::make_shared<FileDigests>();
+    auto typesetter = Typesetter::standard();
+    auto catalogue = Catalogue::load(foldersOf(findHome(arguments)), typesetter->fontFiles(),
+                                     [digests](const std::string& path) { return digests->of(path); });
+    return {.typesetter = std::move(typesetter), .catalogue = std::move(catalogue)};
 }
 
 }  // namespace engross

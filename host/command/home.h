@@ -25,7 +25,9 @@ struct Types {
     std::shared_ptr<const Typesetter> typesetter;
     std::shared_ptr<const Catalogue> catalogue;
 };
+/// For one command: digests of fonts that have not changed are remembered.
 [[nodiscard]] Types loadTypes(const Arguments& arguments);
+/// For a process that stays: everything is read.
 [[nodiscard]] Types loadTypes(const std::string& home);
 
 /// This program, as the process that reads foreign files.

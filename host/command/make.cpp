@@ -22,9 +22,6 @@ void demandOneSource(const Arguments& arguments) {
                 faults.faults.push_back({UsageFault::Kind::UnfitValue, "--" + std::string(other), "--request"});
             }
         }
-        if (!arguments.operands().empty()) {
-            faults.faults.push_back({UsageFault::Kind::SurplusOperand, arguments.operands().at(0), ""});
-        }
     } else {
         if (arguments.operands().empty()) {
             faults.faults.push_back({UsageFault::Kind::MissingOperand, "TYPE", ""});
@@ -47,6 +44,9 @@ Exit make(const Arguments& arguments, Console& console) {
     RequestInput input = readInput(arguments, types, console.language());
     if (!input.request) {
         return refuse(input.faults, console);
+    }
+    if (!arguments.operands().empty() && arguments.operands().at(0) != input.request->type) {
+        throw UsageFaults{{{UsageFault::Kind::UnfitValue, arguments.operands().at(0), input.request->type}}};
     }
     applyOptions(arguments, *input.request);
     const std::string beside = arguments.valueOr("request", arguments.valueOr("case", "."));

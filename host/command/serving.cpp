@@ -2,11 +2,11 @@
 
 #include "work/worker_process.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 #include <algorithm>
 #include <charconv>
 #include <csignal>
-#include <sys/stat.h>
 #include <thread>
 
 namespace engross {

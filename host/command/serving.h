@@ -10,8 +10,8 @@
 
 namespace engross {
 
-/// Waits for SIGINT and SIGTERM. Made first of all: before any thread starts, so that every thread leaves the signals to
-/// this one, and before any file is written, for from then on files are for the service's own user alone.
+/// Waits for SIGINT and SIGTERM. Made first of all: before any thread starts, so that every thread leaves the signals
+/// to this one, and before any file is written, for from then on files are for the service's own user alone.
 class StopSignals {
 public:
     StopSignals();

@@ -16,8 +16,9 @@ constexpr Instant exampleDay{std::chrono::sys_days(std::chrono::year(2026) / 11 
 
 class LazyCatalogue : public Catalogue {
 public:
-    LazyCatalogue(const SourceFolders& folders, std::vector<std::string> fontFiles, const std::string& extraScript)
-        : shelf_(folders, extraScript), fontFiles_(std::move(fontFiles)) {}
+    LazyCatalogue(const SourceFolders& folders, std::vector<std::string> fontFiles, const std::string& extraScript,
+                  FileDigest digest)
+        : shelf_(folders, extraScript), fontFiles_(std::move(fontFiles)), digest_(std::move(digest)) {}
 
     const std::vector<Diagnostic>& faults() const override {
         std::call_once(triedOnce_, [this] { tryEverything(); });
@@ -73,7 +74,7 @@ public:
         if (loaded == nullptr || loaded->type() == nullptr || house == nullptr || !language) {
             return std::nullopt;
         }
-        std::call_once(fontsOnce_, [this] { fonts_ = hashOfFonts(fontFiles_); });
+        std::call_once(fontsOnce_, [this] { fonts_ = hashOfFonts(fontFiles_, digest_); });
         return closureOf(*loaded->type(), *loaded->texts(*language), *house, *language, shelf_.sharedSources(), fonts_);
     }
 
@@ -168,6 +169,7 @@ private:
 
     Shelf shelf_;
     std::vector<std::string> fontFiles_;
+    FileDigest digest_;
     mutable std::once_flag triedOnce_;
     mutable std::vector<Diagnostic> faults_;
     mutable std::once_flag fontsOnce_;
@@ -177,14 +179,14 @@ private:
 }  // namespace
 
 std::shared_ptr<const Catalogue> Catalogue::load(const SourceFolders& folders,
-                                                 const std::vector<std::string>& fontFiles) {
-    return std::make_shared<LazyCatalogue>(folders, fontFiles, std::string());
+                                                 const std::vector<std::string>& fontFiles, const FileDigest& digest) {
+    return std::make_shared<LazyCatalogue>(folders, fontFiles, std::string(), digest);
 }
 
 std::shared_ptr<const Catalogue> Catalogue::loadWith(const SourceFolders& folders,
                                                      const std::vector<std::string>& fontFiles,
                                                      const std::string& extraScript) {
-    return std::make_shared<LazyCatalogue>(folders, fontFiles, extraScript);
+    return std::make_shared<LazyCatalogue>(folders, fontFiles, extraScript, digestOfFile);
 }
 
 }  // namespace engross

@@ -8,6 +8,7 @@
 #include "model/sha256.h"
 #include "words/messages.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -93,14 +94,21 @@ struct Part {
     Value facts;                         // Sheet: name, size, SHA-256
 };
 
+/// SHA-256 of the file at a path.
+using FileDigest = std::function<Sha256(const std::string& path)>;
+/// By reading it. Throws ScriptFileError.
+[[nodiscard]] Sha256 digestOfFile(const std::string& path);
+
 /// Plugins and document types. Immutable; safe for all threads. Nothing is kept on the disk: a type is compiled when it
 /// is first asked for, and stays as it was then. Publishing a new version is loading a new catalogue.
 class Catalogue {
 public:
     /// Reads plugins, law data and house styles, and lists the types. Faults of one file leave the others usable.
-    /// Throws ScriptFileError where a file is there and cannot be read.
+    /// Throws ScriptFileError where a file is there and cannot be read. `digest` hashes a font file for closures; a
+    /// program that starts anew for each document may remember the digests of files that have not changed.
     [[nodiscard]] static std::shared_ptr<const Catalogue> load(const SourceFolders& folders,
-                                                               const std::vector<std::string>& fontFiles);
+                                                               const std::vector<std::string>& fontFiles,
+                                                               const FileDigest& digest = digestOfFile);
     /// As `load`, with one more script from anywhere on the disk: `types check my_letter.lua`. Its id is the file's
     /// name; bodies stand beside the script.
     [[nodiscard]] static std::shared_ptr<const Catalogue> loadWith(const SourceFolders& folders,

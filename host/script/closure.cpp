@@ -9,21 +9,25 @@ constexpr std::string_view engine = "engross " ENGROSS_VERSION;
 
 }  // namespace
 
-Sha256 hashOfFonts(const std::vector<std::string>& files) {
-    Sha256Hasher all;
+Sha256 digestOfFile(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
     std::string buffer(std::size_t{1} << 18U, '\0');
+    Sha256Hasher hasher;
+    while (file) {
+        file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        hasher.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(file.gcount())));
+    }
+    if (!file.eof()) {
+        throw ScriptFileError(path, "font file cannot be read");
+    }
+    return hasher.finish();
+}
+
+Sha256 hashOfFonts(const std::vector<std::string>& files, const FileDigest& digest) {
+    Sha256Hasher all;
     for (const std::string& path : files) {
-        std::ifstream file(path, std::ios::binary);
-        Sha256Hasher one;
-        while (file) {
-            file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-            one.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(file.gcount())));
-        }
-        if (!file.eof()) {
-            throw ScriptFileError(path, "font file cannot be read");
-        }
         all.addField(path.substr(path.rfind('/') + 1));
-        all.addField(one.finish().hex());
+        all.addField(digest(path).hex());
     }
     return all.finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "model/sha256.h"
+#include "script/catalogue.h"
 #include "script/declared.h"
 #include "script/shelf.h"
 
@@ -8,8 +9,8 @@
 
 namespace engross {
 
-/// The digest of font files, in their order. Throws ScriptFileError where one cannot be read.
-[[nodiscard]] Sha256 hashOfFonts(const std::vector<std::string>& files);
+/// The digest of font files, in their order.
+[[nodiscard]] Sha256 hashOfFonts(const std::vector<std::string>& files, const FileDigest& digest);
 
 /// Everything that decides what a request of this type looks like, but for the request itself.
 [[nodiscard]] Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
