@@ -168,6 +168,7 @@ int orderedPairs(lua_State* lua) {
         lua_rawseti(lua, 3, ++count);
     }
     Sandbox::charge(lua, static_cast<std::uint64_t>(count) * 8);
+    lua_pushvalue(lua, 2);
     lua_pushvalue(lua, 3);
     lua_pushcfunction(lua, keyBefore);
     lua_call(lua, 2, 0);

@@ -44,6 +44,12 @@ private:
         return type_.summary.law;
     }
 
+    /// How messages call a field: with the field that it belongs to before it.
+    [[nodiscard]] std::string nameOf(const Field& field) const {
+        const Field* top = around_.empty() ? &field : around_.front();
+        return top->label == field.label ? field.label : top->label + ": " + field.label;
+    }
+
     // NOLINTNEXTLINE(misc-no-recursion)
     Datum readKind(const Field& field, const Value& value, const std::string& pointer, bool strict) {
         switch (field.kind) {
@@ -80,7 +86,7 @@ public:
     void missing(const Field& field, const std::string& pointer, const std::string& near) {
         around_.push_back(&field);
         Diagnostic& fault =
-            add("field.missing", pointer, messages_.text("script.field_missing", {{"label", field.label}}));
+            add("field.missing", pointer, messages_.text("script.field_missing", {{"label", nameOf(field)}}));
         around_.pop_back();
         if (!near.empty()) {
             fault.hints.push_back(messages_.text("script.did_you_mean_for", {{"found", near}, {"name", field.name}}));
@@ -109,9 +115,9 @@ public:
 private:
     Datum wrongKind(const Field& field, const Value& value, const std::string& pointer) {
         std::string key = "script.wants_";
-        key += nameOf(field.kind);
+        key += engross::nameOf(field.kind);
         add("field.kind", pointer,
-            messages_.text("script.field_kind", {{"label", field.label}, {"wanted", messages_.text(key)}}));
+            messages_.text("script.field_kind", {{"label", nameOf(field)}, {"wanted", messages_.text(key)}}));
         static_cast<void>(value);
         return Datum(field);
     }
@@ -206,7 +212,7 @@ private:
             return Datum(field, text);
         }
         Diagnostic& fault =
-            add("field.choice", pointer, messages_.text("script.field_choice", {{"label", field.label}}));
+            add("field.choice", pointer, messages_.text("script.field_choice", {{"label", nameOf(field)}}));
         if (const std::string near = nearest(text, values); !near.empty()) {
             fault.hints.push_back(messages_.text("script.did_you_mean", {{"name", near}}));
         } else {
@@ -410,14 +416,14 @@ private:
                 messages_.text(texts     ? "script.text_too_short"
                                : counted ? "script.too_few"
                                          : "script.below",
-                               {{"label", field.label}, {"bound", figure(field, *field.min)}}));
+                               {{"label", nameOf(field)}, {"bound", figure(field, *field.min)}}));
         }
         if (field.max && value > *field.max) {
             add("field.max", pointer,
                 messages_.text(texts     ? "script.text_too_long"
                                : counted ? "script.too_many"
                                          : "script.above",
-                               {{"label", field.label}, {"bound", figure(field, *field.max)}}));
+                               {{"label", nameOf(field)}, {"bound", figure(field, *field.max)}}));
         }
     }
 

@@ -186,7 +186,7 @@ private:
                 options.wrong("from", "script.kind_choice_items", item);
             }
         }
-        if (field.choices.empty()) {
+        if (from->items.empty()) {
             options.missing("from");
         }
     }

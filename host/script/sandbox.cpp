@@ -173,7 +173,8 @@ struct Sandbox::Impl {
             }
         }
         last.fault.message = std::string(text);
-        const std::size_t open = text.find('\'');
+        const std::size_t near = text.rfind(" near '");
+        const std::size_t open = text.find('\'', near == std::string_view::npos ? 0 : near);
         const std::size_t close = open == std::string_view::npos ? open : text.find('\'', open + 1);
         if (close != std::string_view::npos) {
             last.fault.name = std::string(text.substr(open + 1, close - open - 1));

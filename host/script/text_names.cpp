@@ -1,5 +1,6 @@
 #include "script/text_names.h"
 
+#include "model/utf8.h"
 #include "script/case_values.h"
 
 #include <algorithm>
@@ -86,10 +87,28 @@ std::string mayBeMissing(const Scope& scope, const TemplateUse& use) {
     return {};
 }
 
-Diagnostic fault(const TemplateUse& use, const char* code, std::string message) {
+/// The place of a word of a tag; the tag's own place where the word is not on its line.
+Place placeOfWord(const Place& tag, std::string_view word) {
+    Place place = tag;
+    std::size_t start = 0;
+    for (std::size_t characters = 1; characters < tag.column && start < tag.source.size(); ++characters) {
+        ++start;
+        while (start < tag.source.size() && (static_cast<unsigned char>(tag.source[start]) & 0xC0U) == 0x80U) {
+            ++start;
+        }
+    }
+    const std::size_t found = tag.source.find(word, start);
+    if (found != std::string::npos && !word.empty()) {
+        place.column = tag.column + characterCount(std::string_view(tag.source).substr(start, found - start));
+        place.length = characterCount(word);
+    }
+    return place;
+}
+
+Diagnostic fault(const TemplateUse& use, std::string_view word, const char* code, std::string message) {
     Diagnostic diagnostic;
     diagnostic.code = code;
-    diagnostic.where = use.where;
+    diagnostic.where = placeOfWord(use.where, word);
     diagnostic.message = std::move(message);
     return diagnostic;
 }
@@ -103,7 +122,7 @@ void checkUse(const DocumentType& type, const TemplateUse& use, std::vector<Diag
     const PathShape shape = shapeWithin(use.name, scope.roots, scope.around);
     if (!shape.known) {
         faults.push_back(
-            fault(use, "text.no_field",
+            fault(use, shape.unknown, "text.no_field",
                   messages.text("script.letter_no_field", {{"family", type.summary.family}, {"name", shape.unknown}})));
         if (!shape.near.empty()) {
             faults.back().hints.push_back(messages.text("script.did_you_mean", {{"name", shape.near}}));
@@ -114,12 +133,12 @@ void checkUse(const DocumentType& type, const TemplateUse& use, std::vector<Diag
         return;
     }
     if (shape.field != nullptr && !printable(*shape.field)) {
-        faults.push_back(fault(use, "text.no_form", messages.text("script.no_form", {{"name", use.name}})));
+        faults.push_back(fault(use, use.name, "text.no_form", messages.text("script.no_form", {{"name", use.name}})));
         return;
     }
     if (const std::string missing = mayBeMissing(scope, use); !missing.empty()) {
         faults.push_back(
-            fault(use, "text.may_be_missing", messages.text("script.may_be_missing", {{"name", missing}})));
+            fault(use, use.name, "text.may_be_missing", messages.text("script.may_be_missing", {{"name", missing}})));
         faults.back().hints.push_back(messages.text("script.put_into_section", {{"name", missing}}));
     }
 }

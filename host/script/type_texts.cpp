@@ -48,7 +48,8 @@ TypeTexts::TypeTexts(const DocumentType& type, Language language, const Clauses&
         if (text) {
             used_[name] = text->text;
         }
-        return text;
+        // A missing clause is reported with all the other names of the text, not in place of them.
+        return text ? text : std::optional(ClauseText("…", clauseFile(name, language)));
     };
     std::map<std::string, std::vector<ClausePlace>> places;
     const auto take = [&](std::string_view text, const std::string& file, std::size_t line) -> std::optional<Template> {
@@ -61,6 +62,7 @@ TypeTexts::TypeTexts(const DocumentType& type, Language language, const Clauses&
         for (const TemplateUse& use : result.value->uses()) {
             if (use.form == TemplateUse::Form::Clause) {
                 places[use.name].push_back(placeOf(type, use));
+                missingClause(use.name, use.where, language, clauses);
             }
         }
         return std::move(result.value);
@@ -70,14 +72,11 @@ TypeTexts::TypeTexts(const DocumentType& type, Language language, const Clauses&
         parts_.push_back(version.present ? take(version.text, version.file, version.firstLine) : std::nullopt);
     }
     for (const std::string& name : type.family->clauses) {
-        const auto text = source(name);
+        const auto text = clauses.find(name, language);
         if (!text) {
-            const Messages& messages = Messages::in(Language::English);
-            Diagnostic fault{.code = "text.no_clause", .message = messages.text("script.no_clause", {{"name", name}})};
-            fault.where = type.family->source->atKey(1, "clauses");
-            fault.hints.push_back(messages.text("script.clause_stands_in", {{"file", clauseFile(name, language)}}));
-            faults_.push_back(std::move(fault));
+            missingClause(name, type.family->source->atKey(1, "clauses"), language, clauses);
         } else if (auto parsed = take(text->text, text->file, text->firstLine)) {
+            used_[name] = text->text;
             clauses_.emplace(name, std::move(*parsed));
             places[name].push_back({});
         }
@@ -96,6 +95,20 @@ TypeTexts::TypeTexts(const DocumentType& type, Language language, const Clauses&
             }
         }
     }
+}
+
+void TypeTexts::missingClause(const std::string& name, const Place& where, Language language, const Clauses& clauses) {
+    if (clauses.find(name, language)) {
+        return;
+    }
+    const Messages& messages = Messages::in(Language::English);
+    Diagnostic fault{
+        .code = "text.no_clause", .where = where, .message = messages.text("script.no_clause", {{"name", name}})};
+    const std::string near = nearest(name, clauses.names());
+    fault.hints.push_back(near.empty() || near == name
+                              ? messages.text("script.clause_stands_in", {{"file", clauseFile(name, language)}})
+                              : messages.text("script.did_you_mean", {{"name", near}}));
+    faults_.push_back(std::move(fault));
 }
 
 const std::vector<Diagnostic>& TypeTexts::faults() const noexcept {

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const std::map<std::string, std::string>& usedClauses() const noexcept;
 
 private:
+    void missingClause(const std::string& name, const Place& where, Language language, const Clauses& clauses);
+
     std::vector<std::optional<Template>> parts_;
     std::map<std::string, Template> clauses_;
     std::map<std::string, std::string> used_;
