@@ -143,6 +143,7 @@ std::string locked(const std::string& pdf, const std::string& password) {
     QPDF document;
     document.processMemoryFile("survey", pdf.data(), pdf.size());
     QPDFWriter writer(document);
+    writer.setStaticID(true);  // the key is made from the file's ID
     writer.setR4EncryptionParametersInsecure(password.c_str(), "owner", true, true, true, true, true, true,
                                              qpdf_r3p_full, true, true);
     writer.setStaticAesIV(true);

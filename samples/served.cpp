@@ -80,7 +80,7 @@ Block blockOf(decltype(Block::content) content) {
 }
 
 /// The signature block with ink in it.
-Block signedBlock(const SignatureBlock& blank, const CopyMark& mark) {
+Blocks signedBlocks(const SignatureBlock& blank, const CopyMark& mark) {
     Figure figure;
     figure.picture = scribble(mark.signedBy);
     figure.alternative = "Sample signature of " + mark.signedBy;
@@ -90,17 +90,22 @@ Block signedBlock(const SignatureBlock& blank, const CopyMark& mark) {
     if (blank.dateLine) {
         lines.lines.push_back(plain(blank.dateLabel + " " + mark.date));
     }
-    BoxBlock box;
-    Paragraph label;
-    label.text = plain(blank.label);
-    box.content = {blockOf(label), blockOf(figure), blockOf(lines)};
-    return blockOf(box);
+    Blocks blocks;
+    if (!blank.label.empty()) {
+        Paragraph label;
+        label.text = plain(blank.label);
+        label.keepWithNext = true;
+        blocks.push_back(blockOf(label));
+    }
+    blocks.push_back(blockOf(figure));
+    blocks.push_back(blockOf(lines));
+    return blocks;
 }
 
 }  // namespace
 
-Composition signedCopy(const Catalogue& catalogue, const std::string& body, const CopyMark& mark) {
-    const CheckResult result = catalogue.check(requestOf(body, mark.fields), Instant{});
+Composition signedCopy(const Catalogue& catalogue, const std::string& request, const CopyMark& mark) {
+    const CheckResult result = catalogue.check(requestOf(request, mark.fields), Instant{});
     if (!result.checked) {
         refuse(result.diagnostics);
     }
@@ -109,11 +114,13 @@ Composition signedCopy(const Catalogue& catalogue, const std::string& body, cons
     if (!composition) {
         refuse(faults);
     }
-    for (auto& block : composition->body) {
-        if (const auto* blank = std::get_if<SignatureBlock>(&block.content)) {
-            block = signedBlock(*blank, mark);
-        }
+    Blocks body;
+    for (const auto& block : composition->body) {
+        const auto* blank = std::get_if<SignatureBlock>(&block.content);
+        const Blocks parts = blank == nullptr ? Blocks{block} : signedBlocks(*blank, mark);
+        body.insert(body.end(), parts.begin(), parts.end());
     }
+    composition->body = body;
     RunningText head;
     head.centre = plain(mark.words, true);
     head.baseline = mm(8);

@@ -17,6 +17,6 @@ struct CopyMark {
 
 /// A document of a real type, made from a request body, signed with a scribble and marked as a sample.
 /// Throws std::logic_error with all diagnostics where the type refuses the request.
-[[nodiscard]] Composition signedCopy(const Catalogue& catalogue, const std::string& body, const CopyMark& mark);
+[[nodiscard]] Composition signedCopy(const Catalogue& catalogue, const std::string& request, const CopyMark& mark);
 
 }  // namespace engross::samples
