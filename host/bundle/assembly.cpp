@@ -20,7 +20,7 @@ public:
     std::string file(const Numbering& /*numbering*/, const std::string& /*folder*/) override {
         return path_;
     }
-    bool ours() const override {
+    [[nodiscard]] bool ours() const override {
         return false;
     }
 

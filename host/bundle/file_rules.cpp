@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longestBookmark = 160;  // bytes
 constexpr PageNumber lastIndexPage = 5;       // an index stands first or right after the cover
+constexpr std::uint64_t megabyte = std::uint64_t{1} << 20U;
 constexpr Points tolerance = mm(5);
 
 using PageList = std::vector<std::size_t>;
@@ -136,8 +137,8 @@ void checkWhole(const PdfReading& reading, const BundleProfile& profile, Finding
         findings.begin("27-size");
         if (reading.bytes > profile.mostBytes) {
             findings.add(Severity::Warning, "too-many-bytes", {},
-                         {{"most", std::to_string(profile.mostBytes / (1024 * 1024))},
-                          {"size", std::to_string(reading.bytes / (1024 * 1024))}});
+                         {{"most", std::to_string(profile.mostBytes / megabyte)},
+                          {"size", std::to_string(reading.bytes / megabyte)}});
         }
     }
     findings.begin("44-nothing-hidden");

@@ -10,7 +10,7 @@ namespace engross {
 
 namespace {
 
-constexpr std::uint64_t megabyte = 1024 * 1024;
+constexpr std::uint64_t megabyte = std::uint64_t{1} << 20U;
 
 const std::array<BundleProfile, 3>& profiles() {
     // 36 MB is what HMCTS takes by e-mail; the channel of a case may take more (bundle rule 27).

@@ -67,7 +67,7 @@ private:
         return fault("evidence-damaged", "the picture is damaged or breaks off; upload another copy");
     }
 
-    unsigned byteAt(std::size_t offset) const {
+    [[nodiscard]] unsigned byteAt(std::size_t offset) const {
         if (offset >= bytes_.size()) {
             throw damaged();
         }

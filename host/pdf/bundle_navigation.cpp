@@ -122,7 +122,7 @@ LabelParts partsOf(const std::string& label) {
 
 }  // namespace
 
-QPDFObjectHandle destinationOn(QPDFObjectHandle page, const SourcePlace& place) {
+QPDFObjectHandle destinationOn(const QPDFObjectHandle& page, const SourcePlace& place) {
     const auto corner = geometryOf(page).shownTopLeft();
     return QPDFObjectHandle::newArray({page, QPDFObjectHandle::newName("/XYZ"), coordinate(place.left, corner[0]),
                                        coordinate(place.top, corner[1]), QPDFObjectHandle::newNull()});

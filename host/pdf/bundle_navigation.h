@@ -19,7 +19,7 @@ struct BundlePart {
 };
 
 /// An explicit destination that leaves the reader's zoom as it is; the page's shown top left where no place is given.
-[[nodiscard]] QPDFObjectHandle destinationOn(QPDFObjectHandle page, const SourcePlace& place = {});
+[[nodiscard]] QPDFObjectHandle destinationOn(const QPDFObjectHandle& page, const SourcePlace& place = {});
 
 /// The catalog's /Outlines: the plan's bookmarks, nested, with each source's own below its document's.
 [[nodiscard]] QPDFObjectHandle outlineOf(QPDF& bundle, const std::vector<LinkBookmark>& bookmarks,

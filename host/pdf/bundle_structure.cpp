@@ -83,7 +83,7 @@ bool BundleStructure::adopt(SourceFile& source, std::size_t firstPage, const std
     const auto entries = numbersOf(tree.getKey("/ParentTree"));
     for (std::size_t i = 0; i < source.pages().size(); ++i) {
         QPDFObjectHandle page = pages.at(firstPage + i);
-        impl_->rekey(page, "/StructParents", static_cast<long long>(firstPage + i), entries);
+        impl_->rekey(page, "/StructParents", static_cast<long long>(firstPage) + static_cast<long long>(i), entries);
         QPDFObjectHandle annotations = page.getKey("/Annots");
         for (int k = 0; annotations.isArray() && k < annotations.getArrayNItems(); ++k) {
             impl_->rekey(annotations.getArrayItem(k), "/StructParent", impl_->nextKey++, entries);

@@ -9,7 +9,7 @@ namespace engross {
 namespace {
 
 constexpr std::size_t mostNodes = 100'000;
-constexpr long long longestAlphabetic = 26 * 20;
+constexpr long long longestAlphabetic = 520;
 
 std::string roman(long long number) {
     static constexpr std::pair<int, const char*> steps[] = {
@@ -42,7 +42,7 @@ std::string numberIn(const std::string& style, long long number) {
 
 }  // namespace
 
-std::map<long long, QPDFObjectHandle> numbersOf(QPDFObjectHandle tree) {
+std::map<long long, QPDFObjectHandle> numbersOf(const QPDFObjectHandle& tree) {
     std::map<long long, QPDFObjectHandle> entries;
     std::vector<QPDFObjectHandle> waiting{tree};
     std::set<QPDFObjGen> seen;
@@ -66,7 +66,7 @@ std::map<long long, QPDFObjectHandle> numbersOf(QPDFObjectHandle tree) {
     return entries;
 }
 
-std::vector<std::string> labelsFrom(QPDFObjectHandle tree, std::size_t pages) {
+std::vector<std::string> labelsFrom(const QPDFObjectHandle& tree, std::size_t pages) {
     const auto ranges = numbersOf(tree);
     std::vector<std::string> labels;
     std::string prefix;

@@ -74,7 +74,7 @@ QPDFObjectHandle packedStream(QPDF& pdf, const std::string& bytes) {
     return stream;
 }
 
-QPDFObjectHandle descriptorOf(const Face& face, const std::string& name, QPDFObjectHandle program) {
+QPDFObjectHandle descriptorOf(const Face& face, const std::string& name, const QPDFObjectHandle& program) {
     const FaceMetrics& metrics = face.metrics();
     QPDFObjectHandle descriptor = QPDFObjectHandle::parse("<< /Type /FontDescriptor /Flags 4 /ItalicAngle 0 >>");
     descriptor.replaceKey("/FontName", QPDFObjectHandle::newName("/" + name));

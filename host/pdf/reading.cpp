@@ -48,7 +48,7 @@ std::map<unsigned, std::string> unicodeRows(QPDFObjectHandle font) {
     return rows;
 }
 
-std::string textOf(const std::string& codes, QPDFObjectHandle font) {
+std::string textOf(const std::string& codes, const QPDFObjectHandle& font) {
     const auto rows = unicodeRows(font);
     std::string text;
     for (std::size_t i = 1; i + 4 < codes.size(); i += 4) {

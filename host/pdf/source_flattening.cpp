@@ -115,7 +115,7 @@ private:
     }
 
     /// Makes the appearance of an answer that has none, or only an empty one where the form asks for fresh ones.
-    void fillIn(QPDFObjectHandle annotation, QPDFAnnotationObjectHelper& helper) {
+    void fillIn(const QPDFObjectHandle& annotation, QPDFAnnotationObjectHelper& helper) {
         QPDFFormFieldObjectHelper field(annotation);
         const std::string type = field.getFieldType();
         const std::string answer = field.getValueAsString();

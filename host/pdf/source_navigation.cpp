@@ -140,7 +140,7 @@ private:
     }
 
     /// A page of ours has its link in the structure tree too: the object stays the same one.
-    QPDFObjectHandle placed(QPDFObjectHandle annotation, QPDFObjectHandle fresh) {
+    QPDFObjectHandle placed(const QPDFObjectHandle& annotation, const QPDFObjectHandle& fresh) {
         if (ours_ && annotation.isIndirect()) {
             file_.pdf().replaceObject(annotation.getObjGen(), fresh);
             return file_.pdf().getObject(annotation.getObjGen());
@@ -159,7 +159,7 @@ private:
     }
 
     /// Type, place and looks of a link, and what a screen reader says of it; no action and no destination.
-    QPDFObjectHandle bareLink(QPDFObjectHandle annotation) const {
+    [[nodiscard]] QPDFObjectHandle bareLink(QPDFObjectHandle annotation) const {
         QPDFObjectHandle fresh = QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /F 4 >>");
         for (const char* key : {"/QuadPoints", "/Border", "/C"}) {
             QPDFObjectHandle value = annotation.getKey(key);

@@ -44,7 +44,7 @@ void count(Tally& tally, const std::string& kind) {
     }
 }
 
-void countAction(Tally& tally, QPDFObjectHandle action) {
+void countAction(Tally& tally, const QPDFObjectHandle& action) {
     std::vector<QPDFObjectHandle> waiting{action};
     for (std::size_t seen = 0; seen < 64 && !waiting.empty(); ++seen) {
         QPDFObjectHandle next = waiting.back();
@@ -167,7 +167,7 @@ void surveyCatalog(SourceSurvey& found, QPDFObjectHandle catalog) {
     }
 }
 
-bool isHiddenGroup(QPDFObjectHandle group, const SourceSurvey& found) {
+bool isHiddenGroup(const QPDFObjectHandle& group, const SourceSurvey& found) {
     const QPDFObjGen id = group.getObjGen();
     return found.hiddenLayers.count({id.getObj(), id.getGen()}) != 0;
 }
@@ -216,7 +216,7 @@ bool isHidden(QPDFObjectHandle optionalContent, const SourceSurvey& found) {
                                                      : number > 0 && hidden == static_cast<std::size_t>(number);
 }
 
-std::vector<std::pair<std::string, QPDFObjectHandle>> namesOf(QPDFObjectHandle tree) {
+std::vector<std::pair<std::string, QPDFObjectHandle>> namesOf(const QPDFObjectHandle& tree) {
     std::vector<std::pair<std::string, QPDFObjectHandle>> names;
     std::vector<QPDFObjectHandle> waiting{tree};
     std::set<QPDFObjGen> seen;

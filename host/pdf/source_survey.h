@@ -25,6 +25,6 @@ struct SourceSurvey {
 [[nodiscard]] bool isHidden(QPDFObjectHandle optionalContent, const SourceSurvey& found);
 
 /// The leaves of a name tree, in order, found without recursion and never more than a hundred thousand.
-[[nodiscard]] std::vector<std::pair<std::string, QPDFObjectHandle>> namesOf(QPDFObjectHandle tree);
+[[nodiscard]] std::vector<std::pair<std::string, QPDFObjectHandle>> namesOf(const QPDFObjectHandle& tree);
 
 }  // namespace engross

@@ -5,7 +5,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <cstdlib>
+#include <fstream>
 #include <new>
 #include <stdexcept>
 
@@ -15,7 +15,10 @@ namespace {
 
 void limit(std::size_t megabytes, unsigned seconds) {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    const rlimit space{megabytes << 20U, megabytes << 20U};
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    const std::size_t bytes = pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) + (megabytes << 20U);
+    const rlimit space{bytes, bytes};
     ::setrlimit(RLIMIT_AS, &space);
 #else
     (void)megabytes;

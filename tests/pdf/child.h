@@ -10,8 +10,8 @@ struct ChildResult {
     int signal = 0;    // that killed it
 };
 
-/// Runs the work in a forked child that may use this much address space and processor time. Under a sanitizer, which
-/// needs more addresses than any limit, the limit of space is off.
+/// Runs the work in a forked child that may use this much more address space than we do, and this much processor time.
+/// Under a sanitizer, which needs more addresses than any limit, the limit of space is off.
 [[nodiscard]] ChildResult inChild(const std::function<std::string()>& work, std::size_t megabytes = 1024,
                                   unsigned seconds = 20);
 
