@@ -138,7 +138,7 @@ std::string greyRow(const Raster& raster, int y) {
     for (int x = 0; x < raster.width; ++x) {
         const Tint tint = raster.at(x, y);
         row.at(static_cast<std::size_t>(x)) =
-            static_cast<char>(static_cast<std::uint8_t>((tint.red + tint.green + tint.blue) / 3 * 255 + 0.5));
+            static_cast<char>(std::lround((tint.red + tint.green + tint.blue) / 3 * 255));
     }
     return row;
 }

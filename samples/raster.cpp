@@ -15,7 +15,7 @@ std::uint32_t mixed(std::uint32_t value) {
 }
 
 std::uint8_t stored(double channel) {
-    return static_cast<std::uint8_t>(std::clamp(channel, 0.0, 1.0) * 255.0 + 0.5);
+    return static_cast<std::uint8_t>(std::lround(std::clamp(channel, 0.0, 1.0) * 255.0));
 }
 
 }  // namespace

@@ -110,9 +110,13 @@ std::string pictureOnlyPdf(const std::vector<Raster>& pages, int dotsPerInch) {
         const std::string height = number(page.height * 72.0 / dotsPerInch);
         const std::string first = std::to_string(4 + 3 * i);
         const std::string second = std::to_string(5 + 3 * i);
-        file.object("<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 " + width + " " + height + " ] /Contents " + first +
-                    " 0 R /Resources << /XObject << /Scan " + second + " 0 R >> >> >>");
-        file.object(stream("", "q " + width + " 0 0 " + height + " 0 0 cm /Scan Do Q"));
+        std::string leaf = "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 ";
+        leaf.append(width).append(" ").append(height).append(" ] /Contents ").append(first);
+        leaf.append(" 0 R /Resources << /XObject << /Scan ").append(second).append(" 0 R >> >> >>");
+        file.object(leaf);
+        std::string paint = "q ";
+        paint.append(width).append(" 0 0 ").append(height).append(" 0 0 cm /Scan Do Q");
+        file.object(stream("", paint));
         file.object(
             stream("/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter "
                    "/DCTDecode /Width " +

@@ -4,7 +4,7 @@
 namespace engross::samples {
 namespace {
 
-CheckResult checked(Value body) {
+CheckResult checked(const Value& body) {
     const auto read = readRequest(body);
     if (!read.faults.empty()) {
         throw std::logic_error("the plan is no request: " + read.faults.front().pointer);
