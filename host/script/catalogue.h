@@ -69,19 +69,19 @@ struct CheckResult {
 /// A bundle as its family's script sees it: rows with their numbers.
 struct BundleView {
     struct Row {
-        std::string number;  // "1", or empty for a section
-        std::string title;
-        std::string date;    // as printed
-        std::string page;    // as printed
-        std::string target;  // "doc:7"
+        std::string number{};  // "1", or empty for a section
+        std::string title{};
+        std::string date{};    // as printed
+        std::string page{};    // as printed
+        std::string target{};  // "doc:7"
         bool section = false;
-        std::string sectionLetter;
+        std::string sectionLetter{};
     };
-    std::vector<Row> rows;
+    std::vector<Row> rows{};
     std::size_t pages = 0;
     int release = 1;
-    std::string identity;  // short hash of the release
-    std::vector<std::string> notes;
+    std::string identity{};  // short hash of the release
+    std::vector<std::string> notes{};
 };
 
 /// What of a type is composed: the document itself, or a made page of a bundle.
@@ -90,8 +90,8 @@ struct Part {
     Kind kind = Kind::Document;
     const BundleView* bundle = nullptr;  // of every kind but Document
     std::size_t row = 0;                 // Divider: the section's row; Sheet: the item's row
-    std::string reason;                  // Sheet: why it stands in the document's place
-    Value facts;                         // Sheet: name, size, SHA-256
+    std::string reason{};                // Sheet: why it stands in the document's place
+    Value facts{};                       // Sheet: name, size, SHA-256
 };
 
 /// SHA-256 of the file at a path.

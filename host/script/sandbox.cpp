@@ -1,6 +1,7 @@
 #include "script/sandbox.h"
 
 #include "script/allowed.h"
+#include "script/arena.h"
 #include "words/messages.h"
 
 #include <lauxlib.h>
@@ -17,8 +18,14 @@ constexpr std::size_t bytesPerInstruction = 16;
 constexpr std::size_t longestSource = 256U << 10U;
 
 constexpr std::size_t faultsKept = 64;
+constexpr std::size_t collectedFrom = std::size_t{4} << 20U;
 
 enum class Spent { Nothing, Instructions, Time };
+
+int appendBytes(lua_State* /*unused*/, const void* bytes, std::size_t count, void* text) {
+    static_cast<std::string*>(text)->append(static_cast<const char*>(bytes), count);
+    return 0;
+}
 
 std::string say(std::string_view key, Messages::Values values = {}) {
     return Messages::in(Language::English).text(key, values);
@@ -37,6 +44,7 @@ struct Sandbox::Impl {
         ScriptFault fault;
     };
 
+    Arena arena;
     SandboxLimits limits;
     SteadyClock clock;
     std::chrono::steady_clock::time_point deadline;
@@ -78,6 +86,9 @@ struct Sandbox::Impl {
     static void hook(lua_State* lua, lua_Debug* /*unused*/) {
         Impl& self = *Sandbox::of(lua).impl_;
         self.left -= self.spent == Spent::Nothing ? instructionsPerLook : 1;
+        if (self.used > collectedFrom && lua_gc(lua, LUA_GCISRUNNING) == 0) {
+            lua_gc(lua, LUA_GCRESTART);
+        }
         if (!self.look()) {
             luaL_where(lua, 0);
             lua_pushstring(lua, say("script.out_of_time").c_str());
@@ -89,20 +100,15 @@ struct Sandbox::Impl {
     static void* allocate(void* data, void* block, std::size_t oldSize, std::size_t newSize) {
         Impl& self = *static_cast<Impl*>(data);
         const std::size_t before = block == nullptr ? 0 : oldSize;
-        if (newSize == 0) {
-            self.used -= before;
-            std::free(block);
-            return nullptr;
-        }
         if (newSize > before && !self.mayGrow(newSize - before)) {
             return nullptr;
         }
-        void* grown = std::realloc(block, newSize);
-        if (grown != nullptr) {
+        void* changed = self.arena.resize(block, before, newSize);
+        if (changed != nullptr || newSize == 0) {
             self.used = self.used - before + newSize;
             self.peak = std::max(self.peak, self.used);
         }
-        return grown;
+        return changed;
     }
 
     bool mayGrow(std::size_t bytes) {
@@ -202,7 +208,7 @@ Sandbox::Sandbox(const SandboxLimits& limits, SteadyClock clock) : impl_(std::ma
         throw std::bad_alloc();
     }
     *static_cast<Impl**>(lua_getextraspace(lua)) = impl_.get();
-    lua_gc(lua, LUA_GCGEN, 0, 0);
+    lua_gc(lua, LUA_GCSTOP);  // most scripts end long before they have made garbage worth collecting
     lua_newtable(lua);
     openAllowed(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
@@ -216,11 +222,8 @@ Sandbox::Sandbox(const SandboxLimits& limits, SteadyClock clock) : impl_(std::ma
     lua_sethook(lua, &Impl::hook, LUA_MASKCOUNT, instructionsPerLook);
 }
 
-Sandbox::~Sandbox() {
-    lua_State* lua = impl_->lua;
-    impl_->lua = nullptr;
-    lua_close(lua);
-}
+// The state is not closed: it holds nothing but memory of the arena, and no host value of it has a destructor.
+Sandbox::~Sandbox() = default;
 
 lua_State* Sandbox::state() const noexcept {
     return impl_->lua;
@@ -268,13 +271,23 @@ void Sandbox::setGlobal(lua_State* lua, const char* name) {
 
 void Sandbox::runChunk(lua_State* lua, const ScriptSource& source) {
     of(lua).impl_->chunk = source.file();
+    const std::string chunk = "@" + source.file();
+    if (const auto compiled = source.compiled()) {
+        if (luaL_loadbufferx(lua, compiled->data(), compiled->size(), chunk.c_str(), "b") != LUA_OK) {
+            lua_error(lua);
+        }
+        lua_call(lua, 0, 1);
+        return;
+    }
     if (source.text().size() > longestSource) {
         throw ScriptFault(say("script.too_large"));
     }
-    const std::string chunk = "@" + source.file();
     if (luaL_loadbufferx(lua, source.text().data(), source.text().size(), chunk.c_str(), "t") != LUA_OK) {
         lua_error(lua);
     }
+    std::string bytes;
+    lua_dump(lua, &appendBytes, &bytes, 0);
+    source.keepCompiled(std::move(bytes));
     lua_call(lua, 0, 1);
 }
 

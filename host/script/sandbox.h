@@ -55,7 +55,8 @@ public:
     /// Runs host code that may raise Lua errors; the stack is empty before and after. False where it did: see `fault`.
     /// Everything that touches the state after it was made runs in here, for any allocation may be refused.
     [[nodiscard]] bool protect(const std::function<void(lua_State*)>& body);
-    /// Within `protect`: compiles a chunk of text and runs it; its one result is left on the stack.
+    /// Within `protect`: compiles a chunk of text and runs it; its one result is left on the stack. Only text is ever
+    /// taken from a file; what the host itself compiled is kept with the source, and loaded again without parsing.
     static void runChunk(lua_State* lua, const ScriptSource& source);
     /// Says why the last `protect` failed. `sources` are the texts whose names may stand in the error.
     [[nodiscard]] Diagnostic fault(const std::vector<const ScriptSource*>& sources) const;

@@ -133,6 +133,16 @@ const std::string& ScriptSource::text() const noexcept {
     return text_;
 }
 
+std::shared_ptr<const std::string> ScriptSource::compiled() const {
+    const std::lock_guard lock(mutex_);
+    return compiled_;
+}
+
+void ScriptSource::keepCompiled(std::string chunk) const {
+    const std::lock_guard lock(mutex_);
+    compiled_ = std::make_shared<const std::string>(std::move(chunk));
+}
+
 std::string_view ScriptSource::lineText(std::size_t line) const {
     if (line == 0 || line > lineStarts_.size()) {
         return {};

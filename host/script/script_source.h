@@ -2,6 +2,8 @@
 #include "model/diagnostic.h"
 
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,11 @@ public:
     /// The line on which the text begins that is the value of `key`; `fromLine` where the key is not there.
     [[nodiscard]] std::size_t firstLineOfText(std::string_view key, std::size_t fromLine) const;
 
+    /// What the host made of the text by compiling it, kept beside it: a script can neither see nor supply it. Empty
+    /// until `keepCompiled`.
+    [[nodiscard]] std::shared_ptr<const std::string> compiled() const;
+    void keepCompiled(std::string chunk) const;
+
 private:
     struct Key {
         std::string name;
@@ -36,6 +43,8 @@ private:
     std::string file_;
     std::string text_;
     std::vector<std::size_t> lineStarts_;
+    mutable std::mutex mutex_;
+    mutable std::shared_ptr<const std::string> compiled_;
     std::vector<Key> keys_;  // every `name =` outside strings and comments
 };
 
