@@ -12,7 +12,7 @@ constexpr int mostRounds = 8;
 
 class FilePages : public PageSource {
 public:
-    FilePages(std::string path, std::size_t pages) : path_(std::move(path)), pages_(pages) {}
+    FilePages(std::string path, std::size_t pages, bool ours) : path_(std::move(path)), pages_(pages), ours_(ours) {}
 
     std::size_t pageCount(const Numbering& /*numbering*/) override {
         return pages_;
@@ -21,12 +21,13 @@ public:
         return path_;
     }
     [[nodiscard]] bool ours() const override {
-        return false;
+        return ours_;
     }
 
 private:
     std::string path_;
     std::size_t pages_;
+    bool ours_;
 };
 
 std::string nameOf(const BundlePlan& plan, const NumberedPart& part) {
@@ -81,8 +82,8 @@ PartCounts countsOf(const PageSources& sources, const Numbering& numbering) {
 
 }  // namespace
 
-std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages) {
-    return std::make_unique<FilePages>(std::move(path), pages);
+std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages, bool ours) {
+    return std::make_unique<FilePages>(std::move(path), pages, ours);
 }
 
 Settled settle(const BundlePlan& plan, const PageSources& sources) {

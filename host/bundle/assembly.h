@@ -22,8 +22,8 @@ public:
     [[nodiscard]] virtual bool ours() const = 0;
 };
 
-/// Pages that exist already, such as a prepared exhibit.
-[[nodiscard]] std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages);
+/// Pages that exist already, such as a prepared exhibit; `ours` for the page of a picture, which Engross drew.
+[[nodiscard]] std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages, bool ours = false);
 
 /// One source for each part of the plan, in the order of PartCounts.
 using PageSources = std::vector<std::unique_ptr<PageSource>>;

@@ -126,6 +126,7 @@ Prepared prepare(const Upload& upload, const PictureSheet& sheet, const std::sha
     addPicture(prepared.facts, picture);
     drawPicture(picture, prepared.facts, upload, sheet, typesetter, output);
     prepared.pages = 1;
+    prepared.ours = true;
     return prepared;
 }
 

@@ -51,6 +51,7 @@ struct PictureSheet {
 struct Prepared {
     Facts facts;
     std::size_t pages = 0;
+    bool ours = false;  // drawn here, with its structure: LinkSource::ours
     std::vector<LinkLoss> losses;
 };
 
