@@ -1,21 +1,16 @@
--- What the host offers to scripts (docs/document-types.md); everything else is a misspelling.
+-- What a script may name: the host's own list. tests/script fails where this one differs.
 std = {
   read_globals = {
-    "assert", "error", "ipairs", "pairs", "pcall", "select", "tonumber", "tostring", "type",
-    "string", "table", "math", "utf8",
-    -- families and files
-    "plugin", "letter", "notice", "witness_statement", "review_decision", "bundle", "record_family", "house", "law",
-    "choices", "by_date", "holidays", "template", "looks",
-    -- kinds of field
-    "text", "paragraphs", "date", "time", "money", "number", "boolean", "choice", "email", "phone", "postcode",
-    "reference", "person", "organisation", "address", "premises", "image", "exhibit", "list", "record", "rows",
-    "markdown", "field_path",
-    -- derived values and checks
-    "deadline", "earliest_day", "latest", "earliest", "total", "count", "joined", "value",
-    "within", "not_before", "not_after", "at_least", "at_most", "must_say", "must_attach", "must_serve", "must_copy",
-    "cites", "sums_to", "is_true", "is_false", "one_of", "check",
-    -- composing
-    "words", "calendar", "fail", "say", "bold", "italic", "small_caps", "link",
+    "address", "assert", "at_least", "at_most", "bold", "boolean", "bundle", "by_date", "calendar", "check",
+    "choice", "choices", "cites", "count", "date", "deadline", "earliest", "earliest_day", "email", "error",
+    "exhibit", "fail", "field_path", "holidays", "house", "image", "ipairs", "is_false", "is_true", "italic",
+    "joined", "latest", "law", "letter", "link", "list", "looks", "markdown", "math", "money", "must_attach",
+    "must_copy", "must_say", "must_serve", "not_after", "not_before", "notice", "number", "one_of",
+    "organisation", "pairs", "paragraphs", "pcall", "person", "phone", "plugin", "postcode", "premises",
+    "record", "reference", "review_decision", "rows", "say", "select", "small_caps", "string", "sums_to",
+    "table", "template", "text", "time", "tonumber", "tostring", "total", "type", "utf8", "value", "within",
+    "witness_statement", "words",
   },
 }
 max_line_length = 160
+ignore = { "212", "431", "432" }

@@ -52,7 +52,6 @@ public:
             result.diagnostics.push_back(unknownType(request.type, reader));
         } else if (loaded->type() == nullptr) {
             result.diagnostics = loaded->faults();
-            std::ranges::copy(shelf_.faults(), std::back_inserter(result.diagnostics));
         } else {
             result.checked = checkRequest(shelf_, *loaded, request, now, reader, result.diagnostics);
         }

@@ -42,7 +42,6 @@ Shelf::Shelf(SourceFolders folders, const std::string& extraScript) : library_(s
         }
     }
     loadLaw();
-    loadFamilies();
     for (const std::string& folder : library_.folders("scripts")) {
         for (const std::string& file : library_.list("scripts/" + folder, ".lua")) {
             const std::string stem = file.substr(file.rfind('/') + 1, file.size() - file.rfind('/') - 5);
@@ -83,8 +82,8 @@ void Shelf::loadLaw() {
     for (const std::string& file : library_.list("plugins/law", ".lua")) {
         const ScriptSource source(file, library_.read(file).value_or(std::string()));
         shared_.push_back({file, source.text()});
-        ScriptFaults faults(source, faults_);
-        if (const auto node = run(source, faults_)) {
+        ScriptFaults faults(source, lawFaults_);
+        if (const auto node = run(source, lawFaults_)) {
             readLaw(*node, law_, faults);
         }
     }
@@ -97,32 +96,48 @@ void Shelf::loadLaw() {
     }
 }
 
-void Shelf::loadFamilies() {
-    for (const std::string& name : familyNames_) {
-        const std::string file = "plugins/" + name + "/plugin.lua";
-        auto text = library_.read(file);
-        if (!text) {
-            Diagnostic fault{.code = "script.no_plugin"};
-            fault.message = Messages::in(Language::English).text("script.no_plugin", {{"file", file}});
-            fault.where.file = file;
-            faults_.push_back(std::move(fault));
-            continue;
-        }
-        auto source = std::make_shared<const ScriptSource>(file, std::move(*text));
-        const std::size_t before = faults_.size();
-        const auto node = run(*source, faults_);
-        if (!node) {
-            continue;
-        }
-        auto family = readFamily(*node, source, law_, faults_);
-        if (!family->name.empty() && family->name != name) {
-            ScriptFaults(*source, faults_)
-                .addAtKey(1, "name", "script.id_is_file", {{"id", family->name}, {"file", name}});
-        }
-        if (faults_.size() == before) {
-            families_.push_back(std::move(family));
-        }
+Shelf::ReadFamily Shelf::readFamilyNamed(const std::string& name) const {
+    ReadFamily read;
+    const std::string file = "plugins/" + name + "/plugin.lua";
+    auto text = library_.read(file);
+    if (!text) {
+        Diagnostic fault{.code = "script.no_plugin"};
+        fault.message = Messages::in(Language::English).text("script.no_plugin", {{"file", file}});
+        fault.where.file = file;
+        read.faults.push_back(std::move(fault));
+        return read;
     }
+    auto source = std::make_shared<const ScriptSource>(file, std::move(*text));
+    const auto node = run(*source, read.faults);
+    if (!node) {
+        return read;
+    }
+    auto family = readFamily(*node, source, law_, read.faults);
+    if (!family->name.empty() && family->name != name) {
+        ScriptFaults(*source, read.faults)
+            .addAtKey(1, "name", "script.id_is_file", {{"id", family->name}, {"file", name}});
+    }
+    if (read.faults.empty()) {
+        read.family = std::move(family);
+    }
+    return read;
+}
+
+const Shelf::ReadFamily* Shelf::familyNamed(const std::string& name) const {
+    if (std::ranges::find(familyNames_, name) == familyNames_.end()) {
+        return nullptr;
+    }
+    const auto found = families_.find(name);
+    return found != families_.end() ? &found->second : &families_.emplace(name, readFamilyNamed(name)).first->second;
+}
+
+std::vector<Diagnostic> Shelf::faults() const {
+    std::vector<Diagnostic> all = lawFaults_;
+    const std::lock_guard lock(mutex_);
+    for (const std::string& name : familyNames_) {
+        std::ranges::copy(familyNamed(name)->faults, std::back_inserter(all));
+    }
+    return all;
 }
 
 std::shared_ptr<const LoadedType> Shelf::load(const std::string& file) const {
@@ -130,7 +145,12 @@ std::shared_ptr<const LoadedType> Shelf::load(const std::string& file) const {
     auto source = std::make_shared<const ScriptSource>(file, library_.read(file).value_or(std::string()));
     std::shared_ptr<DocumentType> type;
     if (const auto node = run(*source, faults)) {
-        type = readType(*node, source, families_, law_, library_, faults);
+        const ReadFamily* read = familyNamed(node->tag);
+        if (read != nullptr && read->family == nullptr) {
+            faults = read->faults;
+        } else {
+            type = readType(*node, source, read == nullptr ? nullptr : read->family, law_, library_, faults);
+        }
     }
     if (type != nullptr) {
         for (const CheckRule& rule : type->checks) {
@@ -221,9 +241,6 @@ const std::vector<std::string>& Shelf::lawNames() const noexcept {
 }
 const std::vector<std::string>& Shelf::familyNames() const noexcept {
     return familyNames_;
-}
-const std::vector<Diagnostic>& Shelf::faults() const noexcept {
-    return faults_;
 }
 const Clauses& Shelf::clauses() const noexcept {
     return clauses_;

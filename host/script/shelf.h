@@ -30,7 +30,7 @@ private:
     mutable std::array<std::shared_ptr<const TypeTexts>, 2> texts_;
 };
 
-/// Everything that the source folders declare: law, families and houses at once, types when first asked for.
+/// Everything that the source folders declare: law data at once, families, houses and types when first asked for.
 class Shelf {
 public:
     Shelf(SourceFolders folders, const std::string& extraScript);
@@ -38,8 +38,8 @@ public:
     [[nodiscard]] const LawData& law() const noexcept;
     [[nodiscard]] const std::vector<std::string>& lawNames() const noexcept;
     [[nodiscard]] const std::vector<std::string>& familyNames() const noexcept;
-    /// Faults of law and families.
-    [[nodiscard]] const std::vector<Diagnostic>& faults() const noexcept;
+    /// Faults of the law data, and of every family.
+    [[nodiscard]] std::vector<Diagnostic> faults() const;
 
     [[nodiscard]] std::vector<std::string> typeIds() const;
     /// Nothing for an id without a file.
@@ -56,8 +56,16 @@ public:
     [[nodiscard]] const std::vector<ScriptFile>& sharedSources() const noexcept;
 
 private:
+    /// A family as it was read, with its faults; read when first asked for.
+    struct ReadFamily {
+        std::shared_ptr<const TypeFamily> family;  // absent where a fault refuses
+        std::vector<Diagnostic> faults;
+    };
+
     void loadLaw();
-    void loadFamilies();
+    [[nodiscard]] ReadFamily readFamilyNamed(const std::string& name) const;
+    /// Nothing where no plugin has that name. The caller holds the lock.
+    [[nodiscard]] const ReadFamily* familyNamed(const std::string& name) const;
     [[nodiscard]] std::optional<ScriptNode> run(const ScriptSource& source, std::vector<Diagnostic>& faults) const;
     [[nodiscard]] std::shared_ptr<const LoadedType> load(const std::string& file) const;
     [[nodiscard]] std::shared_ptr<const House> loadHouse(const std::string& name,
@@ -68,12 +76,12 @@ private:
     LawData law_;
     std::vector<std::string> lawNames_;
     std::vector<std::string> familyNames_;
-    std::vector<std::shared_ptr<const TypeFamily>> families_;
-    std::vector<Diagnostic> faults_;
+    std::vector<Diagnostic> lawFaults_;
     std::vector<ScriptFile> shared_;
     std::map<std::string, std::shared_ptr<const ScriptSource>> looks_;
     std::map<std::string, std::string> typeFiles_;  // id to file
     mutable std::mutex mutex_;
+    mutable std::map<std::string, ReadFamily> families_;
     mutable std::map<std::string, std::shared_ptr<const LoadedType>> types_;
     mutable std::map<std::string, std::shared_ptr<const House>> houses_;
 };

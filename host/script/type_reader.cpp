@@ -427,15 +427,13 @@ private:
 }  // namespace
 
 std::shared_ptr<DocumentType> readType(const ScriptNode& declaration, std::shared_ptr<const ScriptSource> source,
-                                       const std::vector<std::shared_ptr<const TypeFamily>>& families,
-                                       const LawData& law, const Library& library, std::vector<Diagnostic>& faults) {
-    const auto family =
-        std::ranges::find_if(families, [&](const auto& one) { return declaration.isTagged(one->name); });
-    if (family == families.end()) {
+                                       std::shared_ptr<const TypeFamily> family, const LawData& law,
+                                       const Library& library, std::vector<Diagnostic>& faults) {
+    if (family == nullptr || !declaration.isTagged(family->name)) {
         ScriptFaults(*source, faults).add(1, {}, "script.returns_no_type", {});
         return nullptr;
     }
-    return TypeReader(declaration, std::move(source), *family, law, library, faults).read();
+    return TypeReader(declaration, std::move(source), std::move(family), law, library, faults).read();
 }
 
 }  // namespace engross

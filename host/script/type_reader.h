@@ -15,11 +15,11 @@ namespace engross {
                                                      std::shared_ptr<const ScriptSource> source, const LawData& law,
                                                      std::vector<Diagnostic>& faults);
 
-/// scripts/<family>/<id>.lua, after it ran. The type is usable only where no fault refuses.
+/// scripts/<family>/<id>.lua, after it ran. `family` is the one that the declaration names; null where none has that
+/// name. The type is usable only where no fault refuses.
 [[nodiscard]] std::shared_ptr<DocumentType> readType(const ScriptNode& declaration,
                                                      std::shared_ptr<const ScriptSource> source,
-                                                     const std::vector<std::shared_ptr<const TypeFamily>>& families,
-                                                     const LawData& law, const Library& library,
-                                                     std::vector<Diagnostic>& faults);
+                                                     std::shared_ptr<const TypeFamily> family, const LawData& law,
+                                                     const Library& library, std::vector<Diagnostic>& faults);
 
 }  // namespace engross

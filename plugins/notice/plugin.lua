@@ -69,7 +69,7 @@ local function last_days(type, case, page)
 end
 
 local function appeal(type, case, page)
-  if type.no_appeal then return end
+  if type.no_appeal or not type.appeal then return end
   page:heading(say("appeal"), 2)
   page:box(function()
     page:markdown(type.appeal)
