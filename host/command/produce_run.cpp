@@ -78,13 +78,14 @@ Exit refuse(const std::vector<Diagnostic>& faults, Console& console) {
 }
 
 Exit produceTo(const Arguments& arguments, const Request& request, const Types& types, const std::string& folder,
-               Console& console) {
+               Console& console, bool standIns) {
     const std::string path = outputPath(arguments);
     OutputFile output{path};
     std::unique_ptr<WorkFolder> scratch;
     Workshop workshop;
     workshop.catalogue = types.catalogue;
     workshop.typesetter = types.typesetter;
+    workshop.standIns = standIns;
     workshop.vault = &output;
     workshop.errandProgram = errandProgram();
     workshop.exhibits = [&](const std::string& name) { return fileBeside(folder, name); };

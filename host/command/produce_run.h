@@ -9,9 +9,10 @@
 namespace engross {
 
 /// Runs `produce` for a command and puts the file where -o says: whole, or not at all. Exhibits by file are taken
-/// relative to `folder`. Shows the diagnostics and answers the exit code.
+/// relative to `folder`; with `standIns` a sheet stands for each that is missing. Shows the diagnostics and answers the
+/// exit code.
 [[nodiscard]] Exit produceTo(const Arguments& arguments, const Request& request, const Types& types,
-                             const std::string& folder, Console& console);
+                             const std::string& folder, Console& console, bool standIns = false);
 
 /// Shows faults that came before any work and answers the exit code for them.
 [[nodiscard]] Exit refuse(const std::vector<Diagnostic>& faults, Console& console);

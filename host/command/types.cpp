@@ -193,7 +193,7 @@ Exit preview(const Arguments& arguments, Console& console) {
     }
     example->draft = true;
     applyOptions(arguments, *example);
-    return produceTo(arguments, *example, types, ".", console);
+    return produceTo(arguments, *example, types, ".", console, true);
 }
 
 }  // namespace

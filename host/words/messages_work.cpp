@@ -18,6 +18,8 @@ constexpr auto messages = std::to_array<Message>({
      "ni ellir darllen {name} yn ddiogel: mae wedi'i ddifrodi neu wedi'i wneud i beri niwed"},
     {"work.exhibit_unreadable.hint", "upload another copy, or print it to a new PDF",
      "lanlwythwch gopi arall, neu argraffwch ef i PDF newydd"},
+    {"work.stand_in", "This sheet stands for the document in this example.",
+     "Mae'r ddalen hon yn sefyll yn lle'r ddogfen yn yr enghraifft hon."},
     {"work.leave_out", "or take it out of the bundle, and say in the index that it is withheld",
      "neu tynnwch ef o'r bwndel, a dywedwch yn y mynegai ei fod wedi'i ddal yn ôl"},
     {"work.exhibit_changed", "{title}: {what}", "{title}: {what}"},

@@ -71,7 +71,7 @@ BundleEntries entriesOf(const Order& order, Language reader) {
             entry.pointer = pointerTo(pointerTo(pointerTo("/sections", section), "items"), item);
             if (!entry.asked->make) {
                 entry.exhibit = resolve(order, *entry.asked);
-                if (!entry.exhibit) {
+                if (!entry.exhibit && !order.workshop.standIns) {
                     entries.missing.push_back(missing(entry, reader));
                 }
             }

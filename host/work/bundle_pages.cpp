@@ -45,9 +45,9 @@ BundleView viewOf(const BundlePlan& plan, const Numbering& numbering) {
 
 class ComposedPages : public PageSource {
 public:
-    ComposedPages(const Order& order, const BundlePlan& plan, Part::Kind kind, std::size_t row,
+    ComposedPages(const Order& order, const BundlePlan& plan, Part::Kind kind, std::size_t row, std::string reason,
                   std::vector<Diagnostic>& faults)
-        : order_(order), plan_(plan), kind_(kind), row_(row), faults_(faults) {}
+        : order_(order), plan_(plan), kind_(kind), row_(row), reason_(std::move(reason)), faults_(faults) {}
 
     std::size_t pageCount(const Numbering& numbering) override {
         const auto composition = compose(numbering);
@@ -76,6 +76,8 @@ private:
         part.kind = kind_;
         part.bundle = &view;
         part.row = row_;
+        part.reason = reason_;
+        part.facts = Object{};
         return order_.workshop.catalogue->compose(order_.checked, part, faults_);
     }
 
@@ -87,6 +89,7 @@ private:
     const BundlePlan& plan_;
     Part::Kind kind_;
     std::size_t row_;
+    std::string reason_;
     std::vector<Diagnostic>& faults_;
 };
 
@@ -94,7 +97,12 @@ private:
 
 std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, Part::Kind kind, std::size_t row,
                                           std::vector<Diagnostic>& faults) {
-    return std::make_unique<ComposedPages>(order, plan, kind, row, faults);
+    return std::make_unique<ComposedPages>(order, plan, kind, row, std::string{}, faults);
+}
+
+std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
+                                         const std::string& reason, std::vector<Diagnostic>& faults) {
+    return std::make_unique<ComposedPages>(order, plan, Part::Kind::Sheet, row, reason, faults);
 }
 
 std::unique_ptr<PageSource> documentPages(const BundlePages& pages) {

@@ -15,7 +15,7 @@ struct BundleEntry {
     std::size_t section = 0;
     std::size_t item = 0;  // in the request, as it was written
     const BundleItem* asked = nullptr;
-    std::optional<ResolvedExhibit> exhibit;  // absent where the item is to be made
+    std::optional<ResolvedExhibit> exhibit;  // absent where the item is to be made, or is not there
     std::string pointer;                     // of the item in the request
 };
 
@@ -43,6 +43,9 @@ struct BundlePages {
 /// Pages that the bundle type's script composes: the cover, the index, a divider.
 [[nodiscard]] std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, Part::Kind kind,
                                                         std::size_t row, std::vector<Diagnostic>& faults);
+/// A sheet that stands in the place of the document of a row, and says why.
+[[nodiscard]] std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
+                                                       const std::string& reason, std::vector<Diagnostic>& faults);
 /// Pages of a document of the bundle.
 [[nodiscard]] std::unique_ptr<PageSource> documentPages(const BundlePages& pages);
 

@@ -51,18 +51,9 @@ public:
 
     void make() {
         entries_ = entriesOf(order_, reader_);
-        if (!entries_.missing.empty()) {
-            append(outcome_.diagnostics, entries_.missing);
-            outcome_.state = Outcome::State::NeedsAttention;
-            return;
+        if (planned() && gatherDocuments()) {
+            assembleAll();
         }
-        if (!planned()) {
-            return;
-        }
-        if (!gatherDocuments()) {
-            return;
-        }
-        assembleAll();
     }
 
 private:
@@ -109,7 +100,7 @@ private:
             item.title = entry.asked->title;
             item.date = dayFrom(entry.asked->date);
             item.mark = entry.asked->exhibit;
-            item.hash = entry.exhibit ? entry.exhibit->hash : makeHash(entry);
+            item.hash = entry.exhibit ? entry.exhibit->hash : placeHash(entry);
             item.where.pointer = entry.pointer;
             section.items.push_back(std::move(item));
         }
@@ -117,9 +108,11 @@ private:
     }
 
     /// What decides a document that the bundle makes: its own type's closure, and what it is made from.
-    Sha256 makeHash(const BundleEntry& entry) const {
+    [[nodiscard]] Sha256 placeHash(const BundleEntry& entry) const {
         Request request = order_.request;
-        request.type = entry.asked->make->textOr("type", "");
+        if (entry.asked->make) {
+            request.type = entry.asked->make->textOr("type", "");
+        }
         const auto closure = order_.workshop.catalogue->closure(request);
         Sha256Hasher hasher;
         hasher.addField(closure.value_or(Sha256{}).hex());
@@ -134,11 +127,13 @@ private:
         for (const auto& section : entries_.sections) {
             count += section.size();
         }
-        std::vector<Diagnostic> refused;
+        std::vector<Diagnostic> refused = entries_.missing;
         for (const auto& section : entries_.sections) {
             for (const BundleEntry& entry : section) {
                 if (entry.exhibit) {
                     gatherExhibit(entry, refused);
+                } else if (!entry.asked->make) {
+                    documents_.emplace_back();
                 } else if (auto made = makeItem(order_, entry, scratchFile(), outcome_.diagnostics)) {
                     documents_.push_back(std::move(*made));
                 }
@@ -255,7 +250,10 @@ private:
                 sources.push_back(composedPages(order_, plan_, Part::Kind::Divider, row, faults));
             }
             for (std::size_t item = 0; item < section.items.size(); ++item) {
-                sources.push_back(documentPages(documents_.at(document++)));
+                const BundlePages& pages = documents_.at(document++);
+                sources.push_back(pages.path.empty() ? standInPages(order_, plan_, row + 1 + item,
+                                                                    Messages::in(reader_).text("work.stand_in"), faults)
+                                                     : documentPages(pages));
             }
             row += 1 + section.items.size();
         }

@@ -95,6 +95,7 @@ Preview PreviewSlot::make(const Request& request) {
     draft.draft = true;
     task.request = toValue(draft);
     task.at = parts_.clock();
+    task.standIns = true;
     task.scratch = scratch_.makeFolder("preview");
     worker->pipe().send(toValue(task));
     const Outcome outcome = outcomeFrom(awaitAnswer(worker->pipe(), settings_.letterDeadline));

@@ -40,7 +40,7 @@ ExhibitShelf resolveExhibits(const Request& request, const Workshop& workshop, L
                          : std::nullopt;
         if (found) {
             shelf.byMark[reference.mark] = std::move(*found);
-        } else {
+        } else if (!workshop.standIns) {
             shelf.missing.push_back(missingExhibit(index, reference.mark, reader));
         }
     }
@@ -96,7 +96,7 @@ Outcome produce(const Request& request, const Workshop& workshop, Instant now) {
         return outcome;
     }
     outcome.typeVersion = type->version;
-    if (!shelf.missing.empty()) {
+    if (!shelf.missing.empty() && !type->isBundle) {
         outcome.state = Outcome::State::NeedsAttention;
         return outcome;
     }

@@ -60,6 +60,7 @@ struct Workshop {
     std::string prepared{};  // a folder where prepared exhibits are kept for the next try; empty keeps none
     std::vector<std::string> errandProgram{};  // reads foreign files: a path and its arguments, see work/errands.h
     int release = 1;                           // of a bundle: which release of its pack this is
+    bool standIns = false;  // for previews: a sheet stands in a bundle for each exhibit that is not there
 };
 
 /// Makes what the request asks for: checks, composes, lays out, writes, reads back, and puts the artefact into the

@@ -34,6 +34,7 @@ Value toValue(const Task& task) {
                   {"exhibits", std::move(exhibits)},
                   {"scratch", task.scratch},
                   {"prepared", task.prepared},
+                  {"stand_ins", task.standIns},
                   {"release", task.release}};
 }
 
@@ -58,6 +59,8 @@ Task taskFrom(const Value& value) {
                                                        .hash = digestAt(exhibit, "sha256")};
     }
     task.scratch = value.textOr("scratch", "");
+    const Value* standIns = value.find("stand_ins");
+    task.standIns = standIns != nullptr && standIns->boolean() != nullptr && *standIns->boolean();
     task.prepared = value.textOr("prepared", "");
     task.release = static_cast<int>(*release->integer());
     return task;

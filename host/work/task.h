@@ -18,6 +18,7 @@ struct Task {
     std::map<std::string, ResolvedExhibit> exhibits;  // by handle; Inspect: the only one
     std::string scratch;                              // an empty folder for what is made
     std::string prepared;                             // where prepared exhibits are kept; empty keeps none
+    bool standIns = false;                            // for a preview: see Workshop
     int release = 1;                                  // of a bundle: which release of its pack this will be
     bool operator==(const Task&) const = default;
 };

@@ -46,6 +46,7 @@ private:
         workshop.progress = progress;
         workshop.scratch = task.scratch;
         workshop.prepared = task.prepared;
+        workshop.standIns = task.standIns;
         workshop.release = task.release;
         return toValue(produce(request, workshop, task.at));
     }

@@ -1,0 +1,188 @@
+#include "command/bundle_home.h"
+
+#include <gtest/gtest.h>
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace engross {
+namespace {
+
+constexpr const char* kTime = "--at=2026-11-20T10:00";
+
+std::size_t pagesOf(const std::string& path) {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processFile(path.c_str());
+    return QPDFPageDocumentHelper(pdf).getAllPages().size();
+}
+
+class BundleTest : public testing::Test {
+protected:
+    TestFolder folder;
+    BundleHome home{folder.path()};
+    std::string plan = folder.path("plan.json");
+    std::string output = folder.path("bundle.pdf");
+
+    Ran engross(const std::vector<std::string>& words) {
+        return run(folder.path(), words);
+    }
+    Ran bundle(const Object& body) {
+        write(plan, writeJson(body));
+        return engross({"bundle", plan, "--home", home.path(), "-o", output, kTime});
+    }
+    std::string letter(const std::string& type) {
+        const std::string path = folder.path(type + ".pdf");
+        const Ran ran = engross({"make", "--request", sample("requests/" + type + ".json"), "-o", path, kTime});
+        EXPECT_EQ(ran.exit, 0) << ran.err;
+        return path;
+    }
+    std::string lockedCopy(const std::string& of) {
+        const std::string path = folder.path("locked.pdf");
+        QPDF pdf;
+        pdf.processFile(of.c_str());
+        QPDFWriter writer(pdf, path.c_str());
+        writer.setR6EncryptionParameters("sesame", "owner", true, false, false, false, false, false, qpdf_r3p_none,
+                                         true);
+        writer.write();
+        return path;
+    }
+    void expectNothingWritten() {
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+            EXPECT_EQ(entry.path().filename().string().find("bundle.pdf"), std::string::npos) << entry.path();
+        }
+    }
+};
+
+TEST_F(BundleTest, JoinsItsDocumentsUnderOneNumbering) {
+    const std::string first = letter("missed_appointment");
+    const std::string second = letter("access_appointment");
+    const Ran ran = bundle(planOf({first, second}));
+    ASSERT_EQ(ran.exit, 0) << ran.err;
+    EXPECT_TRUE(ran.out.empty());
+    // Cover, index and divider have one page each.
+    EXPECT_EQ(pagesOf(output), 3 + pagesOf(first) + pagesOf(second));
+    const Ran checked = engross({"check", output, "--profile", "courts-2021"});
+    EXPECT_EQ(checked.exit, 0) << checked.err;
+    const std::string bytes = contentsOf(output);
+    ASSERT_EQ(bundle(planOf({first, second})).exit, 0);
+    EXPECT_EQ(contentsOf(output), bytes);
+}
+
+TEST_F(BundleTest, NamesEveryExhibitThatCannotBeUsedAtOnceAndWritesNothing) {
+    const std::string good = letter("missed_appointment");
+    const std::string locked = lockedCopy(good);
+    const std::string half = folder.path("half.pdf");
+    const std::string wrong = folder.path("wrong.pdf");
+    write(half, contentsOf(good).substr(0, 900));
+    write(wrong, "Dear Ms A. Example, this is no PDF at all.\n");
+    const Ran ran = bundle(planOf({good, locked, half, wrong, folder.path("nowhere.pdf")}));
+    EXPECT_EQ(ran.exit, 1);
+    for (const char* saying : {"/sections/0/items/1", "opens only with a password", "/sections/0/items/2", "half.pdf",
+                               "/sections/0/items/3", "wrong.pdf", "/sections/0/items/4", "nowhere.pdf"}) {
+        EXPECT_NE(ran.err.find(saying), std::string::npos) << saying << " is not in:\n" << ran.err;
+    }
+    EXPECT_EQ(ran.err.find("/sections/0/items/0"), std::string::npos) << ran.err;
+    expectNothingWritten();
+}
+
+TEST_F(BundleTest, OpensALockedExhibitWithItsPassword) {
+    const std::string locked = lockedCopy(letter("missed_appointment"));
+    Object body = planOf({locked});
+    Value& item = body.find("sections")->list()->front().object()->find("items")->list()->front();
+    item.object()->set("password", "sesame");
+    const Ran ran = bundle(body);
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+    EXPECT_EQ(contentsOf(output).find("/Encrypt"), std::string::npos);
+}
+
+TEST_F(BundleTest, MakesADocumentOfItsOwnWhereThePlanAsksForIt) {
+    const JsonResult request = readJson(contentsOf(sample("requests/missed_appointment.json")));
+    std::filesystem::create_directory_symlink(std::string(ENGROSS_SOURCE_DIR) + "/scripts/letter",
+                                              home.path() + "/scripts/letter");
+    Object body = planOf({letter("access_appointment")});
+    Object fields;
+    for (const char* from : {"case", "fields"}) {
+        for (const auto& [name, value] : *request.value->find(from)->object()) {
+            fields.set(name, value);
+        }
+    }
+    Value& items = *body.find("sections")->list()->front().object()->find("items");
+    items.list()->push_back(Object{{"title", "Letter about the missed appointment"},
+                                   {"date", "2026-11-09"},
+                                   {"make", Object{{"type", "missed_appointment"}, {"fields", std::move(fields)}}}});
+    const Ran ran = bundle(body);
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+    EXPECT_EQ(pagesOf(output), 3U + 1U + 2U);
+}
+
+TEST_F(BundleTest, NamesAnUnknownProfileWithThoseThereAre) {
+    write(plan, writeJson(planOf({letter("missed_appointment")})));
+    const Ran ran = engross({"bundle", plan, "--home", home.path(), "--profile", "courts-2012", "-o", output});
+    EXPECT_EQ(ran.exit, 1);
+    EXPECT_NE(ran.err.find("courts-2021"), std::string::npos) << ran.err;
+    expectNothingWritten();
+}
+
+TEST_F(BundleTest, PreviewsAKindOfBundleWithSheetsForItsDocuments) {
+    const Ran ran = engross({"types", "preview", "improvement_notice_appeal", "-o", output});
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+    EXPECT_GT(pagesOf(output), 5U);
+}
+
+class CorpusTest : public BundleTest {
+protected:
+    static std::string corpus() {
+        const char* named = std::getenv("ENGROSS_CORPUS");
+        return named != nullptr && *named != '\0' ? named : std::string(ENGROSS_SOURCE_DIR) + "/../shared/corpus";
+    }
+    static std::vector<std::string> files(const std::string& folder, const std::vector<std::string>& endings) {
+        std::vector<std::string> found;
+        std::error_code absent;
+        for (const auto& entry : std::filesystem::directory_iterator(corpus() + "/" + folder, absent)) {
+            const std::string ending = entry.path().extension().string();
+            if (endings.empty() || std::find(endings.begin(), endings.end(), ending) != endings.end()) {
+                found.push_back(entry.path().string());
+            }
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+};
+
+TEST_F(CorpusTest, JoinsEveryGoodFileIntoOneValidBundle) {
+    const auto pdfs = files("good", {".pdf"});
+    if (pdfs.empty()) {
+        GTEST_SKIP() << "the corpus is not here";
+    }
+    const Ran ran = bundle(planOf(pdfs));
+    ASSERT_EQ(ran.exit, 0) << ran.err;
+    std::size_t pages = 0;
+    for (const std::string& file : pdfs) {
+        pages += pagesOf(file);
+    }
+    const std::size_t all = pagesOf(output);
+    EXPECT_GT(all, pages + 2);
+    EXPECT_LT(all, pages + 30);
+    EXPECT_EQ(engross({"check", output, "--profile", "courts-2021", "--json"}).err, "");
+}
+
+TEST_F(CorpusTest, NamesOrJoinsEachHostileFileInBoundedTime) {
+    const auto hostile = files("hostile", {});
+    if (hostile.empty()) {
+        GTEST_SKIP() << "the corpus is not here";
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const Ran ran = bundle(planOf(hostile));
+    const auto took = std::chrono::steady_clock::now() - start;
+    EXPECT_EQ(ran.exit, 1);
+    EXPECT_LT(took, std::chrono::seconds{15} * static_cast<int>(hostile.size()));
+    EXPECT_NE(ran.err.find("opens only with a password"), std::string::npos);
+    expectNothingWritten();
+}
+
+}  // namespace
+}  // namespace engross
