@@ -104,16 +104,14 @@ TEST_F(BundleTest, MakesADocumentOfItsOwnWhereThePlanAsksForIt) {
     std::filesystem::create_directory_symlink(std::string(ENGROSS_SOURCE_DIR) + "/scripts/letter",
                                               home.path() + "/scripts/letter");
     Object body = planOf({letter("access_appointment")});
-    Object fields;
-    for (const char* from : {"case", "fields"}) {
-        for (const auto& [name, value] : *request.value->find(from)->object()) {
-            fields.set(name, value);
-        }
+    for (const auto& [name, value] : *request.value->find("case")->object()) {
+        body.find("case")->object()->set(name, value);
     }
     Value& items = *body.find("sections")->list()->front().object()->find("items");
-    items.list()->push_back(Object{{"title", "Letter about the missed appointment"},
-                                   {"date", "2026-11-09"},
-                                   {"make", Object{{"type", "missed_appointment"}, {"fields", std::move(fields)}}}});
+    items.list()->push_back(
+        Object{{"title", "Letter about the missed appointment"},
+               {"date", "2026-11-09"},
+               {"make", Object{{"type", "missed_appointment"}, {"fields", *request.value->find("fields")}}}});
     const Ran ran = bundle(body);
     EXPECT_EQ(ran.exit, 0) << ran.err;
     EXPECT_EQ(pagesOf(output), 3U + 1U + 2U);

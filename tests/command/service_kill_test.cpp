@@ -80,7 +80,8 @@ TEST_F(ServiceKillTest, EachLetterIsMadeOnceWithTheBytesOfAnUndisturbedRun) {
     }
     Program last{folder.path(), {"work", "--data", data.path()}};
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
-    while (!allFinal(ids) && std::chrono::steady_clock::now() < end) {
+    const auto ready = [&] { return last.err().find(data.path()) != std::string::npos; };
+    while ((!allFinal(ids) || !ready()) && std::chrono::steady_clock::now() < end) {
         std::this_thread::sleep_for(std::chrono::milliseconds{20});
     }
     last.signal(SIGTERM);
