@@ -169,8 +169,10 @@ private:
             kept = {.looked = std::move(looked), .path = path};
         }
         tellLosses(entry, kept->looked);
-        documents_.push_back(
-            {.path = kept->path, .pages = kept->looked.pages, .ours = false, .hash = entry.exhibit->hash});
+        documents_.push_back({.path = kept->path,
+                              .pages = kept->looked.pages,
+                              .ours = kept->looked.mediaType != "application/pdf",
+                              .hash = entry.exhibit->hash});
     }
 
     [[nodiscard]] PdfMetadata pictureMetadata() const {

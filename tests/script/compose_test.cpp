@@ -139,7 +139,7 @@ std::shared_ptr<const Catalogue> standard() {
     return catalogue;
 }
 
-// style.md's letter, as an administrator would write it.
+// The letter of docs/document-types.md, as an administrator would write it.
 TEST(Letter, IsComposedFromTheScriptOfTheGuide) {
     const auto request = standard()->example("access_appointment");
     ASSERT_TRUE(request);

@@ -2,10 +2,10 @@
 #include "script/constructors.h"
 #include "script/page_binding.h"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <iterator>
 
 namespace engross {
