@@ -5,7 +5,6 @@
 namespace engross {
 namespace {
 
-using test::letterCase;
 using test::letterRequest;
 using test::letterScript;
 using test::said;
@@ -507,7 +506,7 @@ TEST(Closure, ChangesWithEverythingThatDecidesThePage) {
     const WrittenSources sources;
     const auto copy = [&](const std::string& name) {
         std::ifstream file(std::string(ENGROSS_SOURCE_DIR) + "/" + name);
-        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        std::string text{std::istreambuf_iterator<char>(file), {}};
         EXPECT_FALSE(text.empty()) << name;
         sources.write(name, text);
         return text;

@@ -39,7 +39,7 @@ std::vector<std::string> namesOfTheHost() {
 TEST(Names, OfTheHostAreThoseThatTheLinterKnows) {
     const std::string text = textOf(root + "/.luacheckrc");
     std::vector<std::string> known;
-    const std::size_t end = text.find("}");
+    const std::size_t end = text.find('}');
     for (std::size_t at = text.find('"', text.find("read_globals")); at < end; at = text.find('"', at)) {
         const std::size_t close = text.find('"', at + 1);
         known.push_back(text.substr(at + 1, close - at - 1));
@@ -58,7 +58,9 @@ TEST(Names, OfTheHostStandInTheReference) {
 
 TEST(Families, HaveAReadmeEach) {
     for (const std::string& family : families()) {
-        EXPECT_NE(textOf(root + "/plugins/" + family + "/README.md").find(family), std::string::npos) << family;
+        std::string place = root;
+        place.append("/plugins/").append(family).append("/README.md");
+        EXPECT_NE(textOf(place).find(family), std::string::npos) << family;
     }
 }
 
