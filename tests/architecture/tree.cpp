@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <fstream>
+#include <set>
 #include <string_view>
 
 namespace engross::architecture {
@@ -11,30 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What a forbidden name is, and the one continuation that is allowed.
-struct Forbidden {
-    std::string_view text;
-    std::string_view unless;  // empty: no exception
-};
-
-constexpr auto forbidden = std::to_array<Forbidden>({
-    {"/work/", ""},
-    {"../shared", "../shared/corpus"},
-    {"/tmp/board", ""},
-    {"farm-", ""},
-    {"bundle-rules.md", ""},
-    {"design.md", ""},
-    {"enforcement.md", ""},
-    {"homelessness-and-housing.md", ""},
-    {"looks.md", ""},
-    {"style.md", ""},
-});
-
 constexpr auto places = std::to_array<std::string_view>(
     {"host", "plugins", "scripts", "templates", "samples", "docs", "packaging", "tests", "README.md", "CONTRIBUTING.md",
      "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "dev", ".ci"});
 
-/// The files below these places; not this folder, which has to write the names down.
+/// The files below these places; not this folder, which plants what must be named.
 std::vector<fs::path> filesOf(const fs::path& root) {
     std::vector<fs::path> files;
     for (const std::string_view place : places) {
@@ -54,15 +36,48 @@ std::vector<fs::path> filesOf(const fs::path& root) {
 }
 
 bool isPartOfAName(char letter) {
-    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_' || letter == '.' || letter == '}' ||
-           letter == '-' || letter == '*';
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_' || letter == '-' || letter == '.';
 }
 
-/// Whether the name stands there by itself: "host/work/slot.h" is our own room and "playstyle.md" another paper.
-bool standsAt(std::string_view line, std::size_t at, const Forbidden& name) {
-    const bool bound = at > 0 && isPartOfAName(line[at - 1]);
-    const bool excepted = !name.unless.empty() && line.substr(at).starts_with(name.unless);
-    return !bound && !excepted;
+/// The folder beside the tree that only its makers have; the default place of the corpus is the one exception.
+constexpr std::string_view besideTheTree = "../shared";
+constexpr std::string_view corpusDefault = "../shared/corpus";
+
+bool namesAPlaceBeside(std::string_view line) {
+    for (std::size_t at = line.find(besideTheTree); at != std::string_view::npos;
+         at = line.find(besideTheTree, at + 1)) {
+        if (!line.substr(at).starts_with(corpusDefault)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The first Markdown file that the line names by its whole name and that is nowhere in the tree, or empty.
+std::string absentPaper(std::string_view line, const std::set<std::string>& known) {
+    constexpr std::string_view ending = ".md";
+    constexpr std::size_t shortestStem = 3;  // "en.md" is the end of a name, put together in a script
+    for (std::size_t at = line.find(ending); at != std::string_view::npos; at = line.find(ending, at + 1)) {
+        const std::size_t end = at + ending.size();
+        std::size_t start = at;
+        while (start > 0 && isPartOfAName(line[start - 1])) {
+            --start;
+        }
+        const bool whole =
+            start < at && line[start] != '.' &&
+            (end == line.size() || !isPartOfAName(line[end]) || (line[end] == '.' && end + 1 >= line.size()));
+        const bool pattern = start > 0 && std::string_view(">}*").find(line[start - 1]) != std::string_view::npos;
+        std::string name(line.substr(start, end - start));
+        if (whole && !pattern && !known.contains(name)) {
+            return name;
+        }
+    }
+    return {};
+}
+
+bool mayNameOnlyPapersOfTheTree(const std::string& file) {
+    return file.starts_with("host/") || file.starts_with("plugins/") || file.starts_with("docs/") ||
+           file.find('/') == std::string::npos;
 }
 
 bool isText(std::string_view line) {
@@ -94,22 +109,27 @@ std::vector<Breach> lengthBreaches(const fs::path& root, std::size_t longest) {
 }
 
 std::vector<Breach> nameBreaches(const fs::path& root) {
+    const std::vector<fs::path> files = filesOf(root);
+    std::set<std::string> known;
+    for (const fs::path& file : files) {
+        known.insert(file.filename().string());
+    }
     std::vector<Breach> breaches;
-    for (const fs::path& file : filesOf(root)) {
-        std::ifstream stream(file);
+    for (const fs::path& path : files) {
+        const std::string file = path.lexically_relative(root).generic_string();
+        std::ifstream stream(path);
         std::size_t number = 0;
         for (std::string line; std::getline(stream, line) && isText(line);) {
             ++number;
-            for (const Forbidden& name : forbidden) {
-                for (std::size_t at = line.find(name.text); at != std::string::npos;
-                     at = line.find(name.text, at + 1)) {
-                    if (standsAt(line, at, name)) {
-                        breaches.push_back({.file = file.lexically_relative(root).generic_string(),
-                                            .line = number,
-                                            .what = "names " + std::string(name.text)});
-                        break;
-                    }
-                }
+            if (line.find(root.generic_string()) != std::string::npos) {
+                breaches.push_back({.file = file, .line = number, .what = "names the folder of this checkout"});
+            }
+            if (namesAPlaceBeside(line)) {
+                breaches.push_back({.file = file, .line = number, .what = "names a place beside the tree"});
+            }
+            const std::string paper = mayNameOnlyPapersOfTheTree(file) ? absentPaper(line, known) : std::string();
+            if (!paper.empty()) {
+                breaches.push_back({.file = file, .line = number, .what = "names " + paper + ", which is not here"});
             }
         }
     }

@@ -33,34 +33,31 @@ TEST(Tree, NamesAPlantedFileThatIsTooLong) {
 
 TEST(Tree, NamesAPlantedPathOfTheMakersMachine) {
     const PlantedTree tree;
-    tree.plant("docs/guide.md", "first\nsee /work/main/host\n");
-    tree.plant("README.md", "run `/work/x`\n");
-    tree.plant("host/model/value.h", "// host/work/slot.h and tests/work/slot_test.cpp are our own\n");
-    EXPECT_EQ(listed(nameBreaches(tree.root())),
-              "README.md:1: names /work/\n"
-              "docs/guide.md:2: names /work/\n");
+    tree.plant("docs/guide.md", "first\nsee " + tree.root().generic_string() + "/host\n");
+    tree.plant("host/model/value.h", "// host/letter/nodes.h is our own\n");
+    EXPECT_EQ(listed(nameBreaches(tree.root())), "docs/guide.md:2: names the folder of this checkout\n");
 }
 
 TEST(Tree, AllowsTheDefaultOfTheCorpusAndNothingElseBesideIt) {
     const PlantedTree tree;
     tree.plant("tests/pdf/corpus.cpp", "root / \"../shared/corpus\"\n");
     tree.plant("tests/pdf/other.cpp", "root / \"../shared/corpus\"; root / \"../shared/prototypes\"\n");
-    EXPECT_EQ(listed(nameBreaches(tree.root())), "tests/pdf/other.cpp:1: names ../shared\n");
+    EXPECT_EQ(listed(nameBreaches(tree.root())), "tests/pdf/other.cpp:1: names a place beside the tree\n");
 }
 
 TEST(Tree, NamesPapersThatTheTreeDoesNotHold) {
     const PlantedTree tree;
-    tree.plant("host/model/value.h", "// as design.md section 5 says\n");
-    tree.plant("plugins/letter/README.md", "lifestyle.md is another paper\n");
-    tree.plant("samples/case.json", "{\"made_on\": \"farm-7\"}\n");
+    tree.plant("host/model/value.h", "// as handbook.md section 5 says, and docs/guide.md; see <name>.en.md\n");
+    tree.plant("docs/guide.md", "README.md and `*.md`\n");
+    tree.plant("README.md", "read docs/handbook.md.\n");
     EXPECT_EQ(listed(nameBreaches(tree.root())),
-              "host/model/value.h:1: names design.md\n"
-              "samples/case.json:1: names farm-\n");
+              "README.md:1: names handbook.md, which is not here\n"
+              "host/model/value.h:1: names handbook.md, which is not here\n");
 }
 
 TEST(Tree, ReadsNoFurtherThanTheFirstLineThatIsNoText) {
     const PlantedTree tree;
-    tree.plant("samples/photo.jpg", std::string("\0\0/work/\n", 9));
+    tree.plant("samples/photo.jpg", std::string("\0\0", 2) + tree.root().generic_string() + "\n");
     EXPECT_EQ(listed(nameBreaches(tree.root())), "");
 }
 
