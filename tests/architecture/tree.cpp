@@ -64,7 +64,7 @@ std::string absentPaper(std::string_view line, const std::set<std::string>& know
             --start;
         }
         const bool whole =
-            start < at && line[start] != '.' &&
+            at >= start + shortestStem && line[start] != '.' &&
             (end == line.size() || !isPartOfAName(line[end]) || (line[end] == '.' && end + 1 >= line.size()));
         const bool pattern = start > 0 && std::string_view(">}*").find(line[start - 1]) != std::string_view::npos;
         std::string name(line.substr(start, end - start));
