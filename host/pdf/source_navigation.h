@@ -1,5 +1,6 @@
 #pragma once
 #include "pdf/source_file.h"
+#include "pdf/source_place.h"
 
 #include <memory>
 #include <optional>
@@ -7,14 +8,6 @@
 #include <vector>
 
 namespace engross {
-
-/// Where a source's own link or bookmark leads: a page of the same source, and a place on it in page space.
-struct SourcePlace {
-    std::size_t page = 0;
-    std::optional<double> left;
-    std::optional<double> top;
-    bool operator==(const SourcePlace&) const = default;
-};
 
 /// A link annotation that was kept: the one at `index` of its page's /Annots. Its destination is still to be written.
 struct SourceLink {

@@ -1,0 +1,36 @@
+#pragma once
+#include "pdf/input.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace engross {
+
+/// The bytes of a PDF: a mapped file, or a file that was rewritten in memory. They never change and never move.
+/// A mapped file must not be cut short while it is mapped (the process would be killed): give only files that are never
+/// written again.
+class SourceBytes {
+public:
+    /// Maps the file; nothing is read before it is needed. Throws PdfError; `name` is what the fault calls it.
+    [[nodiscard]] static std::shared_ptr<const SourceBytes> map(const std::string& path, const std::string& name,
+                                                                const PdfLimits& limits);
+    [[nodiscard]] static std::shared_ptr<const SourceBytes> own(std::string bytes);
+    ~SourceBytes();
+    SourceBytes(const SourceBytes&) = delete;
+    SourceBytes& operator=(const SourceBytes&) = delete;
+
+    [[nodiscard]] std::string_view view() const noexcept;
+    /// Gives back the memory of a part that was copied and is not needed again soon; it can still be read.
+    void forget(std::uint64_t offset, std::uint64_t length) const noexcept;
+
+private:
+    SourceBytes() = default;
+
+    std::string owned_;
+    void* address_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace engross
