@@ -48,6 +48,16 @@ private:
     void set(const SignatureBlock& signature, const Column& column);
     void keepCompany();
 
+    // form.cpp
+    void set(const TickList& list, const Column& column);
+    void set(const FillIn& fill, const Column& column);
+
+    // contents.cpp
+    void set(const Contents& contents, const Column& column);
+
+    // side_by_side.cpp
+    void set(const SideBySide& pairs, const Column& column);
+
     // figure.cpp
     void set(const Figure& figure, const Column& column);
     void set(const Rule& rule, const Column& column);

@@ -29,18 +29,28 @@ enum class Role {
     Figure,
     Link,
     Span,
-    Div
+    Div,
+    BlockQuote,
+    TOC,
+    TOCI,
+    Reference,
+    Note  // PDF/UA-1 7.9: each has an ID of its own in the file
 };
 
 enum class HeaderScope { None, Row, Column };
+
+/// The labels of a list (ISO 32000-1 table 347).
+enum class ListLabels { None, Bullets, Decimal, LowerAlpha, LowerRoman, UpperAlpha };
 
 /// An element of the structure tree. Elements are made before they are drawn and may be drawn on several pages.
 struct ElementAttributes {
     std::string alternative;  // Figure
     std::string language;
+    std::string actualText = {};            // what is read in place of the content: a tick box, a line to write on
     HeaderScope scope = HeaderScope::None;  // TH
-    bool ordered = false;                   // L: decimal numbers rather than bullets or none
+    ListLabels labels = ListLabels::None;   // L
     int columnSpan = 1;
+    int rowSpan = 1;
 };
 
 /// A handle to a structure element; 0 is the document itself.
@@ -61,7 +71,13 @@ struct Rectangle {
     bool operator==(const Rectangle&) const = default;
 };
 
-enum class ArtifactKind { Header, Footer, Background, Layout };
+enum class ArtifactKind {
+    Header,
+    Footer,
+    Background,
+    Layout,
+    Page  // fold marks
+};
 
 /// What pages are drawn on: a PDF, or a trace that tests compare. Points from the page's bottom left, y upwards.
 /// Between beginContent and endContent (or beginArtifact and endArtifact) marks are painted; nothing is painted

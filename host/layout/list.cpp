@@ -27,7 +27,7 @@ void BlockSetter::set(const ListBlock& list, const Column& column) {
         return;
     }
     ElementAttributes attributes;
-    attributes.ordered = list.ordered;
+    attributes.labels = list.ordered ? ListLabels::Decimal : ListLabels::Bullets;
     const NodeId element = setting_.node(column.parent, Role::L, attributes);
     const TextSetter longest(setting_, {{.text = labelOf(list, list.items.size() - 1)}}, setting_.body(),
                              column.language, artifactNode);

@@ -96,7 +96,7 @@ NodeId BlockSetter::openItem(int level, const Column& column) {
     if (openLists_.size() <= depth) {
         const NodeId parent = openLists_.empty() ? column.parent : openLists_.back().body;
         ElementAttributes attributes;
-        attributes.ordered = true;
+        attributes.labels = ListLabels::Decimal;
         openLists_.push_back({setting_.node(parent, Role::L, attributes), artifactNode});
     }
     return setting_.node(openLists_.back().list, Role::LI);

@@ -18,17 +18,18 @@ bool isBand(const TableBlock& table, std::size_t row) {
 }
 
 /// The cell that carries the link of a whole row: the one with most to read.
-std::size_t tellingCell(const std::vector<Inline>& cells) {
-    const auto longest = std::max_element(cells.begin(), cells.end(), [](const Inline& left, const Inline& right) {
-        return plainText(left).size() < plainText(right).size();
-    });
+std::size_t tellingCell(const TableCells& cells) {
+    const auto longest =
+        std::max_element(cells.begin(), cells.end(), [](const TableCell& left, const TableCell& right) {
+            return plainText(left.text).size() < plainText(right.text).size();
+        });
     return static_cast<std::size_t>(longest - cells.begin());
 }
 
-std::string spokenRow(const std::vector<Inline>& cells) {
+std::string spokenRow(const TableCells& cells) {
     std::string spoken;
-    for (const Inline& cell : cells) {
-        const std::string text = plainText(cell);
+    for (const TableCell& cell : cells) {
+        const std::string text = plainText(cell.text);
         spoken += (spoken.empty() || text.empty() ? "" : ", ") + text;
     }
     return spoken;
@@ -116,8 +117,8 @@ TableRow TableSetter::makeBand(const TableBlock& table, std::size_t index, NodeI
     TextLook look = look_.text;
     look.strong = true;
     Inline text;
-    for (const Inline& part : table.rows[index]) {
-        text.insert(text.end(), part.begin(), part.end());
+    for (const TableCell& part : table.rows[index]) {
+        text.insert(text.end(), part.text.begin(), part.text.end());
     }
     row.cells.push_back({TextSetter(setting_, text, look, column_.language, cell), Align::Left});
     if (!setting_.style.continued.empty()) {
@@ -138,7 +139,7 @@ TableRow TableSetter::makeRow(const TableBlock& table, std::size_t index, NodeId
 }
 
 void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow& row) {
-    const std::vector<Inline>& cells = table.rows[index];
+    const TableCells& cells = table.rows[index];
     const bool linked = index < table.rowLinks.size() && !table.rowLinks[index].empty();
     const std::size_t telling = linked && !cells.empty() ? tellingCell(cells) : none;
     for (std::size_t i = 0; i < columns_; ++i) {
@@ -154,8 +155,9 @@ void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow
         TextLook look = look_.text;
         look.strong = header && look_.strongRowHeader;
         const Inline empty;
-        row.cells.push_back({TextSetter(setting_, i < cells.size() ? cells[i] : empty, look, column_.language, owner),
-                             table.columns[i].align});
+        row.cells.push_back(
+            {TextSetter(setting_, i < cells.size() ? cells[i].text : empty, look, column_.language, owner),
+             table.columns[i].align});
     }
 }
 

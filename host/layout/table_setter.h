@@ -18,14 +18,14 @@ struct TableLook {
 };
 
 /// One cell, shaped but not yet set to a width.
-struct TableCell {
+struct SetCell {
     TextSetter text;
     Align align = Align::Left;
 };
 
 struct TableRow {
     NodeId node = artifactNode;
-    std::vector<TableCell> cells;
+    std::vector<SetCell> cells;
     bool head = false;
     bool band = false;  // its one cell goes across all columns
     NodeId link = artifactNode;

@@ -154,10 +154,10 @@ private:
             block.columns.push_back(TableColumn{inlineText(heading, data), align, 0});
         }
         for (const auto& row : table.rows) {
-            std::vector<Inline> cells;
+            TableCells cells;
             cells.reserve(row.size());
             for (const Pieces& cell : row) {
-                cells.push_back(inlineText(cell, data));
+                cells.emplace_back(inlineText(cell, data));
             }
             block.rows.push_back(std::move(cells));
         }

@@ -10,15 +10,19 @@
 namespace engross {
 namespace {
 
-constexpr std::array<std::string_view, 21> roleNames{"Document", "H1",  "H2",    "H3",     "H4",      "P",     "L",
-                                                     "LI",       "Lbl", "LBody", "Table",  "Caption", "THead", "TBody",
-                                                     "TR",       "TH",  "TD",    "Figure", "Link",    "Span",  "Div"};
-static_assert(roleNames.size() == static_cast<std::size_t>(Role::Div) + 1);
+constexpr std::array<std::string_view, 26> roleNames{
+    "Document", "H1", "H2", "H3", "H4",     "P",    "L",    "LI",  "Lbl",        "LBody", "Table", "Caption",   "THead",
+    "TBody",    "TR", "TH", "TD", "Figure", "Link", "Span", "Div", "BlockQuote", "TOC",   "TOCI",  "Reference", "Note"};
+static_assert(roleNames.size() == static_cast<std::size_t>(Role::Note) + 1);
+
+constexpr std::array<std::string_view, 6> labelNames{"None",       "Disc",       "Decimal",
+                                                     "LowerAlpha", "LowerRoman", "UpperAlpha"};
 
 constexpr std::size_t entriesOfALeaf = 256;
 
 std::string listAttributes(const ElementAttributes& attributes) {
-    return std::string("<</O/List/ListNumbering/") + (attributes.ordered ? "Decimal" : "Disc") + ">>";
+    return std::string("<</O/List/ListNumbering/") +
+           std::string(labelNames.at(static_cast<std::size_t>(attributes.labels))) + ">>";
 }
 
 std::string cellAttributes(const ElementAttributes& attributes) {
@@ -28,6 +32,9 @@ std::string cellAttributes(const ElementAttributes& attributes) {
     }
     if (attributes.columnSpan > 1) {
         out += "/ColSpan " + std::to_string(attributes.columnSpan);
+    }
+    if (attributes.rowSpan > 1) {
+        out += "/RowSpan " + std::to_string(attributes.rowSpan);
     }
     return out.empty() ? out : "<</O/Table" + out + ">>";
 }
@@ -57,6 +64,7 @@ ElementId StructureTree::add(ElementId parent, Role role, const ElementAttribute
     element.role = role;
     element.parent = parent;
     element.attributes = attributes;
+    element.actualText = attributes.actualText;
     return id;
 }
 

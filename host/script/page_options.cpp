@@ -49,11 +49,11 @@ void rowsAt(lua_State* lua, int index, TableBlock& table) {
     for (lua_Integer row = 1; row <= length; ++row) {
         lua_geti(lua, -1, row);
         luaL_checktype(lua, -1, LUA_TTABLE);
-        std::vector<Inline> cells;
+        TableCells cells;
         const auto count = std::min<lua_Integer>(luaL_len(lua, -1), static_cast<lua_Integer>(table.columns.size()));
         for (lua_Integer cell = 1; cell <= count; ++cell) {
             lua_geti(lua, -1, cell);
-            cells.push_back(inlineAt(lua, -1));
+            cells.emplace_back(inlineAt(lua, -1));
             lua_pop(lua, 1);
         }
         table.rows.push_back(std::move(cells));

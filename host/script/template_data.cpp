@@ -106,10 +106,10 @@ TableBlock tableOf(const Datum& rows, Language language) {
         table.columns.push_back({.heading = {{.text = member.label}}, .align = figures ? Align::Right : Align::Left});
     }
     for (const Datum& row : *rows.items()) {
-        std::vector<Inline> cells;
+        TableCells cells;
         for (const Datum& cell : row.get<Datum::RecordOf>()->members) {
             const std::string text = cellText(cell, language);
-            cells.push_back(text.empty() ? Inline{} : Inline{{.text = withFixedSpaces(text)}});
+            cells.emplace_back(text.empty() ? Inline{} : Inline{{.text = withFixedSpaces(text)}});
         }
         table.rows.push_back(std::move(cells));
     }

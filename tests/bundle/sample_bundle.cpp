@@ -85,10 +85,10 @@ std::unique_ptr<PageSource> sampleIndex(const BundlePlan& plan) {
         for (const auto& row : rowsOf(plan, numbering)) {
             if (row.section) {
                 table.bandRows.push_back(table.rows.size());
-                table.rows.push_back({{{.text = row.sectionLetter + ". " + row.title}}});
+                table.rows.push_back({Inline{{.text = row.sectionLetter + ". " + row.title}}});
             } else {
-                table.rows.push_back(
-                    {{{.text = row.number}}, {{.text = row.title}}, {{.text = row.date}}, {{.text = row.page}}});
+                table.rows.push_back({Inline{{.text = row.number}}, Inline{{.text = row.title}},
+                                      Inline{{.text = row.date}}, Inline{{.text = row.page}}});
             }
             table.rowLinks.push_back(row.target);
         }

@@ -125,9 +125,9 @@ private:
         }
         const std::size_t rows = 1 + upTo(30);
         for (std::size_t i = 0; i < rows; ++i) {
-            std::vector<Inline> row;
+            TableCells row;
             for (std::size_t k = 0; k < columns; ++k) {
-                row.push_back(text(1, upTo(60) == 0 ? 200 : 9));
+                row.emplace_back(text(1, upTo(60) == 0 ? 200 : 9));
             }
             made.rows.push_back(row);
         }

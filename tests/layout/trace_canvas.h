@@ -54,8 +54,10 @@ public:
         line += attributes.alternative.empty() ? "" : " alt=\"" + attributes.alternative + "\"";
         line += attributes.scope == HeaderScope::Row ? " scope=row" : "";
         line += attributes.scope == HeaderScope::Column ? " scope=column" : "";
-        line += attributes.ordered ? " ordered" : "";
+        line += attributes.labels >= ListLabels::Decimal ? " ordered" : "";
         line += attributes.columnSpan == 1 ? "" : " span=" + std::to_string(attributes.columnSpan);
+        line += attributes.rowSpan == 1 ? "" : " rows=" + std::to_string(attributes.rowSpan);
+        line += attributes.actualText.empty() ? "" : " reads=\"" + attributes.actualText + "\"";
         say(line);
         return elements.size() - 1;
     }
@@ -93,7 +95,7 @@ public:
         begin(false);
         artifact_ = true;
         kind_ = kind;
-        constexpr const char* names[] = {"header", "footer", "background", "layout"};
+        constexpr const char* names[] = {"header", "footer", "background", "layout", "page"};
         say(std::string("artifact ") + names[static_cast<int>(kind)]);
     }
 
@@ -183,9 +185,10 @@ public:
     }
 
     [[nodiscard]] static std::string nameOf(Role role) {
-        constexpr const char* names[] = {"Document", "H1",  "H2",    "H3",     "H4",      "P",     "L",
-                                         "LI",       "Lbl", "LBody", "Table",  "Caption", "THead", "TBody",
-                                         "TR",       "TH",  "TD",    "Figure", "Link",    "Span",  "Div"};
+        constexpr const char* names[] = {"Document",   "H1",  "H2",    "H3",        "H4",      "P",     "L",
+                                         "LI",         "Lbl", "LBody", "Table",     "Caption", "THead", "TBody",
+                                         "TR",         "TH",  "TD",    "Figure",    "Link",    "Span",  "Div",
+                                         "BlockQuote", "TOC", "TOCI",  "Reference", "Note"};
         return names[static_cast<int>(role)];
     }
 

@@ -46,8 +46,8 @@ struct Show {
         }
         for (const auto& row : block.rows) {
             out += "\n" + indent + "|";
-            for (const Inline& cell : row) {
-                out += " " + show(cell) + " |";
+            for (const TableCell& cell : row) {
+                out += " " + show(cell.text) + " |";
             }
         }
         return out + "\n";

@@ -82,7 +82,7 @@ void Sheet::footer(const std::string& text) {
 
 void Sheet::list(const std::vector<std::string>& items) {
     ElementAttributes ordered;
-    ordered.ordered = true;
+    ordered.labels = ListLabels::Decimal;
     const ElementId list = canvas.element(0, Role::L, ordered);
     for (std::size_t item = 0; item < items.size(); ++item) {
         const ElementId row = canvas.element(list, Role::LI, {});

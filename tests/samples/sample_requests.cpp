@@ -86,7 +86,8 @@ struct Teller {
         }
         for (const auto& row : block.rows) {
             for (const auto& cell : row) {
-                say(out, cell);
+                say(out, cell.text);
+                say(out, cell.content);
             }
         }
     }
@@ -111,6 +112,25 @@ struct Teller {
     void operator()(const Lines& block) const {
         for (const auto& line : block.lines) {
             say(out, line);
+        }
+    }
+    void operator()(const TickList& block) const {
+        for (const auto& item : block.items) {
+            say(out, item.text);
+        }
+    }
+    void operator()(const FillIn& block) const {
+        say(out, block.label);
+    }
+    void operator()(const Contents& block) const {
+        for (const auto& row : block.rows) {
+            say(out, row.title);
+        }
+    }
+    void operator()(const SideBySide& block) const {
+        for (const auto& pair : block.pairs) {
+            say(out, pair.left);
+            say(out, pair.right);
         }
     }
     void operator()(const Rule&) const {}

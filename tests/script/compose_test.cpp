@@ -63,8 +63,8 @@ struct Trace {
         add(indent, "table", heading);
         for (std::size_t row = 0; row < block.rows.size(); ++row) {
             std::string cells;
-            for (const Inline& cell : block.rows.at(row)) {
-                cells += (cells.empty() ? "" : " | ") + textOf(cell);
+            for (const TableCell& cell : block.rows.at(row)) {
+                cells += (cells.empty() ? "" : " | ") + textOf(cell.text);
             }
             const bool band = std::find(block.bandRows.begin(), block.bandRows.end(), row) != block.bandRows.end();
             add(indent + "  ", band ? "band" : "row",
@@ -96,6 +96,28 @@ struct Trace {
             lines += (lines.empty() ? "" : " / ") + textOf(one);
         }
         add(indent, "lines", lines);
+    }
+    void line(const TickList& block, const std::string& indent) {
+        for (const TickList::Item& item : block.items) {
+            add(indent, item.ticked ? "ticked" : "box", textOf(item.text));
+        }
+    }
+    void line(const FillIn& block, const std::string& indent) {
+        add(indent, "fill in", textOf(block.label));
+    }
+    void line(const Contents& block, const std::string& indent) {
+        add(indent, "contents", "");
+        for (const Contents::Row& row : block.rows) {
+            add(indent + "  ", "row", textOf(row.title) + " " + row.page);
+        }
+    }
+    void line(const SideBySide& block, const std::string& indent) {
+        for (const SideBySide::Pair& pair : block.pairs) {
+            add(indent, "left", "");
+            all(pair.left, indent + "  ");
+            add(indent, "right", "");
+            all(pair.right, indent + "  ");
+        }
     }
     void line(const Rule&, const std::string& indent) {
         add(indent, "rule", "");
