@@ -39,6 +39,7 @@ private:
 struct UsageFault {
     enum class Kind {
         UnknownCommand,
+        MissingCommand,
         UnknownOption,
         MissingValue,
         UnwantedValue,

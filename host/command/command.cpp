@@ -32,17 +32,34 @@ Chosen choose(const std::vector<Command>& commands, const std::vector<std::strin
     return {};
 }
 
+/// The commands that begin with a word: "types list", "types show" of "types".
+std::vector<Command> groupOf(const std::vector<Command>& commands, const std::string& word) {
+    std::vector<Command> group;
+    for (const Command& command : commands) {
+        if (!command.hidden && command.name.substr(0, word.size() + 1) == word + " ") {
+            group.push_back(command);
+        }
+    }
+    return group;
+}
+
+bool asksForHelp(const std::string& word) {
+    return word == "--help" || word == "-h" || word == "help";
+}
+
 UsageFault unknown(const std::vector<Command>& commands, const std::vector<std::string>& words) {
     std::vector<std::string> names;
-    bool isGroup = false;
     for (const Command& command : commands) {
         if (!command.hidden) {
             names.emplace_back(command.name);
-            isGroup = isGroup || command.name.substr(0, command.name.find(' ')) == words.at(0);
         }
     }
     const bool two = words.size() > 1 && words.at(1).substr(0, 1) != "-";
-    const std::string typed = two && isGroup ? words.at(0) + " " + words.at(1) : words.at(0);
+    const bool group = !groupOf(commands, words.at(0)).empty();
+    if (group && !two) {
+        return {UsageFault::Kind::MissingCommand, words.at(0), ""};
+    }
+    const std::string typed = two && group ? words.at(0) + " " + words.at(1) : words.at(0);
     std::string near = nearest(typed, names);
     if (near.empty() && two) {
         near = nearest(words.at(0) + " " + words.at(1), names);
@@ -72,6 +89,30 @@ std::vector<UsageFault> operandFaults(const Command& command, const Arguments& a
         faults.push_back({UsageFault::Kind::SurplusOperand, arguments.operands().at(index), ""});
     }
     return faults;
+}
+
+/// Words that name no command: the help of a group of commands, or what is wrong with them.
+Exit runUnknown(const std::vector<Command>& commands, const std::vector<std::string>& words, Console& console) {
+    const auto group = groupOf(commands, words.at(0));
+    if (group.empty()) {
+        return complainOfUsage({{unknown(commands, words)}}, "engross --help", console);
+    }
+    if (words.size() > 1 && asksForHelp(words.at(1))) {
+        console.out() << helpOfGroup(words.at(0), group, console);
+        return Exit::Done;
+    }
+    console.complain(sentenceOf(unknown(commands, words), console));
+    console.say(linesOf(group, console) + console.text("help.foot_of_group", {{"group", words.at(0)}}));
+    return Exit::Usage;
+}
+
+/// "help types show" is "types show --help".
+std::vector<std::string> helpAtTheEnd(std::vector<std::string> words) {
+    if (words.size() > 1 && words.at(0) == "help") {
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
+    return words;
 }
 
 Exit runChosen(const Command& command, const std::vector<std::string>& words, Console& console) {
@@ -106,9 +147,10 @@ Exit runChosen(const Command& command, const std::vector<std::string>& words, Co
 
 }  // namespace
 
-int runCommandLine(const std::vector<Command>& commands, const std::vector<std::string>& words, Console& console) {
+int runCommandLine(const std::vector<Command>& commands, const std::vector<std::string>& typed, Console& console) {
     try {
-        if (words.empty() || words.at(0) == "--help" || words.at(0) == "-h" || words.at(0) == "help") {
+        const auto words = helpAtTheEnd(typed);
+        if (words.empty() || asksForHelp(words.at(0))) {
             console.out() << helpOf(commands, console);
             return static_cast<int>(words.empty() ? Exit::Usage : Exit::Done);
         }
@@ -117,10 +159,8 @@ int runCommandLine(const std::vector<Command>& commands, const std::vector<std::
             return static_cast<int>(Exit::Done);
         }
         const Chosen chosen = choose(commands, words);
-        if (chosen.command == nullptr) {
-            return static_cast<int>(complainOfUsage({{unknown(commands, words)}}, "engross --help", console));
-        }
-        return static_cast<int>(runChosen(*chosen.command, chosen.rest, console));
+        return static_cast<int>(chosen.command == nullptr ? runUnknown(commands, words, console)
+                                                          : runChosen(*chosen.command, chosen.rest, console));
     } catch (const Error& error) {
         if (console.answersJson()) {
             console.answer(Object{{"error", Object{{"code", error.code()}, {"message", error.what()}}}});

@@ -38,17 +38,24 @@ std::string usageOf(const Command& command) {
 
 }  // namespace
 
-std::string helpOf(const std::vector<Command>& commands, const Console& console) {
-    std::ostringstream text;
-    text << console.text("help.head") << "\n\n";
+std::string linesOf(const std::vector<Command>& commands, const Console& console) {
+    std::string lines;
     for (const Command& command : commands) {
         if (!command.hidden) {
             const std::string operands = command.operands.empty() ? "" : " " + std::string(command.operands);
-            text << columns(std::string(command.name) + operands, console.text("command." + dotted(command.name)));
+            lines += columns(std::string(command.name) + operands, console.text("command." + dotted(command.name)));
         }
     }
-    text << '\n' << console.text("help.foot") << '\n';
-    return text.str();
+    return lines;
+}
+
+std::string helpOf(const std::vector<Command>& commands, const Console& console) {
+    return console.text("help.head") + "\n\n" + linesOf(commands, console) + "\n" + console.text("help.foot") + "\n";
+}
+
+std::string helpOfGroup(const std::string& word, const std::vector<Command>& group, const Console& console) {
+    return console.text("help.usage") + " engross " + word + ' ' + console.text("help.command") + " [--…]\n\n" +
+           linesOf(group, console) + "\n" + console.text("help.foot_of_group", {{"group", word}}) + "\n";
 }
 
 std::string helpOf(const Command& command, const std::vector<Option>& options, const Console& console) {
@@ -75,6 +82,8 @@ std::string sentenceOf(const UsageFault& fault, const Console& console) {
     switch (fault.kind) {
         case UsageFault::Kind::UnknownCommand:
             return near("usage.unknown_command");
+        case UsageFault::Kind::MissingCommand:
+            return worded("usage.missing_command");
         case UsageFault::Kind::UnknownOption:
             return near("usage.unknown_option");
         case UsageFault::Kind::MissingValue:

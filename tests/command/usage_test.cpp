@@ -57,6 +57,47 @@ TEST_F(UsageTest, SuggestsTheCommandThatWasMeant) {
     EXPECT_NE(two.err.find("did you mean 'types check'?"), std::string::npos) << two.err;
 }
 
+TEST_F(UsageTest, ListsTheCommandsOfAGroup) {
+    const std::vector<std::pair<std::string, std::vector<std::string>>> groups{
+        {"types", {"list", "show ID", "check", "preview ID", "schema ID"}}, {"token", {"new"}}, {"audit", {"verify"}}};
+    for (const auto& [group, commands] : groups) {
+        for (const std::vector<std::string>& words :
+             {std::vector<std::string>{group, "--help"}, {group, "-h"}, {group, "help"}, {"help", group}}) {
+            const Ran ran = engross(words);
+            EXPECT_EQ(ran.exit, 0) << ran.err;
+            EXPECT_TRUE(ran.err.empty()) << ran.err;
+            EXPECT_NE(ran.out.find("usage: engross " + group), std::string::npos) << ran.out;
+            for (const std::string& command : commands) {
+                std::string line = "\n  " + group;
+                line += " " + command + " ";
+                EXPECT_NE(ran.out.find(line), std::string::npos) << line << " is not in:\n" << ran.out;
+            }
+            EXPECT_EQ(ran.out.find("\n  make"), std::string::npos) << ran.out;
+        }
+    }
+}
+
+TEST_F(UsageTest, ListsTheCommandsOfAGroupWhereNoneOrAnUnknownOneIsTyped) {
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"types"}, {"types", "nonsense"}, {"types", "--json"}}) {
+        const Ran ran = engross(words);
+        EXPECT_EQ(ran.exit, 2);
+        EXPECT_TRUE(ran.out.empty()) << ran.out;
+        EXPECT_NE(ran.err.find("\n  types show ID "), std::string::npos) << ran.err;
+    }
+    EXPECT_NE(engross({"types"}).err.find("'types' is followed by one of these"), std::string::npos);
+    EXPECT_NE(engross({"types", "nonsense"}).err.find("no command 'types nonsense'"), std::string::npos);
+    EXPECT_NE(engross({"types", "shwo"}).err.find("did you mean 'types show'?"), std::string::npos);
+}
+
+TEST_F(UsageTest, HelpsWithOneCommandInEitherOrder) {
+    const Ran ran = engross({"types", "show", "--help"});
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+    EXPECT_NE(ran.out.find("usage: engross types show ID"), std::string::npos) << ran.out;
+    EXPECT_EQ(engross({"help", "types", "show"}).out, ran.out);
+    EXPECT_EQ(engross({"help", "make"}).out, engross({"make", "--help"}).out);
+}
+
 TEST_F(UsageTest, SuggestsTheOptionThatWasMeant) {
     const Ran ran = engross({"make", "missed_appointment", "--cse", "case.json"});
     EXPECT_EQ(ran.exit, 2);
