@@ -70,8 +70,14 @@ public:
     virtual LinkReport link(const LinkPlan& plan, const std::string& output) = 0;
 };
 
-/// The libqpdf linker; page numbers are set in the typesetter's bold face.
+struct LinkOptions {
+    unsigned readers = 2;      // threads that read sources ahead of the one that writes; 0: that one reads them too
+    bool sharesEqual = true;   // objects that are equal, with all they lead to, are written once
+    bool packsObjects = true;  // into object streams; else every object by itself and the table of PDF 1.0
+};
+
+/// Page numbers are set in the typesetter's bold face. The bytes of the result do not depend on the readers.
 [[nodiscard]] std::unique_ptr<Linker> makeLinker(std::shared_ptr<const Typesetter> typesetter,
-                                                 const PdfLimits& limits = {});
+                                                 const PdfLimits& limits = {}, const LinkOptions& options = {});
 
 }  // namespace engross

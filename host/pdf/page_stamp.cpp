@@ -12,11 +12,7 @@ namespace engross {
 namespace {
 
 constexpr TypeStyle bold{Weight::Bold, Slope::Upright};
-constexpr Points fullSize = 12;
-constexpr Points leastSize = 8;
-constexpr Points fullSide = mm(210);
 constexpr double padding = 0.35;  // of the patch around the text, in ems
-constexpr double patchHeight = 1.35;
 
 /// The characters of a label. Labels are of the host's own making: digits, letters and spaces.
 std::vector<std::string> charactersOf(const std::string& label) {
@@ -92,21 +88,6 @@ QPDFObjectHandle descriptorOf(const Face& face, const std::string& name, const Q
 }
 
 }  // namespace
-
-StampPlace placeStamp(Points pageWidth, Points pageHeight, double textWidth) {
-    const Points side = std::min(pageWidth, pageHeight);
-    StampPlace place;
-    place.size = std::max(leastSize, fullSize * side / fullSide);
-    const double widthInEms = textWidth + 2 * padding;
-    place.size = std::min({place.size, pageWidth * 0.8 / widthInEms, pageHeight * 0.8 / patchHeight});
-    place.width = place.size * widthInEms;
-    place.height = place.size * patchHeight;
-    const Points edge = std::min(
-        {mm(8) * std::max(1.0, side / fullSide), (pageWidth - place.width) / 2, (pageHeight - place.height) / 2});
-    place.left = pageWidth - edge - place.width;
-    place.bottom = edge;
-    return place;
-}
 
 PageStamp::PageStamp(const Typesetter& typesetter, const std::vector<std::string>& labels) : glyphs_{SubsetGlyph{}} {
     std::set<std::string> wanted;

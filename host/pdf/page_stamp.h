@@ -1,4 +1,5 @@
 #pragma once
+#include "pdf/label_stamp.h"
 #include "pdf/page_geometry.h"
 #include "type/typesetter.h"
 
@@ -11,19 +12,6 @@ class QPDF;
 class QPDFObjectHandle;
 
 namespace engross {
-
-/// The place and size of a page number on the upright view of a page, in points.
-struct StampPlace {
-    Points size = 12;
-    Points left = 0;  // of the white patch
-    Points bottom = 0;
-    Points width = 0;
-    Points height = 0;
-};
-
-/// Bottom right, 8 mm from the edges: bold 12 pt on A4, grown in step with larger pages, never below 8 pt but where the
-/// page is so small that the number would not fit. `textWidth` is in ems.
-[[nodiscard]] StampPlace placeStamp(Points pageWidth, Points pageHeight, double textWidth);
 
 /// Draws page numbers in one bold font that all pages share.
 class PageStamp {

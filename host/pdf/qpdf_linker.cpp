@@ -279,7 +279,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Linker> makeLinker(std::shared_ptr<const Typesetter> typesetter, const PdfLimits& limits) {
+std::unique_ptr<Linker> makeLinker(std::shared_ptr<const Typesetter> typesetter, const PdfLimits& limits,
+                                   const LinkOptions& /*options*/) {
     return std::make_unique<QpdfLinker>(std::move(typesetter), limits);
 }
 

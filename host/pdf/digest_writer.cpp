@@ -1,0 +1,103 @@
+#include "pdf/digest_writer.h"
+
+#include "pdf/pdf_text.h"
+
+#include <cstring>
+
+namespace engross {
+
+DigestWriter::DigestWriter(ObjectWriter& file, ObjectNumber stampFont, ObjectNumber structureParent, bool sharesEqual)
+    : file_(file), stampFont_(stampFont), structureParent_(structureParent), sharesEqual_(sharesEqual) {}
+
+std::size_t DigestWriter::HashKey::operator()(const std::array<std::uint8_t, 32>& hash) const noexcept {
+    std::size_t key = 0;
+    std::memcpy(&key, hash.data(), sizeof key);
+    return key;
+}
+
+void DigestWriter::take(const DigestedFile& source, const PlacedPages& pages, std::size_t firstPage) {
+    digest_ = &source.digest;
+    bytes_ = source.bytes.get();
+    allot(pages, firstPage);
+    for (std::size_t object = 0; object < numbers_.size(); ++object) {
+        const DigestKind kind = digest_->objects[object].kind;
+        if (fresh_[object] && kind != DigestKind::Page && kind != DigestKind::Link) {
+            write(object);
+        }
+    }
+}
+
+void DigestWriter::allot(const PlacedPages& pages, std::size_t firstPage) {
+    const std::vector<DigestObject>& objects = digest_->objects;
+    numbers_.assign(objects.size(), 0);
+    fresh_.assign(objects.size(), true);
+    for (std::size_t page = 0; page < digest_->pages.size(); ++page) {
+        numbers_.at(digest_->pages[page].object) = pages.object(firstPage + page);
+    }
+    for (std::size_t object = 0; object < objects.size(); ++object) {
+        if (numbers_[object] != 0) {
+            continue;
+        }
+        if (!sharesEqual_ || !objects[object].hashed) {
+            numbers_[object] = file_.allot();
+            continue;
+        }
+        const auto [known, isNew] = known_.try_emplace(objects[object].hash, 0);
+        if (isNew) {
+            known->second = file_.allot();
+        }
+        numbers_[object] = known->second;
+        fresh_[object] = isNew;
+    }
+}
+
+ObjectNumber DigestWriter::numberOf(LocalId id) const {
+    switch (id) {
+        case nullId:
+            return 0;
+        case stampFontId:
+            return stampFont_;
+        case structureParentId:
+            return structureParent_;
+        default:
+            return numbers_.at(id);
+    }
+}
+
+void DigestWriter::append(std::string& out, const DigestText& text) const {
+    const std::string_view blob = digest_->blob;
+    std::size_t at = text.offset;
+    for (std::uint32_t i = 0; i < text.relocations; ++i) {
+        const DigestRelocation& relocation = digest_->relocations[text.firstRelocation + i];
+        out += blob.substr(at, relocation.at - at);
+        at = relocation.at;
+        if (const ObjectNumber number = numberOf(relocation.id); number != 0) {
+            appendNumber(out, number);
+            out += " 0 R";
+        } else {
+            out += "null";
+        }
+    }
+    out += blob.substr(at, text.offset + text.length - at);
+}
+
+void DigestWriter::write(std::size_t object) {
+    const DigestObject& from = digest_->objects[object];
+    text_.clear();
+    append(text_, from.text);
+    switch (from.kind) {
+        case DigestKind::SourceStream:
+            file_.writeStream(numbers_[object], text_, bytes_->view().substr(from.data, from.dataLength));
+            bytes_->forget(from.data, from.dataLength);
+            break;
+        case DigestKind::BlobStream:
+            file_.writeStream(numbers_[object], text_,
+                              std::string_view(digest_->blob).substr(from.data, from.dataLength));
+            break;
+        default:
+            file_.write(numbers_[object], text_);
+            break;
+    }
+}
+
+}  // namespace engross

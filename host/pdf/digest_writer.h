@@ -1,0 +1,48 @@
+#pragma once
+#include "pdf/digest.h"
+#include "pdf/object_writer.h"
+#include "pdf/placed_pages.h"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace engross {
+
+/// Writes the objects of digests into one file, source after source, their references turned into the file's own.
+/// Objects that are the same in several sources, or twice in one, are written once where `sharesEqual`.
+class DigestWriter {
+public:
+    /// `structureParent` is the element that the elements of sources of ours hang below.
+    DigestWriter(ObjectWriter& file, ObjectNumber stampFont, ObjectNumber structureParent, bool sharesEqual);
+
+    /// Takes up a sound digest whose pages stand from `firstPage` on, and writes its objects but pages and links.
+    /// It and its bytes must live until the next is taken up.
+    void take(const DigestedFile& source, const PlacedPages& pages, std::size_t firstPage);
+    /// The number of an object of the digest that was taken up last.
+    [[nodiscard]] ObjectNumber numberOf(LocalId id) const;
+    /// Appends a text of that digest.
+    void append(std::string& out, const DigestText& text) const;
+
+private:
+    struct HashKey {
+        std::size_t operator()(const std::array<std::uint8_t, 32>& hash) const noexcept;
+    };
+
+    void allot(const PlacedPages& pages, std::size_t firstPage);
+    void write(std::size_t object);
+
+    ObjectWriter& file_;
+    ObjectNumber stampFont_;
+    ObjectNumber structureParent_;
+    bool sharesEqual_;
+    std::unordered_map<std::array<std::uint8_t, 32>, ObjectNumber, HashKey> known_;
+    const Digest* digest_ = nullptr;
+    const SourceBytes* bytes_ = nullptr;
+    std::vector<ObjectNumber> numbers_;  // by local id
+    std::vector<bool> fresh_;            // to be written here
+    std::string text_;
+};
+
+}  // namespace engross

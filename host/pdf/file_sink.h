@@ -1,0 +1,32 @@
+#pragma once
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace engross {
+
+/// Bytes on their way into a file, in order: small pieces are collected up to a megabyte, large ones go straight from
+/// where they are. The disk begins to take them while more come, so that little is left to wait for at the end.
+class FileSink {
+public:
+    /// `file` is open for writing, has nothing buffered and outlives the sink.
+    explicit FileSink(FILE* file);
+
+    /// Throws PdfError ("pdf-not-written", retryable) where the disk refuses.
+    void put(std::string_view bytes);
+    /// Hands over what is collected.
+    void flush();
+    /// How many bytes were put.
+    [[nodiscard]] std::uint64_t position() const noexcept;
+
+private:
+    void writeOut(std::string_view bytes);
+
+    int file_;
+    std::string collected_;
+    std::uint64_t written_ = 0;
+    std::uint64_t started_ = 0;  // up to where the disk was told to begin
+};
+
+}  // namespace engross

@@ -1,0 +1,55 @@
+#pragma once
+#include "pdf/object_writer.h"
+#include "pdf/page_geometry.h"
+#include "type/typesetter.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// The place and size of a page number on the upright view of a page, in points.
+struct StampPlace {
+    Points size = 12;
+    Points left = 0;  // of the white patch
+    Points bottom = 0;
+    Points width = 0;
+    Points height = 0;
+};
+
+/// Bottom right, 8 mm from the edges: bold 12 pt on A4, grown in step with larger pages, never below 8 pt but where the
+/// page is so small that the number would not fit. `textWidth` is in ems.
+[[nodiscard]] StampPlace placeStamp(Points pageWidth, Points pageHeight, double textWidth);
+
+/// Draws page numbers in one bold font that all pages share.
+class LabelStamp {
+public:
+    /// Throws std::logic_error where a label has a character that the typesetter's bold face lacks.
+    LabelStamp(const Typesetter& typesetter, const std::vector<std::string>& labels);
+
+    /// Embeds the font with just the glyphs of the labels.
+    ObjectNumber writeFont(ObjectWriter& file) const;
+    /// Appends the content that draws a label, marked as an artifact (ISO 32000-1 14.8.2.2); the font goes by
+    /// `fontName`. It expects the page's first graphics state and leaves it so.
+    void draw(std::string& content, const PageGeometry& page, const std::string& label, const std::string& fontName);
+
+private:
+    /// What stands before and after the codes of labels of one width on pages of one shape.
+    struct Drawing {
+        PageGeometry page;
+        double textWidth = -1;
+        std::string fontName;
+        std::string before;
+    };
+
+    [[nodiscard]] std::string beginning(const PageGeometry& page, double textWidth, const std::string& fontName) const;
+
+    std::shared_ptr<const Face> face_;
+    std::vector<SubsetGlyph> glyphs_;
+    std::map<std::string, std::size_t> codes_;  // a character, its CID
+    Drawing last_;
+};
+
+}  // namespace engross

@@ -1,0 +1,45 @@
+#include "pdf/link_writer.h"
+
+#include "pdf/pdf_error.h"
+
+namespace engross {
+
+LinkWriter::LinkWriter(ObjectWriter& file, const PlacedPages& pages, const std::map<std::string, PageNumber>& targets)
+    : file_(file), pages_(pages), targets_(targets) {}
+
+void LinkWriter::write(const Digest& digest, const DigestWriter& objects, std::size_t firstPage,
+                       JoinedStructure& structure) {
+    for (const DigestLink& link : digest.links) {
+        std::string text = "<<";
+        objects.append(text, link.text);
+        if (link.element != nullId) {
+            text += "/StructParent " + std::to_string(structure.addLink(objects.numberOf(link.element)));
+        }
+        const ObjectNumber object = objects.numberOf(link.object);
+        if (link.leads == DigestLink::Leads::Out) {
+            file_.write(object, text += ">>");
+        } else if (link.leads == DigestLink::Leads::Within) {
+            file_.write(object, text + "/Dest" + pages_.destination(firstPage + link.place.page, link.place) + ">>");
+        } else if (const auto found = targets_.find(link.target); found != targets_.end()) {
+            waiting_.push_back({object, std::move(text), found->second});
+        } else {
+            unknown_.insert(link.target);
+        }
+    }
+}
+
+void LinkWriter::finish() {
+    if (!unknown_.empty()) {
+        std::string names;
+        for (const auto& name : unknown_) {
+            names += (names.empty() ? "" : ", ") + name;
+        }
+        throw PdfError("pdf-target-unknown", names,
+                       "a page refers to what is not in the bundle; add it or mend the reference");
+    }
+    for (const Waiting& link : waiting_) {
+        file_.write(link.object, link.text + "/Dest" + pages_.destination(link.page - 1) + ">>");
+    }
+}
+
+}  // namespace engross

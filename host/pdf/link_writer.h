@@ -1,0 +1,37 @@
+#pragma once
+#include "pdf/digest_writer.h"
+#include "pdf/joined_structure.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// Writes link annotations. Those that lead to a target of the plan wait until all pages have their places.
+class LinkWriter {
+public:
+    /// `targets` outlives the writer.
+    LinkWriter(ObjectWriter& file, const PlacedPages& pages, const std::map<std::string, PageNumber>& targets);
+
+    /// Writes the links of the digest that `objects` took up last; its pages stand, placed, from `firstPage` on.
+    void write(const Digest& digest, const DigestWriter& objects, std::size_t firstPage, JoinedStructure& structure);
+    /// Writes the links that waited. Throws PdfError ("pdf-target-unknown") naming all targets that the plan lacks.
+    void finish();
+
+private:
+    struct Waiting {
+        ObjectNumber object = 0;
+        std::string text;
+        PageNumber page = 1;
+    };
+
+    ObjectWriter& file_;
+    const PlacedPages& pages_;
+    const std::map<std::string, PageNumber>& targets_;
+    std::vector<Waiting> waiting_;
+    std::set<std::string> unknown_;
+};
+
+}  // namespace engross
