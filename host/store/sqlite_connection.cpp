@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace engross {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr int busyTimeoutMs = 5000;
 constexpr std::size_t longestSqlInMessage = 60;
+constexpr sqlite3_int64 logPiece = 64 << 10;
 
 struct Cause {
     const char* code;
@@ -144,6 +146,61 @@ SqliteConnection::SqliteConnection(const std::string& path, Access access) : pat
     }
     (void)query("PRAGMA synchronous = FULL");
     (void)query("PRAGMA foreign_keys = ON");
+    sqlite3_wal_hook(opened, noteLog, this);
+    beginLogAnew();
+}
+
+// An earlier process may have ended after a flush that failed. The system then shows pages of the log that never
+// reached the disk and takes them for flushed: whatever is written behind them would be lost with them when the power
+// fails. So every page is written again, flushed, and copied into the store, and the log begins anew.
+void SqliteConnection::beginLogAnew() {
+    (void)query("BEGIN IMMEDIATE");
+    try {
+        writeLogAgain();
+    } catch (const StoreError&) {
+        rollBack();
+        throw;
+    }
+    (void)query("COMMIT");
+    (void)query("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+// For the holder of the write lock: nobody else changes the log meanwhile.
+void SqliteConnection::writeLogAgain() {
+    sqlite3_file* log = nullptr;
+    sqlite3_int64 size = 0;
+    int code = sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (code == SQLITE_OK) {
+        code = log->pMethods->xFileSize(log, &size);
+    }
+    std::string piece;
+    for (sqlite3_int64 offset = 0; code == SQLITE_OK && offset < size; offset += logPiece) {
+        piece.resize(static_cast<std::size_t>(std::min(logPiece, size - offset)));
+        const int length = static_cast<int>(piece.size());
+        code = log->pMethods->xRead(log, piece.data(), length, offset);
+        if (code == SQLITE_OK) {
+            code = log->pMethods->xWrite(log, piece.data(), length, offset);
+        }
+    }
+    if (code == SQLITE_OK && size > 0) {
+        code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    }
+    if (code != SQLITE_OK) {
+        raise(code, "the log");
+    }
+}
+
+int SqliteConnection::noteLog(void* connection, sqlite3*, const char*, int pages) {
+    static_cast<SqliteConnection*>(connection)->logPages_ = pages;
+    return SQLITE_OK;
+}
+
+int SqliteConnection::logPages() const noexcept {
+    return logPages_;
+}
+
+void SqliteConnection::copyLog() {
+    (void)query("PRAGMA wal_checkpoint(PASSIVE)");
 }
 
 sqlite3_stmt* SqliteConnection::prepared(std::string_view sql) {

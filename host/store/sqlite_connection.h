@@ -19,6 +19,8 @@ public:
 
     /// Throws StoreError where the file cannot be opened or is no database.
     SqliteConnection(const std::string& path, Access access);
+    SqliteConnection(const SqliteConnection&) = delete;
+    SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     std::int64_t execute(std::string_view sql, const Cells& parameters = {});
     [[nodiscard]] std::vector<Row> query(std::string_view sql, const Cells& parameters = {});
@@ -27,6 +29,10 @@ public:
     /// Ends an open transaction without keeping it. Does not throw: a connection that cannot even do this undoes the
     /// transaction when it is closed or the file is next opened.
     void rollBack() noexcept;
+    /// How long the log was after the last commit, in pages. Nobody but the owner has it copied into the store.
+    [[nodiscard]] int logPages() const noexcept;
+    /// Copies the log into the store as far as readers allow. Throws StoreError; what was committed stays safe.
+    void copyLog();
 
 private:
     struct Closer {
@@ -37,10 +43,14 @@ private:
     };
     class Use;
 
+    void beginLogAnew();
+    void writeLogAgain();
+    static int noteLog(void* connection, sqlite3*, const char* database, int pages);
     [[nodiscard]] sqlite3_stmt* prepared(std::string_view sql);
     [[noreturn]] void raise(int code, std::string_view doing) const;
 
     std::string path_;
+    int logPages_ = 0;
     std::unique_ptr<sqlite3, Closer> connection_;
     std::map<std::string, std::unique_ptr<sqlite3_stmt, Finaliser>, std::less<>> statements_;
 };

@@ -130,6 +130,12 @@ void ModelDisk::remove(const std::string& path) {
     setEntry(path, std::nullopt);
 }
 
+void ModelDisk::failSync(const std::string& path) {
+    Node& node = nodes_.at(numberOf(path));
+    node.writes.clear();
+    node.changes.clear();
+}
+
 void ModelDisk::collect(NodeNumber folder, const std::string& prefix, Luck& luck,
                         std::map<std::string, std::string>& found) const {
     Entries entries = nodes_.at(folder).safeEntries;

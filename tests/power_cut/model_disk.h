@@ -46,6 +46,9 @@ public:
     void syncFolder(const std::string& path);
     void rename(const std::string& from, const std::string& to);
     void remove(const std::string& path);
+    /// A flush that failed: what was written since the last one never reaches the disk, and the program goes on seeing
+    /// it, for the system now takes it for flushed.
+    void failSync(const std::string& path);
 
     /// What is found after a power cut at this moment: files by path, and folders as paths that end in '/'.
     [[nodiscard]] std::map<std::string, std::string> afterPowerCut(Luck& luck) const;

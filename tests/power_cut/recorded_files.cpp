@@ -4,6 +4,16 @@
 #include <utility>
 
 namespace engross {
+namespace {
+
+// As the vault's own files have it for a disk that turns out to be full when it is flushed.
+void refuseUnconfirmed(bool confirmed, const std::string& path) {
+    if (!confirmed) {
+        throw VaultError("vault-full", path, "no space is left; free space on the disk", Error::Retry::Yes);
+    }
+}
+
+}  // namespace
 
 class RecordedFiles::RecordedOutput : public Files::Output {
 public:
@@ -17,7 +27,7 @@ public:
         size_ += bytes.size();
     }
     void sync() override {
-        recorder_.addFileSync(path_);
+        refuseUnconfirmed(recorder_.addFileSync(path_), path_);
     }
 
 private:
@@ -37,7 +47,7 @@ std::unique_ptr<Files::Output> RecordedFiles::create(const std::string& path) {
 }
 
 void RecordedFiles::syncFile(const std::string& path) {
-    recorder_.addFileSync(recorder_.relative(path));
+    refuseUnconfirmed(recorder_.addFileSync(recorder_.relative(path)), path);
 }
 
 void RecordedFiles::makeReadOnly(const std::string& path) {
@@ -55,7 +65,9 @@ bool RecordedFiles::sameFileSystem(const std::string& left, const std::string& r
 }
 
 void RecordedFiles::syncFolder(const std::string& path) {
-    recorder_.addFolderSync(recorder_.relative(path));
+    if (!recorder_.addFolderSync(recorder_.relative(path))) {
+        throw VaultError("vault-fsync", path, "the disk did not confirm a write; stop and look at the disk");
+    }
 }
 
 void RecordedFiles::makeFolder(const std::string& path) {

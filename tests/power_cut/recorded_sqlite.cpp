@@ -47,15 +47,17 @@ struct RecordedSqlite::Shim {
     Shim& operator=(const Shim&) = delete;
 
     void record(const std::string& path, const std::function<void(ModelDisk&, const std::string&)>& step) const {
-        if (recorder != nullptr) {
+        if (records(path)) {
             recorder->add([name = recorder->relative(path), step](ModelDisk& disk) { step(disk, name); });
         }
     }
+    [[nodiscard]] bool records(const std::string& path) const {
+        return recorder != nullptr && recorder->covers(path);
+    }
     // SQLite opens a folder for one purpose only: to flush it.
-    void recordFolderSync(const std::string& path, int openedBefore) const {
-        if (recorder != nullptr && foldersOpened != openedBefore) {
-            recorder->addFolderSync(recorder->relative(std::filesystem::path(path).parent_path().string()));
-        }
+    [[nodiscard]] bool recordFolderSync(const std::string& path, int openedBefore) const {
+        return !records(path) || foldersOpened == openedBefore ||
+               recorder->addFolderSync(recorder->relative(std::filesystem::path(path).parent_path().string()));
     }
 
     const sqlite3_io_methods* wrap(const sqlite3_io_methods* methods) {
@@ -101,14 +103,14 @@ struct RecordedSqlite::Shim {
     }
     static int sync(sqlite3_file* file, int flags) {
         const Open& open = current->files.at(file);
-        if (current->recorder == nullptr) {
+        if (!current->records(open.path)) {
             return SQLITE_OK;
         }
         const int before = current->foldersOpened;
         const int code = open.inner->xSync(file, flags);
-        current->recorder->addFileSync(current->recorder->relative(open.path));
-        current->recordFolderSync(open.path, before);
-        return code;
+        const bool confirmed = current->recorder->addFileSync(current->recorder->relative(open.path)) &&
+                               current->recordFolderSync(open.path, before);
+        return confirmed ? code : SQLITE_IOERR_FSYNC;
     }
     static int remove(sqlite3_vfs*, const char* name, int syncFolder) {
         const bool there = std::filesystem::exists(name);
@@ -116,7 +118,7 @@ struct RecordedSqlite::Shim {
         const int code = current->inner->xDelete(current->inner, name, current->recorder == nullptr ? 0 : syncFolder);
         if (there && code == SQLITE_OK) {
             current->record(name, [](ModelDisk& disk, const std::string& path) { disk.remove(path); });
-            current->recordFolderSync(name, before);
+            return current->recordFolderSync(name, before) ? code : SQLITE_IOERR_DIR_FSYNC;
         }
         return code;
     }

@@ -14,16 +14,50 @@ void Recorder::add(Step step) {
     steps_.push_back(std::move(step));
 }
 
-void Recorder::addFileSync(const std::string& path) {
+bool Recorder::fails(const std::string& path) {
+    if (++syncs_ != failAt_) {
+        return false;
+    }
+    add([path](ModelDisk& disk) { disk.failSync(path); });
+    failed_ = true;
+    return true;
+}
+
+bool Recorder::addFileSync(const std::string& path) {
+    if (fails(path)) {
+        return false;
+    }
     if (leaves_ != Leaves::FileSyncsOut) {
         add([path](ModelDisk& disk) { disk.syncFile(path); });
     }
+    return true;
 }
 
-void Recorder::addFolderSync(const std::string& path) {
+bool Recorder::addFolderSync(const std::string& path) {
+    if (fails(path)) {
+        return false;
+    }
     if (leaves_ != Leaves::FolderSyncsOut) {
         add([path](ModelDisk& disk) { disk.syncFolder(path); });
     }
+    return true;
+}
+
+void Recorder::failSync(int nth) noexcept {
+    failAt_ = nth;
+    syncs_ = 0;
+}
+
+bool Recorder::hasFailed() const noexcept {
+    return failed_;
+}
+
+void Recorder::moveTo(std::string root) {
+    root_ = std::move(root);
+}
+
+bool Recorder::covers(const std::string& path) const {
+    return !fs::path(path).lexically_normal().lexically_relative(root_).string().starts_with("..");
 }
 
 std::string Recorder::relative(const std::string& path) const {

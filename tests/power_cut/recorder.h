@@ -18,16 +18,27 @@ public:
 
     explicit Recorder(std::string root, Leaves leaves = Leaves::NothingOut);
     void add(Step step);
-    void addFileSync(const std::string& path);
-    void addFolderSync(const std::string& path);
+    /// Each answers whether the disk confirmed it.
+    [[nodiscard]] bool addFileSync(const std::string& path);
+    [[nodiscard]] bool addFolderSync(const std::string& path);
+    /// The nth flush from now on fails; 1 is the next one.
+    void failSync(int nth) noexcept;
+    [[nodiscard]] bool hasFailed() const noexcept;
+    /// From now on the same folder is found at another place: what is done to the old one is not recorded any more.
+    void moveTo(std::string root);
+    [[nodiscard]] bool covers(const std::string& path) const;
     /// The path from the root, without a slash at its ends; empty for the root itself.
     [[nodiscard]] std::string relative(const std::string& path) const;
     [[nodiscard]] const std::vector<Step>& steps() const noexcept;
 
 private:
+    [[nodiscard]] bool fails(const std::string& path);
     std::string root_;
     Leaves leaves_;
     std::vector<Step> steps_;
+    int failAt_ = 0;
+    int syncs_ = 0;
+    bool failed_ = false;
 };
 
 /// Cuts the power after each step (every `stride`th, beginning with `first`) and hands the finder what is left, with

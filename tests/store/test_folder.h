@@ -11,7 +11,7 @@ namespace engross {
 /// A new, empty folder that goes with everything in it.
 class TestFolder {
 public:
-    TestFolder() : path_(testing::TempDir() + "/engross-XXXXXX") {
+    explicit TestFolder(const std::string& parent = testing::TempDir()) : path_(parent + "/engross-XXXXXX") {
         if (::mkdtemp(path_.data()) == nullptr) {
             throw std::runtime_error("no scratch folder");
         }
