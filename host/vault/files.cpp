@@ -42,10 +42,12 @@ private:
 };
 
 // A failed fsync is never tried again: the kernel may have dropped the pages, and a second call would say "done".
-void syncOrRaise(int descriptor, const std::string& path) {
+enum class WhenFull { Tell, Stop };
+
+void syncOrRaise(int descriptor, const std::string& path, WhenFull whenFull) {
     if (::fsync(descriptor) != 0) {
         const int cause = errno;
-        if (cause == ENOSPC || cause == EDQUOT) {
+        if (whenFull == WhenFull::Tell && (cause == ENOSPC || cause == EDQUOT)) {
             raise(cause, path, "fsync");
         }
         throw VaultError("vault-fsync", path, "the disk did not confirm a write; stop and look at the disk");
@@ -69,7 +71,7 @@ public:
         }
     }
     void sync() override {
-        syncOrRaise(descriptor_.number(), path_);
+        syncOrRaise(descriptor_.number(), path_, WhenFull::Tell);
     }
 
 private:
@@ -93,7 +95,7 @@ public:
         return std::make_unique<PosixOutput>(descriptor, path);
     }
     void syncFile(const std::string& path) override {
-        openAndSync(path, O_RDONLY);
+        openAndSync(path, O_RDONLY, WhenFull::Tell);
     }
     void makeReadOnly(const std::string& path) override {
         if (::chmod(path.c_str(), S_IRUSR) != 0) {
@@ -117,7 +119,7 @@ public:
         return leftFacts.st_dev == rightFacts.st_dev;
     }
     void syncFolder(const std::string& path) override {
-        openAndSync(path, O_RDONLY | O_DIRECTORY);
+        openAndSync(path, O_RDONLY | O_DIRECTORY, WhenFull::Stop);
     }
     void makeFolder(const std::string& path) override {
         if (::mkdir(path.c_str(), folderRights) != 0 && errno != EEXIST) {
@@ -147,12 +149,12 @@ public:
     }
 
 private:
-    static void openAndSync(const std::string& path, int flags) {
+    static void openAndSync(const std::string& path, int flags, WhenFull whenFull) {
         const Descriptor descriptor(::open(path.c_str(), flags | O_CLOEXEC));
         if (descriptor.number() < 0) {
             raise(errno, path, "open");
         }
-        syncOrRaise(descriptor.number(), path);
+        syncOrRaise(descriptor.number(), path, whenFull);
     }
 };
 

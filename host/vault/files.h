@@ -11,7 +11,9 @@ namespace engross {
 
 /// The few calls to the file system from which the vault is made, one system call each, so that a test can make every
 /// one of them fail. All throw VaultError: "vault-full" (retryable) where there is no space, "vault-fsync" where the
-/// disk did not confirm a write, "vault-failed" otherwise.
+/// disk did not confirm a write, "vault-failed" otherwise. A flush is never tried again: the system may take what it
+/// could not write for written. A file that was not flushed is thrown away; a folder cannot be, so that a full disk is
+/// "vault-fsync" there.
 class Files {
 public:
     /// A file that is open for writing.

@@ -140,7 +140,11 @@ Sha256 FolderVault::adopt(const std::string& path) {
         files_->remove(path);
         return hash;
     }
-    files_->syncFile(path);
+    {
+        Temporary unsure(*files_, path);
+        files_->syncFile(path);
+        unsure.keep();
+    }
     const Sha256 hash = readThrough(path, path, [](std::string_view) {});
     publish(path, hash);
     return hash;

@@ -21,7 +21,8 @@ public:
     /// Stores the bytes; storing what is there already does nothing. Throws VaultError ("vault-full" is retryable).
     virtual Sha256 put(std::string_view bytes) = 0;
     /// Takes over the file at `path` as an object: by renaming it, or by copying and removing it where it is on another
-    /// file system. Nobody may write to it any more.
+    /// file system. Nobody may write to it any more. Where the disk does not confirm its bytes the file is removed, for
+    /// they can be trusted no more, and whoever has them writes them to a new one.
     virtual Sha256 adopt(const std::string& path) = 0;
     [[nodiscard]] virtual bool has(const Sha256& hash) const = 0;
     /// The whole object, checked against its hash. Throws VaultError ("vault-missing", "vault-damaged").

@@ -30,12 +30,17 @@ public:
     [[nodiscard]] int calls() const noexcept {
         return calls_;
     }
+    /// The first call that failed; empty for none.
+    [[nodiscard]] const std::string& failedAt() const noexcept {
+        return failedAt_;
+    }
     [[nodiscard]] const std::vector<std::string>& log() const noexcept {
         return log_;
     }
     void call(const std::string& what) {
         ++calls_;
         if (calls_ == failAt_ || (calls_ > failAt_ && manner_ == Manner::Dead && failAt_ > 0)) {
+            failedAt_ = failedAt_.empty() ? what : failedAt_;
             throw VaultError(code_, "test files", "fails at call " + std::to_string(calls_), Error::Retry::Yes);
         }
         log_.push_back(what);
@@ -105,6 +110,7 @@ private:
     std::string code_;
     int calls_ = 0;
     std::vector<std::string> log_;
+    std::string failedAt_;
 };
 
 std::string codeOf(const std::function<void()>& action) {
@@ -233,6 +239,24 @@ TEST(FolderVault, FlushesTheNameOfItsOwnFolderThoughAKilledProgramHadMadeIt) {
     EXPECT_EQ(files->log(), (std::vector<std::string>{"make folder", "sync folder", "make folder", "sync folder"}));
 }
 
+TEST(FolderVault, ThrowsAFileAwayThatTheDiskDidNotConfirmSoThatNobodyTrustsItLater) {
+    const TestFolder folder;
+    const auto calls = std::make_shared<FailingFiles>(0, FailingFiles::Manner::Once);
+    FolderVault whole(folder.path("vault"), calls);
+    const std::string staged = whole.stagingFolder() + "/upload";
+    std::ofstream(staged) << "evidence";
+    const auto before = calls->calls();
+    (void)whole.adopt(staged);
+    ASSERT_EQ(calls->log().at(static_cast<std::size_t>(before) + 1), "sync");
+
+    const auto files = std::make_shared<FailingFiles>(before + 2, FailingFiles::Manner::Once);
+    FolderVault vault(folder.path("vault"), files);
+    std::ofstream(staged) << "evidence";
+    EXPECT_EQ(codeOf([&] { (void)vault.adopt(staged); }), "vault-full retryable");
+    EXPECT_FALSE(std::filesystem::exists(staged));
+    EXPECT_EQ(codeOf([&] { (void)vault.adopt(staged); }), "vault-failed") << "the same file was flushed again";
+}
+
 class FailingVault : public testing::TestWithParam<FailingFiles::Manner> {};
 
 TEST_P(FailingVault, ShowsNoHalfWrittenObjectWhicheverCallFails) {
@@ -281,11 +305,12 @@ TEST_P(FailingVault, NeverLosesAnAdoptedFileWhicheverCallFails) {
             expectOnlyWholeObjects(folder.path("vault"));
             FolderVault after(folder.path("vault"));
             const Sha256 hash = Sha256::of("evidence");
-            EXPECT_TRUE(std::filesystem::exists(staged) || after.has(hash));
+            const bool unconfirmed = oneFileSystem && files->failedAt() == "sync" && !std::filesystem::exists(staged);
+            EXPECT_TRUE(std::filesystem::exists(staged) || after.has(hash) || unconfirmed);
             if (std::filesystem::exists(staged)) {
                 EXPECT_EQ(after.adopt(staged), hash);
             }
-            EXPECT_EQ(after.get(hash), "evidence");
+            EXPECT_TRUE(unconfirmed || after.get(hash) == "evidence");
             if (HasFailure()) {
                 break;
             }
