@@ -4,10 +4,10 @@
 #include "model/json.h"
 #include "store/migrations.h"
 #include "store/sqlite_database.h"
+#include "vault/files.h"
 
 #include <cstdlib>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace engross {
@@ -30,13 +30,34 @@ void witness(Transaction& transaction, const JobChange& change, Instant now) {
                                    {"from", nameOf(change.from)}, {"to", nameOf(change.to)}, {"note", change.note}})});
 }
 
+// A folder whose name is not on the disk would go with everything in it when the power fails. Where the folder above
+// may not be read by us, somebody else made this one, and long before.
+void makeDurable(const fs::path& folder, Files& files) {
+    const fs::path above = folder.parent_path();
+    if (folder.empty() || above == folder) {
+        return;
+    }
+    const bool isNew = !fs::exists(folder);
+    if (isNew) {
+        makeDurable(above, files);
+        files.makeFolder(folder.string());
+    }
+    try {
+        files.syncFolder(above.string());
+    } catch (const VaultError& error) {
+        if (isNew || error.code() == "vault-fsync") {
+            throw;
+        }
+    }
+}
+
 }  // namespace
 
 DataFolder::DataFolder(std::string path) : path_(std::move(path)) {
-    std::error_code fault;
-    fs::create_directories(path_, fault);
-    if (fault) {
-        throw CommandError("data-missing", path_, fault.message());
+    try {
+        makeDurable(fs::absolute(path_).lexically_normal(), *posixFiles());
+    } catch (const VaultError& error) {
+        throw CommandError("data-missing", path_, error.what());
     }
     database_ = openSqlite((fs::path(path_) / "engross.sqlite").string());
     migrate(*database_, systemNow());
