@@ -10,8 +10,6 @@
 
 namespace engross {
 
-namespace {
-
 PdfFacts factsOf(const SourceFile& file) {
     PdfFacts facts;
     for (std::size_t i = 0; i < file.pages().size(); ++i) {
@@ -37,8 +35,6 @@ PdfFacts factsOf(const SourceFile& file) {
     facts.repairs = file.repairs();
     return facts;
 }
-
-}  // namespace
 
 PdfFacts readPdfFacts(const std::string& path, const std::string& name, const std::string& password,
                       const PdfLimits& limits) {

@@ -1,40 +1,17 @@
 #include "pdf/plain_copy.h"
 
-#include "pdf/bundle_navigation.h"
-#include "pdf/source_cleaning.h"
 #include "pdf/source_file.h"
+#include "pdf/source_rewriting.h"
 #include "pdf/whole_file.h"
 
 #include <new>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFSystemError.hh>
 #include <qpdf/QPDFWriter.hh>
 
 namespace engross {
 
 namespace {
-
-void keepOnlyPages(SourceFile& file, const CleanSource& clean) {
-    QPDFObjectHandle catalog = file.catalog();
-    for (const auto& key : catalog.getKeys()) {
-        if (key != "/Type" && key != "/Pages" && key != "/OCProperties") {
-            catalog.removeKey(key);
-        }
-    }
-    for (const auto& link : clean.navigation.links) {
-        QPDFObjectHandle page = file.pages().at(link.page);
-        if (link.place) {
-            page.getKey("/Annots")
-                .getArrayItem(link.index)
-                .replaceKey("/Dest", destinationOn(file.pages().at(link.place->page), *link.place));
-        }
-    }
-    if (!clean.navigation.bookmarks.empty()) {
-        catalog.replaceKey("/Outlines", outlineOf(file.pdf(), clean.navigation.bookmarks, file.pages()));
-    }
-    file.pdf().getTrailer().removeKey("/Info");
-}
 
 void write(SourceFile& file, FILE* output) {
     QPDFWriter writer(file.pdf());

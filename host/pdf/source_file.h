@@ -44,6 +44,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// What is known of the file. Reads every page's content.
+[[nodiscard]] PdfFacts factsOf(const SourceFile& file);
+
 /// What the page shows, read from its own attributes; odd and missing values are made good.
 [[nodiscard]] PageGeometry geometryOf(QPDFObjectHandle page);
 

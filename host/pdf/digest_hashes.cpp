@@ -1,0 +1,98 @@
+#include "pdf/digest_source.h"
+
+#include "model/sha256.h"
+
+namespace engross {
+
+namespace {
+
+constexpr int deepestHash = 100;
+
+void appendNumber(std::string& out, std::uint64_t number) {
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        out += static_cast<char>(number >> shift & 0xFFU);
+    }
+}
+
+void appendBytes(std::string& out, const std::array<std::uint8_t, 32>& bytes) {
+    out.append(bytes.begin(), bytes.end());
+}
+
+/// Hashes objects from the leaves up; what is part of a circle has no hash.
+class ObjectHashing {
+public:
+    ObjectHashing(Digest& digest, std::string_view source)
+        : digest_(digest), source_(source), states_(digest.objects.size(), State::Fresh) {}
+
+    void run() {
+        for (LocalId id = 0; id < digest_.objects.size(); ++id) {
+            (void)hash(id, 0);
+        }
+    }
+
+private:
+    enum class State : std::uint8_t { Fresh, Open, Done };
+
+    bool hash(LocalId id, int depth) {
+        DigestObject& object = digest_.objects.at(id);
+        if (states_.at(id) != State::Fresh || depth > deepestHash) {
+            return object.hashed;
+        }
+        if (object.kind == DigestKind::Page || object.kind == DigestKind::Link) {
+            states_.at(id) = State::Done;
+            return false;
+        }
+        states_.at(id) = State::Open;
+        std::string says;
+        const bool told = tell(object, says, depth);
+        states_.at(id) = State::Done;
+        if (told) {
+            object.hash = Sha256::of(says).bytes();
+            object.hashed = true;
+        }
+        return told;
+    }
+
+    bool tell(const DigestObject& object, std::string& says, int depth) {
+        const std::string_view blob = digest_.blob;
+        const DigestText& text = object.text;
+        std::size_t at = text.offset;
+        for (std::uint32_t i = 0; i < text.relocations; ++i) {
+            const DigestRelocation& cut = digest_.relocations.at(text.firstRelocation + i);
+            appendPiece(says, blob.substr(at, cut.at - at));
+            at = cut.at;
+            if (cut.id >= leastSpecialId) {
+                appendNumber(says, cut.id);
+            } else if (hash(cut.id, depth + 1)) {
+                appendBytes(says, digest_.objects.at(cut.id).hash);
+            } else {
+                return false;
+            }
+        }
+        appendPiece(says, blob.substr(at, text.offset + text.length - at));
+        if (object.kind != DigestKind::Plain) {
+            const std::string_view all = object.kind == DigestKind::SourceStream ? source_ : blob;
+            const std::string_view data =
+                all.substr(static_cast<std::size_t>(object.data), static_cast<std::size_t>(object.dataLength));
+            appendBytes(says, Sha256::of(data).bytes());
+        }
+        return true;
+    }
+
+    static void appendPiece(std::string& says, std::string_view piece) {
+        appendNumber(says, piece.size());
+        says += piece;
+    }
+
+    Digest& digest_;
+    std::string_view source_;
+    std::vector<State> states_;
+};
+
+}  // namespace
+
+void hashObjects(Digest& digest, std::string_view sourceBytes) {
+    ObjectHashing(digest, sourceBytes).run();
+}
+
+}  // namespace engross
