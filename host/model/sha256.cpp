@@ -1,19 +1,15 @@
+// The EVP interface loads every provider and algorithm of the library before its first digest, which a process that
+// makes one letter feels; these functions of OpenSSL 1.1 hash at once.
+#define OPENSSL_API_COMPAT 0x10101000L
 #include "model/sha256.h"
 
 #include "model/error.h"
 
-#include <openssl/evp.h>
-
+#include <openssl/sha.h>
 #include <stdexcept>
 
 namespace engross {
 namespace {
-
-struct ContextDeleter {
-    void operator()(EVP_MD_CTX* context) const noexcept {
-        EVP_MD_CTX_free(context);
-    }
-};
 
 int nibble(char letter) {
     if (letter >= '0' && letter <= '9') {
@@ -76,15 +72,12 @@ std::string Sha256::hex() const {
 }
 
 struct Sha256Hasher::State {
-    std::unique_ptr<EVP_MD_CTX, ContextDeleter> context{EVP_MD_CTX_new()};
+    SHA256_CTX context{};
     bool finished = false;
 };
 
 Sha256Hasher::Sha256Hasher() : state_(std::make_unique<State>()) {
-    if (!state_->context) {
-        throw Error("digest-failed", "SHA-256", "the cryptographic library has no memory", Error::Retry::Yes);
-    }
-    demand(EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr));
+    demand(SHA256_Init(&state_->context));
 }
 
 Sha256Hasher::~Sha256Hasher() = default;
@@ -93,7 +86,7 @@ void Sha256Hasher::add(std::string_view bytes) {
     if (state_->finished) {
         throw std::logic_error("Sha256Hasher: bytes after the end of the digest");
     }
-    demand(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()));
+    demand(SHA256_Update(&state_->context, bytes.data(), bytes.size()));
 }
 
 void Sha256Hasher::addField(std::string_view bytes) {
@@ -111,7 +104,7 @@ Sha256 Sha256Hasher::finish() {
     }
     state_->finished = true;
     std::array<std::uint8_t, 32> bytes{};
-    demand(EVP_DigestFinal_ex(state_->context.get(), bytes.data(), nullptr));
+    demand(SHA256_Final(bytes.data(), &state_->context));
     return Sha256(bytes);
 }
 

@@ -33,7 +33,9 @@ struct Face::Handles {
     std::string path;
     std::string postScriptName;
     FaceMetrics metrics;
-    Repertoire repertoire;
+    FaceUse use = FaceUse::Family;
+    mutable std::once_flag once;
+    mutable Repertoire repertoire;  // made when a glyph of the face is first drawn
     mutable std::mutex mutex;
     mutable std::array<std::shared_ptr<const FontSubset>, 8> subsets;
 };

@@ -19,11 +19,16 @@ using Compressor = std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_co
 constexpr const char* droppedTables[] = {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post",
                                          "kern", "DSIG", "meta", "STAT", "FFTM", "gasp"};
 
-std::string deflated(const std::string& bytes, int level) {
-    const Compressor compressor{libdeflate_alloc_compressor(level), libdeflate_free_compressor};
+/// Making one costs more than deflating a small font with it.
+Compressor compressorOf(int level) {
+    Compressor compressor{libdeflate_alloc_compressor(level), libdeflate_free_compressor};
     if (!compressor) {
         throw std::bad_alloc();
     }
+    return compressor;
+}
+
+std::string deflated(const std::string& bytes, const Compressor& compressor) {
     std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
     return packed;
@@ -169,11 +174,12 @@ FontSubset makeSubset(const Face& face, const std::vector<SubsetGlyph>& glyphs, 
     unsigned length = 0;
     const char* data = hb_blob_get_data(blob.get(), &length);
     const std::string program(data, length);
+    const Compressor compressor = compressorOf(level);
     return {tagOf(program),
-            deflated(program, level),
+            deflated(program, compressor),
             program.size(),
-            deflated(cidToGid, level),
-            deflated(toUnicode.finish(), level),
+            deflated(cidToGid, compressor),
+            deflated(toUnicode.finish(), compressor),
             widths.finish()};
 }
 
