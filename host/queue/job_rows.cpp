@@ -25,7 +25,8 @@ std::chrono::milliseconds durationIn(const Row& row, std::string_view column) {
 }  // namespace
 
 const std::string_view jobColumns =
-    "id, kind, lane, priority, type, case_reference, team, caller, payload, closure, state, token, worker, "
+    "id, kind, lane, priority, type, case_reference, team, caller, "
+    "(SELECT payload FROM job_payloads WHERE job_id = jobs.id) AS payload, closure, state, token, worker, "
     "lease_until, progress, attempts, crashes, submitted_at, state_since, run_at, waited_ms, worked_ms, note, "
     "last_words, outcome, result, version";
 const std::string_view jobColumnsWithoutPayload =

@@ -18,8 +18,8 @@ namespace {
 constexpr std::size_t longestLastWords = 4000;
 constexpr Instant endOfTime{std::chrono::milliseconds{std::numeric_limits<std::int64_t>::max()}};
 
-std::optional<Job> read(Transaction& transaction, const std::string& id) {
-    const auto rows = transaction.query("SELECT " + std::string(jobColumns) + " FROM jobs WHERE id = $1", {id});
+std::optional<Job> read(Transaction& transaction, const std::string& id, std::string_view columns) {
+    const auto rows = transaction.query("SELECT " + std::string(columns) + " FROM jobs WHERE id = $1", {id});
     return rows.empty() ? std::nullopt : std::optional(jobIn(rows.front()));
 }
 
@@ -35,6 +35,15 @@ std::optional<Submission> submittedBefore(Transaction& transaction, const std::s
     }
     const bool same = hashIn(rows.front(), "body_sha256") == bodyHash;
     return Submission{same ? Submission::Kind::Known : Submission::Kind::KeyReused, rows.front().text("job_id")};
+}
+
+// 1 where the caller has a crowd waiting in the lane already, for then others come first.
+std::int64_t stepsBack(Transaction& transaction, const NewJob& job, std::int64_t crowd) {
+    const auto rows = transaction.query(
+        "SELECT COUNT(*) AS waiting FROM (SELECT id FROM jobs WHERE state = 'queued' AND caller = $1 AND lane = $2 "
+        "LIMIT $3) AS some",
+        {job.caller, std::string(nameOf(job.lane)), crowd});
+    return rows.at(0).integer("waiting") >= crowd ? 1 : 0;
 }
 
 // The due jobs of each lane, most urgent first: a part for each lane, so that each is read along its index and stops at
@@ -121,15 +130,17 @@ Submission Queue::submit(Transaction& transaction, const NewJob& job, Instant no
     }
     const bool isNew =
         transaction.execute(
-            "INSERT INTO jobs (id, kind, lane, priority, type, case_reference, team, caller, payload, closure, state, "
+            "INSERT INTO jobs (id, kind, lane, priority, type, case_reference, team, caller, closure, state, "
             "token, worker, progress, attempts, crashes, submitted_at, state_since, run_at, waited_ms, worked_ms, "
-            "note, last_words, outcome, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'queued', 0, '', 0, "
-            "0, 0, $11, $11, $11, 0, 0, '', '', '', 1) ON CONFLICT DO NOTHING",
-            {job.id, std::string(nameOf(job.kind)), std::string(nameOf(job.lane)), std::int64_t{job.priority}, job.type,
-             job.caseReference, job.team, job.caller, job.payload, toCell(job.closure), toCell(now)}) == 1;
+            "note, last_words, outcome, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', 0, '', 0, "
+            "0, 0, $10, $10, $10, 0, 0, '', '', '', 1) ON CONFLICT DO NOTHING",
+            {job.id, std::string(nameOf(job.kind)), std::string(nameOf(job.lane)),
+             job.priority + stepsBack(transaction, job, settings_.crowd), job.type, job.caseReference, job.team,
+             job.caller, toCell(job.closure), toCell(now)}) == 1;
     if (!isNew) {
         return {Submission::Kind::Known, job.id};
     }
+    transaction.execute("INSERT INTO job_payloads (job_id, payload) VALUES ($1, $2)", {job.id, job.payload});
     if (!job.idempotencyKey.empty() &&
         transaction.execute("INSERT INTO idempotency_keys (caller, idempotency_key, body_sha256, job_id) "
                             "VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
@@ -200,15 +211,18 @@ bool Queue::move(Transaction& transaction, const Job& before, std::int64_t token
         "waited_ms = waited_ms + CASE WHEN state = 'queued' AND $5 > state_since THEN $5 - state_since ELSE 0 END, "
         "worked_ms = worked_ms + CASE WHEN state = 'running' AND $5 > state_since THEN $5 - state_since ELSE 0 END, "
         "progress = CASE WHEN $4 = 'done' THEN 1000 ELSE progress END, crashes = crashes + $7, note = $8, "
-        "outcome = COALESCE($9, outcome), last_words = COALESCE($10, last_words), payload = COALESCE($11, payload), "
-        "result = COALESCE($12, result), version = version + 1 "
-        "WHERE id = $1 AND token = $2 AND state = $3 AND (lease_until IS NULL OR lease_until <= $13)",
+        "outcome = COALESCE($9, outcome), last_words = COALESCE($10, last_words), "
+        "result = COALESCE($11, result), version = version + 1 "
+        "WHERE id = $1 AND token = $2 AND state = $3 AND (lease_until IS NULL OR lease_until <= $12)",
         {before.id, token, std::string(nameOf(row->from)), std::string(nameOf(row->to)), toCell(now),
          change.runAt ? toCell(*change.runAt) : Cell{}, std::int64_t{change.crashes}, change.note,
-         textOrKeep(change.outcome), textOrKeep(change.lastWords), textOrKeep(change.payload),
-         change.result ? toCell(*change.result) : Cell{}, toCell(row->guard == Guard::LeaseOver ? now : endOfTime)});
+         textOrKeep(change.outcome), textOrKeep(change.lastWords), change.result ? toCell(*change.result) : Cell{},
+         toCell(row->guard == Guard::LeaseOver ? now : endOfTime)});
     if (moved != 1) {
         return false;
+    }
+    if (change.payload) {
+        transaction.execute("UPDATE job_payloads SET payload = $2 WHERE job_id = $1", {before.id, *change.payload});
     }
     if (witness_) {
         witness_(transaction,
@@ -219,7 +233,7 @@ bool Queue::move(Transaction& transaction, const Job& before, std::int64_t token
 
 bool Queue::end(const Claim& claim, const Change& change, Instant now, const Alongside& alongside) {
     return database_.transaction([&](Transaction& transaction) {
-        const auto before = read(transaction, claim.jobId);
+        const auto before = read(transaction, claim.jobId, jobColumnsWithoutPayload);
         if (!before || !move(transaction, *before, claim.token, change, now)) {
             return false;
         }
@@ -247,7 +261,7 @@ bool Queue::died(const Claim& claim, Death death, const std::string& lastWords, 
         return handBack(claim, "stopped-by-the-host", std::chrono::milliseconds{0}, now);
     }
     return database_.transaction([&](Transaction& transaction) {
-        const auto before = read(transaction, claim.jobId);
+        const auto before = read(transaction, claim.jobId, jobColumnsWithoutPayload);
         if (!before) {
             return false;
         }
@@ -280,7 +294,7 @@ Completion Queue::complete(const Claim& claim, const std::string& outcome, const
 std::vector<std::string> Queue::rescue(Instant now) {
     return database_.transaction([&](Transaction& transaction) {
         std::vector<std::string> rescued;
-        for (const Row& row : transaction.query("SELECT " + std::string(jobColumns) +
+        for (const Row& row : transaction.query("SELECT " + std::string(jobColumnsWithoutPayload) +
                                                     " FROM jobs WHERE state = 'running' AND lease_until <= $1 "
                                                     "ORDER BY lease_until" +
                                                     std::string(transaction.claimingSuffix()),
@@ -297,7 +311,7 @@ std::vector<std::string> Queue::rescue(Instant now) {
 
 bool Queue::decide(const std::string& id, const Change& change, Instant now, const Alongside& alongside) {
     return database_.transaction([&](Transaction& transaction) {
-        const auto before = read(transaction, id);
+        const auto before = read(transaction, id, jobColumnsWithoutPayload);
         if (!before || !move(transaction, *before, before->token, change, now)) {
             return false;
         }
@@ -319,7 +333,7 @@ bool Queue::answer(const std::string& id, const std::string& payload, const std:
 }
 
 std::optional<Job> Queue::find(const std::string& id) {
-    return database_.snapshot([&](Transaction& transaction) { return read(transaction, id); });
+    return database_.snapshot([&](Transaction& transaction) { return read(transaction, id, jobColumns); });
 }
 
 std::vector<Job> Queue::list(const std::string& team, const std::string& reference, std::size_t limit) {

@@ -19,6 +19,7 @@ struct QueueSettings {
     std::chrono::milliseconds lease = std::chrono::seconds{20};  // renewed by the host every 5 s
     int crashLimit = 3;
     std::chrono::milliseconds crashDelay = std::chrono::seconds{1};  // times the crashes so far
+    int crowd = 50;  // a caller with so many jobs waiting in a lane lets others go first with those that follow
 };
 
 /// A change of state, as it is told to the witness.

@@ -176,6 +176,24 @@ Migration trail() {
              "INSERT INTO trail_end (id, number, hash) VALUES (1, 0, '" + Sha256{}.hex() + "')"}};
 }
 
+// A lease is renewed every few seconds, and a row is rewritten whole: a case of many megabytes must not stand in it.
+Migration payloads() {
+    return {6,
+            "payloads beside the queue",
+            {R"(CREATE TABLE job_payloads (
+                  job_id TEXT PRIMARY KEY REFERENCES jobs (id),
+                  payload TEXT NOT NULL))",
+             "INSERT INTO job_payloads (job_id, payload) SELECT id, payload FROM jobs",
+             "ALTER TABLE jobs DROP COLUMN payload",
+             "CREATE INDEX jobs_waiting_by_caller ON jobs (caller, lane) WHERE state = 'queued'"}};
+}
+
+Migration certificates() {
+    return {7,
+            "certificates of releases",
+            {"ALTER TABLE releases ADD COLUMN certificate TEXT NOT NULL DEFAULT ''"}};
+}
+
 int versionIn(Transaction& transaction) {
     transaction.execute(
         "CREATE TABLE IF NOT EXISTS schema_steps (number BIGINT PRIMARY KEY, name TEXT NOT NULL, "
@@ -187,7 +205,8 @@ int versionIn(Transaction& transaction) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> steps{people(), exhibits(), documents(), queue(), trail()};
+    static const std::vector<Migration> steps{people(), exhibits(), documents(), queue(), trail(),
+                                             payloads(), certificates()};
     return steps;
 }
 

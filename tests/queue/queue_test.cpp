@@ -3,6 +3,7 @@
 #include "queue/queue_fixture.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <set>
 #include <thread>
@@ -94,6 +95,43 @@ TEST_F(QueueTest, NeverLetsABundleHoldUpALetter) {
     EXPECT_EQ(claimed(at(1), Lane::Bundles).job.id, newJob(1).id);
     EXPECT_TRUE(queue_.claim("worker-1", {}, 5, at(1)).empty());
     EXPECT_EQ(queue_.claim("worker-1", {Lane::Letters, Lane::Bundles, Lane::Inspections}, 50, at(1)).size(), 19U);
+}
+
+TEST_F(QueueTest, NeverLetsACallersCrowdHoldUpAnotherCaller) {
+    Queue queue(*database_, {.crowd = 3});
+    for (int number = 1; number <= 6; ++number) {
+        EXPECT_EQ(queue.submit(newJob(number), at(0)).kind, Submission::Kind::Accepted);
+    }
+    NewJob other = newJob(7);
+    other.caller = "token-2";
+    EXPECT_EQ(queue.submit(other, at(1)).kind, Submission::Kind::Accepted);
+    NewJob otherLane = newJob(8, Lane::Bundles);
+    EXPECT_EQ(queue.submit(otherLane, at(1)).kind, Submission::Kind::Accepted);
+    std::vector<std::string> order;
+    for (const ClaimedJob& work : queue.claim("worker-1", {Lane::Letters}, 10, at(2))) {
+        order.push_back(work.job.id);
+    }
+    EXPECT_EQ(order, (std::vector{newJob(1).id, newJob(2).id, newJob(3).id, other.id, newJob(4).id, newJob(5).id,
+                                  newJob(6).id}));
+    EXPECT_EQ(queue.find(otherLane.id)->priority, 5);
+    EXPECT_EQ(queue.submit(newJob(9), at(3)).kind, Submission::Kind::Accepted);
+    EXPECT_EQ(queue.find(newJob(9).id)->priority, 5) << "a crowd that has been served counts no more";
+}
+
+TEST_F(QueueTest, RenewsALeaseWithoutWritingTheCaseAgain) {
+    NewJob large = newJob(1);
+    large.payload = std::string(4'000'000, 'x');
+    submit(large);
+    const ClaimedJob work = claimed();
+    EXPECT_EQ(work.job.payload, large.payload);
+    (void)openSqlite(folder_.path("store.sqlite"));  // begins the log anew
+    const auto logged = [&] { return std::filesystem::file_size(folder_.path("store.sqlite-wal")); };
+    ASSERT_EQ(logged(), 0U);
+    EXPECT_TRUE(queue_.heartbeat(work.claim, at(5)));
+    EXPECT_TRUE(queue_.progress(work.claim, 0.5, at(6)));
+    EXPECT_EQ(queue_.complete(work.claim, "{}", result, at(7)), Completion::Recorded);
+    EXPECT_LT(logged(), 200'000U);
+    EXPECT_EQ(job(large.id).payload, large.payload);
 }
 
 TEST_F(QueueTest, GivesAnOldWorkerNothingToDoOnceTheJobWasClaimedAgain) {

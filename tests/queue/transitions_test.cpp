@@ -95,7 +95,10 @@ TEST_F(TransitionsTest, AreWhatTheQueueDoesAndNothingElse) {
     for (const JobState from : states) {
         for (const Verb verb : verbs) {
             const std::string id = newJob(++number).id;
-            database_->transaction([](Transaction& transaction) { transaction.execute("DELETE FROM jobs"); });
+            database_->transaction([](Transaction& transaction) {
+                transaction.execute("DELETE FROM job_payloads");
+                transaction.execute("DELETE FROM jobs");
+            });
             submit(newJob(number));
             force(id, from);
             const std::string before = row(id);
