@@ -20,6 +20,11 @@ struct Mover {
         mark.y1 += down;
         mark.y2 += down;
     }
+    void operator()(PageMark& mark) const {
+        mark.left += right;
+        mark.right += right;
+        mark.baseline += down;
+    }
     template <typename Area>
     void operator()(Area& mark) const {
         mark.x += right;
@@ -40,7 +45,9 @@ void move(std::vector<Mark>& marks, Points right, Points down) {
 void BlockSetter::set(const Blocks& blocks, const Column& column) {
     const auto around = std::exchange(openLists_, {});
     for (const Block& block : blocks) {
-        if (!std::holds_alternative<NumberedParagraph>(block.content)) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        const bool goesOn = paragraph != nullptr && paragraph->under > 0;
+        if (!goesOn && !std::holds_alternative<NumberedParagraph>(block.content)) {
             openLists_.clear();
         }
         set(block, column);
@@ -55,7 +62,9 @@ void BlockSetter::set(const Block& block, const Column& column) {
     }
     const std::size_t first = flow_.strips.size();
     // A numbered paragraph belongs to the list that others of its kind have opened: it states its language itself.
-    const bool numbered = std::holds_alternative<NumberedParagraph>(block.content);
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    const bool numbered =
+        std::holds_alternative<NumberedParagraph>(block.content) || (paragraph != nullptr && paragraph->under > 0);
     if (!numbered && !block.language.empty() && block.language != column.language) {
         own.parent = setting_.node(column.parent, Role::Div, inLanguage(block.language, column.language));
     }
@@ -73,6 +82,7 @@ std::size_t BlockSetter::addLines(std::vector<SetLine> lines, Points before, con
         Strip& strip =
             flow_.add(lines[i].height, i == 0 ? before : 0, orphan || widow ? Keep::Lines : Keep::Free, column.box);
         strip.marks = std::move(lines[i].marks);
+        strip.notes = std::move(lines[i].notes);
         move(strip.marks, column.left, 0);
     }
     return first;

@@ -18,6 +18,7 @@ public:
 private:
     /// The lists that numbered paragraphs in a row have opened, one a level.
     struct OpenList {
+        int level = 0;
         NodeId list = artifactNode;
         NodeId body = artifactNode;  // of its last item
     };
@@ -32,9 +33,15 @@ private:
     void setText(const Inline& text, const Inline& margin, const TextLook& look, Align align, const Column& column);
     void setMarginNote(const Inline& margin, const Column& column, std::size_t firstStrip);
     [[nodiscard]] Points numberedLeft(int level);
+    [[nodiscard]] Points numberedFrom(int level);
+    [[nodiscard]] bool hangsBelow(int level) const;
     [[nodiscard]] NodeId openItem(int level, const Column& column);
+    /// The place of text that goes on with a numbered paragraph, or stands by itself as a quotation.
+    [[nodiscard]] Column placeOf(const Paragraph& paragraph, const Column& column);
+    void markHeading(std::size_t strip, const Heading& heading, std::size_t place, const std::string& title);
     /// Puts a label on the baseline of a strip, to the left of its text.
-    void putLabel(std::size_t strip, const std::string& label, NodeId node, Points x, const Column& column);
+    void putLabel(std::size_t strip, const Inline& label, const TextLook& look, NodeId node, Points x,
+                  const Column& column);
 
     // list.cpp
     void set(const ListBlock& list, const Column& column);
@@ -46,11 +53,13 @@ private:
     // box.cpp
     void set(const BoxBlock& box, const Column& column);
     void set(const SignatureBlock& signature, const Column& column);
+    [[nodiscard]] std::vector<std::size_t> splitsFrom(std::size_t first, const Column& column) const;
     void keepCompany();
 
     // form.cpp
     void set(const TickList& list, const Column& column);
     void set(const FillIn& fill, const Column& column);
+    void addWritingLines(int lines, const Column& column);
 
     // contents.cpp
     void set(const Contents& contents, const Column& column);
@@ -60,6 +69,7 @@ private:
 
     // figure.cpp
     void set(const Figure& figure, const Column& column);
+    [[nodiscard]] std::vector<SetLine> captionOf(const Figure& figure, const Column& column);
     void set(const Rule& rule, const Column& column);
     void set(const Space& space, const Column& column);
     void set(const PageBreak& pageBreak, const Column& column);

@@ -21,7 +21,7 @@ void BlockSetter::set(const BoxBlock& box, const Column& column) {
     flow_.boxes.push_back({box.look, column.box, column.left, column.width, boxPad});
 
     const std::size_t first = flow_.strips.size();
-    flow_.add(boxPad, setting_.style.paragraphSpace, Keep::Free, own.box);
+    flow_.add(boxPad, setting_.paragraphSpace(), Keep::Free, own.box);
     flow_.closeUp();
     flow_.keepNext(Keep::Always);
     set(box.content, own);
@@ -29,8 +29,33 @@ void BlockSetter::set(const BoxBlock& box, const Column& column) {
     flow_.keepNext(Keep::Always);
     flow_.closeUp();
     flow_.add(boxPad, 0, Keep::Always, own.box);
+    const std::vector<std::size_t> splits = box.whole ? std::vector<std::size_t>{} : splitsFrom(first, column);
     keepFrom(first, Keep::Together);
-    flow_.spaceAfter(setting_.style.paragraphSpace + setting_.scaled(4));
+    for (const std::size_t split : splits) {
+        flow_.strips[split].keep = Keep::Split;
+    }
+    flow_.spaceAfter(setting_.paragraphSpace() + setting_.scaled(4));
+}
+
+/// Where a box taller than a third of a page may be split: between paragraphs, three lines or more from either end.
+std::vector<std::size_t> BlockSetter::splitsFrom(std::size_t first, const Column& column) const {
+    Points height = 0;
+    for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+        height += flow_.strips[i].before + flow_.strips[i].height;
+    }
+    constexpr double tall = 1.0 / 3;
+    constexpr std::size_t leastLines = 3;
+    if (height <= tall * column.height) {
+        return {};
+    }
+    std::vector<std::size_t> splits;
+    // The first and the last strip are the box's own padding.
+    for (std::size_t i = first + 1 + leastLines; i + 1 + leastLines <= flow_.strips.size(); ++i) {
+        if (flow_.strips[i].keep <= Keep::Split && flow_.strips[i].before > 0) {
+            splits.push_back(i);
+        }
+    }
+    return splits;
 }
 
 /// What a signature cannot part from may be no more than "Yours sincerely": some of the text before that comes along,
@@ -79,7 +104,7 @@ void BlockSetter::set(const SignatureBlock& signature, const Column& column) {
         rule(flow_.strips[date], look.leading - 2, label.empty() ? 0 : label.naturalWidth() + 8);
     }
     keepFrom(first, Keep::Always);
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
 }
 
 }  // namespace engross

@@ -21,6 +21,9 @@ constexpr Wording wordings[] = {
      "give a numbered paragraph that id, or mend the reference"},
     {LayoutFault::RepeatedId, "layout-reference", Severity::Error, "two paragraphs have the id '{}'",
      "give each numbered paragraph an id of its own"},
+    {LayoutFault::NumberLevel, "layout-numbering", Severity::Error,
+     "a numbered paragraph of level {} follows none of the level above it",
+     "begin with level 0 and go down one level at a time"},
     {LayoutFault::HeadingLevel, "layout-heading", Severity::Error, "a heading of level {} follows no heading above it",
      "begin with level 1 and go down one level at a time"},
     {LayoutFault::WordTooWide, "layout-too-wide", Severity::Warning,
@@ -38,6 +41,12 @@ constexpr Wording wordings[] = {
     {LayoutFault::AccentContrast, "layout-contrast", Severity::Warning,
      "the accent colour {} is no colour or stands out from white by less than 4.5 to 1",
      "choose a darker accent colour"},
+    {LayoutFault::NoteWithoutFoot, "layout-note", Severity::Error,
+     "a footnote stands in a block at a fixed place, which has no foot", "put it into the text of the page"},
+    {LayoutFault::CellContent, "layout-table", Severity::Error, "a table cell of row {} holds more than text and lists",
+     "take the block out of the table"},
+    {LayoutFault::RowsSpanned, "layout-table", Severity::Error, "a cell of table row {} reaches out of the table",
+     "let it span fewer rows or columns"},
 };
 
 const Wording& wordingOf(LayoutFault fault) {

@@ -12,6 +12,7 @@ enum class LayoutFault {
     MissingCharacter,
     UnknownReference,
     RepeatedId,
+    NumberLevel,
     HeadingLevel,
     WordTooWide,
     FrameTooSmall,
@@ -20,6 +21,9 @@ enum class LayoutFault {
     FigureWithoutText,
     FigureWithoutPicture,
     AccentContrast,
+    NoteWithoutFoot,
+    CellContent,
+    RowsSpanned,
 };
 
 /// The faults of one composition, each once.

@@ -27,20 +27,24 @@ void BlockSetter::set(const Figure& figure, const Column& column) {
     ElementAttributes attributes;
     attributes.alternative = figure.alternative;
     const NodeId node = setting_.node(column.parent, Role::Figure, attributes);
-    TextSetter caption(setting_, figure.caption, setting_.table(0), column.language,
-                       figure.caption.empty() ? artifactNode : setting_.node(column.parent, Role::P));
-    auto captionLines = caption.lines(column.width, Align::Left, "a caption");
+    std::vector<SetLine> captionLines = captionOf(figure, column);
     Points captionHeight = captionLines.empty() ? 0 : captionGap;
     for (const SetLine& line : captionLines) {
         captionHeight += line.height;
     }
 
+    const Points space = setting_.scaled(12);
+    constexpr Points least = mm(40);  // a picture smaller than this shows nothing
     // EXIF orientations 5 to 8 turn the picture by a quarter.
     const bool turned = figure.picture.orientation >= 5;
     const double pixelsWide = turned ? figure.picture.heightPixels : figure.picture.widthPixels;
     const double pixelsHigh = turned ? figure.picture.widthPixels : figure.picture.heightPixels;
     const Points room = column.height - captionHeight;
-    const Points highest = figure.maxHeight > 0 ? std::min(figure.maxHeight, room) : room;
+    Points highest = figure.maxHeight > 0 ? std::min(figure.maxHeight, room) : room;
+    if (figure.perPage > 1) {
+        const Points share = (column.height + space) / figure.perPage - space;
+        highest = std::min(highest, std::max(share - captionHeight, least));
+    }
     const double scale = std::min({column.width / pixelsWide, highest / pixelsHigh, pixelSize});
     Strip& strip = flow_.add(pixelsHigh * scale, 0, Keep::Free, column.box);
     strip.marks.emplace_back(
@@ -49,14 +53,37 @@ void BlockSetter::set(const Figure& figure, const Column& column) {
         flow_.keepNext(Keep::Always);
         keepFrom(addLines(std::move(captionLines), captionGap, column), Keep::Always);
     }
-    flow_.spaceAfter(setting_.scaled(12));
+    flow_.spaceAfter(space);
+}
+
+/// The lines below a picture: its caption, then its facts, each label in bold before its value.
+std::vector<SetLine> BlockSetter::captionOf(const Figure& figure, const Column& column) {
+    std::vector<SetLine> lines;
+    const auto add = [&](const Inline& text) {
+        TextSetter setter(setting_, text, setting_.table(0), column.language,
+                          text.empty() ? artifactNode : setting_.node(column.parent, Role::P));
+        for (SetLine& line : setter.lines(column.width, Align::Left, "a caption")) {
+            lines.push_back(std::move(line));
+        }
+    };
+    add(figure.caption);
+    for (const auto& [label, value] : figure.facts) {
+        Inline fact = label;
+        for (Span& span : fact) {
+            span.strong = true;
+        }
+        fact.push_back({.text = " "});
+        fact.insert(fact.end(), value.begin(), value.end());
+        add(fact);
+    }
+    return lines;
 }
 
 void BlockSetter::set(const Rule&, const Column& column) {
-    Strip& strip = flow_.add(1, setting_.style.paragraphSpace, Keep::Free, column.box);
+    Strip& strip = flow_.add(1, setting_.paragraphSpace(), Keep::Free, column.box);
     strip.marks.emplace_back(
         RuleMark{artifactNode, column.left, 0.5, column.left + column.width, 0.5, hairline, ruleGrey});
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
 }
 
 void BlockSetter::set(const Space& space, const Column&) {

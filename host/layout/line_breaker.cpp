@@ -1,6 +1,7 @@
 #include "layout/line_breaker.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace engross {
@@ -10,6 +11,8 @@ constexpr Points rounding = 0.01;
 constexpr double poorBreak = 0.03;
 /// A last line shorter than this share of the measure looks like an accident.
 constexpr double shortestLastLine = 0.25;
+/// A justified line with no space to stretch.
+constexpr double loosest = 6;
 
 struct Best {
     std::size_t lines = std::numeric_limits<std::size_t>::max();
@@ -20,6 +23,25 @@ struct Best {
         return otherLines < lines || (otherLines == lines && otherCost < cost);
     }
 };
+
+/// How far the spaces of a justified line are from their own width; above 1 it shows, below -1 it cannot be set.
+double stretchOf(Points width, Points spaces, Points measure) {
+    constexpr double stretch = 0.5;
+    const Points missing = measure - width;
+    if (spaces <= 0) {
+        return missing > rounding ? loosest : missing < -rounding ? -loosest : 0;
+    }
+    return std::min(loosest, missing / (spaces * (missing > 0 ? stretch : spaceShrink)));
+}
+
+double justifiedCost(Points width, Points spaces, Points measure, bool last, bool poor) {
+    double stretch = stretchOf(width, spaces, measure);
+    if (last && stretch > 0) {
+        stretch = std::max(0.0, shortestLastLine - width / measure);
+    }
+    const double badness = std::abs(stretch * stretch * stretch);
+    return (1 + badness) * (1 + badness) + (poor ? 1 : 0);
+}
 
 double costOf(Points width, Points measure, bool last, LineShape shape, bool poor) {
     const double filled = measure > 0 ? width / measure : 1;
@@ -35,20 +57,27 @@ double costOf(Points width, Points measure, bool last, LineShape shape, bool poo
 void breakStretch(const std::vector<LineItem>& items, std::size_t first, std::size_t end, Points measure,
                   LineShape shape, std::vector<std::size_t>& ends) {
     const std::size_t count = end - first;
+    const bool justified = shape == LineShape::Justified;
     std::vector<Best> best(count + 1);
     best[0].lines = 0;
     for (std::size_t to = 1; to <= count; ++to) {
         Points width = 0;
+        Points spaces = 0;
+        const bool poor = items[first + to - 1].poor;
         for (std::size_t from = to; from-- > 0;) {
             const LineItem& item = items[first + from];
-            width += item.width + (from + 1 < to ? item.space : 0);
-            if (width > measure + rounding && from + 1 < to) {
+            const Points space = from + 1 < to ? item.space : 0;
+            width += item.width + space;
+            spaces += space;
+            const Points least = width - (justified ? spaces * spaceShrink : 0);
+            if (least > measure + rounding && from + 1 < to) {
                 break;
             }
-            const double cost =
-                best[from].cost + costOf(width, measure, to == count, shape, items[first + to - 1].poor);
-            if (best[to].worseThan(best[from].lines + 1, cost)) {
-                best[to] = {best[from].lines + 1, cost, from};
+            const double cost = best[from].cost + (justified ? justifiedCost(width, spaces, measure, to == count, poor)
+                                                             : costOf(width, measure, to == count, shape, poor));
+            const std::size_t lines = justified ? 0 : best[from].lines + 1;
+            if (best[to].worseThan(lines, cost)) {
+                best[to] = {lines, cost, from};
             }
         }
     }

@@ -15,12 +15,18 @@ struct LineItem {
 };
 
 enum class LineShape {
-    Ragged,    // the last line may be short
-    Balanced,  // all lines alike: titles
+    Ragged,     // the last line may be short
+    Balanced,   // all lines alike: titles
+    Justified,  // straight on both sides, the last line may be short
 };
 
+/// What a space of a justified line may lose, as a share of its width.
+constexpr double spaceShrink = 0.2;
+
 /// The ends of lines (index of the item after the last) that fit the measure: as few lines as there can be and, among
-/// those, the least ragged right edge. An item wider than the measure has a line of its own.
+/// those, the least ragged right edge. Of justified lines, those whose spaces are nearest to their own width: such a
+/// line may be wider than the measure by what its spaces can shrink. An item wider than the measure has a line of its
+/// own.
 [[nodiscard]] std::vector<std::size_t> breakLines(const std::vector<LineItem>& items, Points measure, LineShape shape);
 
 }  // namespace engross

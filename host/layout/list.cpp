@@ -32,7 +32,7 @@ void BlockSetter::set(const ListBlock& list, const Column& column) {
     const TextSetter longest(setting_, {{.text = labelOf(list, list.items.size() - 1)}}, setting_.body(),
                              column.language, artifactNode);
     const Points indent = std::max(setting_.scaled(bulletIndent), longest.naturalWidth() + labelGap);
-    const Points between = setting_.style.paragraphSpace / (isSimple(list) ? 2 : 1);
+    const Points between = setting_.paragraphSpace() / (isSimple(list) ? 2 : 1);
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         const NodeId item = setting_.node(element, Role::LI);
         const NodeId label = setting_.node(item, Role::Lbl);
@@ -47,9 +47,9 @@ void BlockSetter::set(const ListBlock& list, const Column& column) {
         if (flow_.strips.size() == first) {
             flow_.add(setting_.body().leading, 0, Keep::Free, column.box);
         }
-        putLabel(first, labelOf(list, i), label, column.left, column);
+        putLabel(first, {{.text = labelOf(list, i)}}, setting_.body(), label, column.left, column);
     }
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
 }
 
 }  // namespace engross

@@ -6,17 +6,32 @@
 namespace engross {
 namespace {
 
-/// A level's number as a reference shows it: "14", "(b)", "(ii)", "(A)".
-std::string numberOf(int level, std::size_t count) {
-    if (level == 0) {
-        return std::to_string(count);
-    }
-    std::string number = level == 2 ? romanNumber(count) : letterNumber(count);
-    if (level == 3) {
+constexpr int mostLevels = ParagraphNumbering::levels;
+
+constexpr ListLabels kinds[][mostLevels] = {
+    {ListLabels::Decimal, ListLabels::LowerAlpha, ListLabels::LowerRoman, ListLabels::UpperAlpha},
+    {ListLabels::Decimal, ListLabels::Decimal, ListLabels::LowerAlpha, ListLabels::LowerRoman},
+    {ListLabels::Decimal, ListLabels::Decimal, ListLabels::Decimal, ListLabels::Decimal},
+};
+
+std::string inBrackets(ListLabels kind, std::size_t count) {
+    std::string number = kind == ListLabels::LowerRoman ? romanNumber(count) : letterNumber(count);
+    if (kind == ListLabels::UpperAlpha) {
         std::transform(number.begin(), number.end(), number.begin(),
                        [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
     }
     return '(' + number + ')';
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than boxes in boxes
+bool hasContents(const Blocks& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        if (const auto* box = std::get_if<BoxBlock>(&block.content)) {
+            return hasContents(box->content);
+        }
+        const auto* contents = std::get_if<Contents>(&block.content);
+        return contents != nullptr && contents->rows.empty();
+    });
 }
 
 }  // namespace
@@ -47,19 +62,29 @@ int numberingLevel(int level) noexcept {
     return std::clamp(level, 0, ParagraphNumbering::levels - 1);
 }
 
-ParagraphNumbering::ParagraphNumbering(const Composition& composition, FaultList& faults) : faults_(faults) {
+ParagraphNumbering::ParagraphNumbering(const Composition& composition, FaultList& faults)
+    : faults_(faults), scheme_(composition.style.numbering), listsHeadings_(hasContents(composition.body)) {
     for (const Frame& frame : composition.style.firstFrames) {
+        known_ = !frame.artifact;
         count(frame.content);
     }
+    known_ = true;
     count(composition.body);
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than the composition
 void ParagraphNumbering::count(const Blocks& blocks) {
     for (const Block& block : blocks) {
         if (const auto* paragraph = std::get_if<NumberedParagraph>(&block.content)) {
             count(*paragraph);
+        } else if (const auto* heading = std::get_if<Heading>(&block.content)) {
+            count(*heading);
         } else if (const auto* box = std::get_if<BoxBlock>(&block.content)) {
             count(box->content);
+        } else if (const auto* table = std::get_if<TableBlock>(&block.content)) {
+            count(*table);
+        } else if (const auto* pairs = std::get_if<SideBySide>(&block.content)) {
+            count(*pairs);
         } else if (const auto* list = std::get_if<ListBlock>(&block.content)) {
             for (const Blocks& item : list->items) {
                 count(item);
@@ -68,24 +93,78 @@ void ParagraphNumbering::count(const Blocks& blocks) {
     }
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): as above
+void ParagraphNumbering::count(const TableBlock& table) {
+    for (const TableCells& row : table.rows) {
+        for (const TableCell& cell : row) {
+            count(cell.content);
+        }
+    }
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): as above
+void ParagraphNumbering::count(const SideBySide& pairs) {
+    Counters right = counters_;
+    for (const SideBySide::Pair& pair : pairs.pairs) {
+        count(pair.left);
+        std::swap(counters_, right);
+        const bool around = std::exchange(known_, false);
+        count(pair.right);
+        known_ = around;
+        std::swap(counters_, right);
+    }
+}
+
+void ParagraphNumbering::count(const Heading& heading) {
+    if (heading.numbered) {
+        countPlace(0, false, heading.id);
+    }
+    if (listsHeadings_ && known_) {
+        headings_.push_back(
+            {heading.level, heading.numbered ? labels_.back() : std::string(), heading.text, !heading.unlisted});
+    }
+}
+
 void ParagraphNumbering::count(const NumberedParagraph& paragraph) {
-    const int level = numberingLevel(paragraph.level);
-    counters_[level] = paragraph.restart ? 1 : counters_[level] + 1;
-    std::fill(counters_ + level + 1, counters_ + levels, 0);
-    labels_.push_back(numberOf(level, counters_[level]) + (level == 0 ? "." : ""));
+    countPlace(numberingLevel(paragraph.level), paragraph.restart, paragraph.id);
+}
+
+void ParagraphNumbering::countPlace(int level, bool restart, const std::string& id) {
+    const auto depth = static_cast<std::size_t>(level);
+    counters_[depth] = restart ? 1 : counters_[depth] + 1;
+    std::fill(counters_.begin() + level + 1, counters_.end(), 0);
+    if (level > 0 && kindOf(level) == ListLabels::Decimal && counters_[depth - 1] == 0) {
+        faults_.add(LayoutFault::NumberLevel, std::to_string(level));
+    }
+    labels_.push_back(kindOf(level) != ListLabels::Decimal ? inBrackets(kindOf(level), counters_[depth])
+                                                           : numberOf(level) + (level == 0 ? "." : ""));
     if (labels_.back().size() > longest_[level].size()) {
         longest_[level] = labels_.back();
     }
-    if (paragraph.id.empty()) {
-        return;
+    if (!id.empty() && known_ && !numbers_.emplace(id, numberOf(level)).second) {
+        faults_.add(LayoutFault::RepeatedId, id);
     }
+}
+
+/// A place as a reference shows it: "14", "14(b)(ii)", "2.3(a)".
+std::string ParagraphNumbering::numberOf(int level) const {
     std::string number;
     for (int i = 0; i <= level; ++i) {
-        number += counters_[i] == 0 ? "" : numberOf(i, counters_[i]);
+        const std::size_t count = counters_.at(static_cast<std::size_t>(i));
+        if (count > 0) {
+            const bool decimal = kindOf(i) == ListLabels::Decimal;
+            number += decimal ? (number.empty() ? "" : ".") + std::to_string(count) : inBrackets(kindOf(i), count);
+        }
     }
-    if (!numbers_.emplace(paragraph.id, std::move(number)).second) {
-        faults_.add(LayoutFault::RepeatedId, paragraph.id);
-    }
+    return number;
+}
+
+ListLabels ParagraphNumbering::kindOf(int level) const {
+    return kinds[static_cast<std::size_t>(scheme_)][numberingLevel(level)];
+}
+
+const std::vector<ListedHeading>& ParagraphNumbering::headings() const noexcept {
+    return headings_;
 }
 
 const std::string& ParagraphNumbering::nextLabel() {

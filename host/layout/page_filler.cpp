@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <utility>
 
 namespace engross {
 namespace {
@@ -10,10 +10,96 @@ namespace {
 constexpr Points rounding = 0.01;
 /// A stretch that no page can hold whole starts on the page before where at least this share of it is free.
 constexpr double roomWorthUsing = 1.0 / 3;
+/// A tall box is split where more than this share of the page would be white without.
+constexpr double whiteWorthSplitting = 1.0 / 5;
+
+/// Lays footnotes: how much of a page they take, and what of them goes on to the next.
+class FootFiller {
+public:
+    explicit FootFiller(const FootLines& lines) : lines_(lines) {
+        for (const auto& note : lines.notes) {
+            heights_.push_back(heightOf(note, note.size()));
+        }
+    }
+
+    /// What the notes of pages before want of a page, at most half of it.
+    [[nodiscard]] Points carried(PageRoom room) const {
+        Points height = 0;
+        for (const Strip* line : carried_) {
+            height += line->height;
+        }
+        return carried_.empty() ? 0 : std::min(lines_.rule.height + height, (room.bottom - room.top) / 2);
+    }
+
+    /// What the notes of one more strip want, below notes that want `others` so far. At least two lines of the last
+    /// one, which may go on overleaf, or all of it.
+    [[nodiscard]] Points wanted(const Strip& strip, Points others, bool whole) const {
+        if (strip.notes.empty()) {
+            return 0;
+        }
+        constexpr std::size_t leastLines = 2;
+        Points height = others > 0 ? 0 : lines_.rule.height;
+        for (const std::size_t note : strip.notes) {
+            const bool partly = !whole && note == strip.notes.back();
+            height += partly ? heightOf(lines_.notes.at(note), leastLines) : heights_.at(note);
+        }
+        return height;
+    }
+
+    /// Puts the notes that are due at the foot of a page whose text ends at `top`.
+    void fill(const FilledPage& page, Points top, PageRoom room, std::vector<PlacedStrip>& foot) {
+        std::vector<const Strip*> due = std::exchange(carried_, {});
+        for (const PlacedStrip& placed : page.strips) {
+            for (const std::size_t note : placed.strip->notes) {
+                for (const Strip& line : lines_.notes.at(note)) {
+                    due.push_back(&line);
+                }
+            }
+        }
+        if (due.empty()) {
+            return;
+        }
+        const Points free = room.bottom - top + rounding;
+        Points height = lines_.rule.height;
+        std::size_t count = 0;
+        // A page without text takes a line in any case, so that there is an end.
+        while (count < due.size() && (height + due[count]->height <= free || (count == 0 && page.strips.empty()))) {
+            height += due[count++]->height;
+        }
+        carried_.assign(due.begin() + static_cast<std::ptrdiff_t>(count), due.end());
+        if (count == 0) {
+            return;
+        }
+        top = room.bottom - height;
+        foot.push_back({&lines_.rule, top});
+        top += lines_.rule.height;
+        for (std::size_t i = 0; i < count; ++i) {
+            foot.push_back({due[i], top});
+            top += due[i]->height;
+        }
+    }
+
+    [[nodiscard]] bool done() const noexcept {
+        return carried_.empty();
+    }
+
+private:
+    [[nodiscard]] static Points heightOf(const std::vector<Strip>& note, std::size_t lines) {
+        Points height = 0;
+        for (std::size_t i = 0; i < std::min(lines, note.size()); ++i) {
+            height += note[i].height;
+        }
+        return height;
+    }
+
+    const FootLines& lines_;
+    std::vector<Points> heights_;
+    std::vector<const Strip*> carried_;
+};
 
 class PageFiller {
 public:
-    explicit PageFiller(const Flow& flow) : flow_(flow) {}
+    PageFiller(const Flow& flow, const FootLines& notes) : flow_(flow), foot_(notes) {}
 
     /// Fills a page from strip `first` on. Answers the strip that the next page starts with.
     std::size_t fill(std::size_t first, PageRoom room, PageRoom next, FilledPage& page) {
@@ -31,27 +117,34 @@ public:
             top += strip.height;
         }
         page.boxes = boxesAround(first, end, page);
+        foot_.fill(page, top + (end > first ? insetBelow(end - 1) : 0), room, page.foot);
         return end;
     }
 
+    /// Whether a page more is needed for the rest of a footnote.
+    [[nodiscard]] bool hasNotes() const noexcept {
+        return !foot_.done();
+    }
+
 private:
-    /// The first strip that does not fit any more, or the end of the flow.
-    [[nodiscard]] std::size_t overflowAt(std::size_t first, Points top, Points bottom) const {
+    /// The first strip that does not fit any more, or the end of the flow. `foot` is what the page's notes want.
+    [[nodiscard]] std::size_t overflowAt(std::size_t first, Points top, Points bottom, Points foot) const {
         for (std::size_t i = first; i < flow_.strips.size(); ++i) {
             const Strip& strip = flow_.strips[i];
             if (i > first && strip.newPage) {
                 return i;
             }
             top += (i == first ? 0 : strip.before) + strip.height;
-            if (top + insetBelow(i) > bottom + rounding) {
+            if (top + insetBelow(i) + foot + foot_.wanted(strip, foot, false) > bottom + rounding) {
                 return i;
             }
+            foot += foot_.wanted(strip, foot, true);
         }
         return flow_.strips.size();
     }
 
     [[nodiscard]] std::size_t breakAfter(std::size_t first, Points top, PageRoom room, PageRoom next) const {
-        const std::size_t overflow = overflowAt(first, top, room.bottom);
+        const std::size_t overflow = overflowAt(first, top, room.bottom, foot_.carried(room));
         if (overflow == flow_.strips.size() || flow_.strips[overflow].newPage) {
             return overflow;
         }
@@ -59,11 +152,18 @@ private:
         if (best == overflow || flow_.strips[best].keep != Keep::Free) {
             return best;
         }
+        const Points free = room.bottom - heightUntil(first, best, top);
+        if (free > whiteWorthSplitting * (room.bottom - room.top)) {
+            for (std::size_t i = overflow; i > best; --i) {
+                if (flow_.strips[i].keep == Keep::Split) {
+                    return i;
+                }
+            }
+        }
         if (holdsWhole(best, next)) {
             return best;
         }
         // What starts here fits no page whole: better to begin it now than to leave the rest of this page white.
-        const Points free = room.bottom - heightUntil(first, best, top);
         if (free < roomWorthUsing * (room.bottom - room.top)) {
             return best;
         }
@@ -73,12 +173,12 @@ private:
 
     /// Whether a page that starts with `first` reaches a place where it may freely be broken.
     [[nodiscard]] bool holdsWhole(std::size_t first, PageRoom room) const {
-        const std::size_t overflow = overflowAt(first, room.top + insetAbove(first), room.bottom);
+        const std::size_t overflow = overflowAt(first, room.top + insetAbove(first), room.bottom, 0);
         if (overflow == flow_.strips.size() || flow_.strips[overflow].newPage) {
             return true;
         }
         for (std::size_t i = first + 1; i <= overflow; ++i) {
-            if (flow_.strips[i].keep == Keep::Free) {
+            if (flow_.strips[i].keep <= Keep::Split) {
                 return true;
             }
         }
@@ -189,19 +289,20 @@ private:
     }
 
     const Flow& flow_;
+    FootFiller foot_;
 };
 
 }  // namespace
 
-std::vector<FilledPage> fillPages(const Flow& flow, PageRoom first, PageRoom later) {
+std::vector<FilledPage> fillPages(const Flow& flow, const FootLines& notes, PageRoom first, PageRoom later) {
     std::vector<FilledPage> pages;
-    PageFiller filler(flow);
+    PageFiller filler(flow, notes);
     std::size_t next = 0;
     do {
         FilledPage page;
         next = filler.fill(next, pages.empty() ? first : later, later, page);
         pages.push_back(std::move(page));
-    } while (next < flow.strips.size());
+    } while (next < flow.strips.size() || filler.hasNotes());
     return pages;
 }
 
@@ -209,7 +310,8 @@ FilledPage stackStrips(const Flow& flow, Points top) {
     PageRoom endless{top, 1e9};
     FilledPage page;
     std::size_t next = 0;
-    PageFiller filler(flow);
+    const FootLines none{};
+    PageFiller filler(flow, none);
     while (next < flow.strips.size()) {
         FilledPage part;
         next = filler.fill(next, endless, endless, part);

@@ -24,6 +24,13 @@ struct PlacedBox {
 struct FilledPage {
     std::vector<PlacedStrip> strips;
     std::vector<PlacedBox> boxes;
+    std::vector<PlacedStrip> foot;  // footnotes, with the rule above them
+};
+
+/// The footnotes of a flow: by note, its lines.
+struct FootLines {
+    Strip rule;
+    std::vector<std::vector<Strip>> notes;
 };
 
 /// The room for text on a page, from the page's top.
@@ -33,8 +40,10 @@ struct PageRoom {
 };
 
 /// Fills pages with the strips of a flow: as many as fit, ending where the flow is least loath to be broken. The
-/// pages point into the flow. There is always a first page.
-[[nodiscard]] std::vector<FilledPage> fillPages(const Flow& flow, PageRoom first, PageRoom later);
+/// pages point into the flow and the notes. A note begins on the page of its mark; what does not fit there goes on at
+/// the foot of the next. There is always a first page.
+[[nodiscard]] std::vector<FilledPage> fillPages(const Flow& flow, const FootLines& notes, PageRoom first,
+                                                PageRoom later);
 
 /// Strips one below the other without an end: a frame.
 [[nodiscard]] FilledPage stackStrips(const Flow& flow, Points top);

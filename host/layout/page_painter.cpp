@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
+#include <utility>
 
 namespace engross {
 namespace {
@@ -53,6 +55,10 @@ public:
         painter_.canvas_.target(mark.name, left_, painter_.up(top_));
     }
 
+    void operator()(const PageMark&) const {
+        throw std::logic_error("a page number was not set before it is drawn");
+    }
+
     void operator()(const BookmarkMark& mark) const {
         painter_.leave();
         painter_.canvas_.bookmark(mark.level, mark.title, painter_.up(top_));
@@ -71,7 +77,14 @@ private:
 };
 
 PagePainter::PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const PageLook& look)
-    : canvas_(canvas), nodes_(nodes), look_(look), elements_(nodes.size(), 0), made_(nodes.size(), false), reached_(1) {
+    : canvas_(canvas),
+      nodes_(nodes),
+      look_(look),
+      copyNode_(look.copyNode),
+      folds_(look.folds),
+      elements_(nodes.size(), 0),
+      made_(nodes.size(), false),
+      reached_(1) {
     made_[documentNode] = true;
 }
 
@@ -124,10 +137,12 @@ void PagePainter::leave() {
 
 void PagePainter::paint(const SetPage& page) {
     canvas_.beginPage(look_.width, look_.height);
-    paintMark();
+    paintMark(look_.mark, artifactNode, ArtifactKind::Background, markGrey);
     for (const PlacedFlow& flow : page.flows) {
         paintBehind(flow);
     }
+    paintFolds();
+    paintMark(look_.copy, std::exchange(copyNode_, artifactNode), ArtifactKind::Header, black);
     paintRunning(page.header, ArtifactKind::Header);
     for (const PlacedFlow& flow : page.flows) {
         paintFlow(flow);
@@ -141,14 +156,23 @@ void PagePainter::finish() {
     (void)elementOf(nodes_.size() - 1);
 }
 
-void PagePainter::paintMark() {
-    const double angle = look_.mark.degrees * std::numbers::pi / 180;
+void PagePainter::paintMark(const DiagonalMark& mark, NodeId node, ArtifactKind kind, const Colour& colour) {
+    const double angle = mark.degrees * std::numbers::pi / 180;
     Points along = 0;
-    for (const ShapedRun& run : look_.mark.runs) {
-        enter(artifactNode, ArtifactKind::Background);
-        canvas_.turnedText(look_.mark.x + along * std::cos(angle), look_.mark.baseline + along * std::sin(angle),
-                           look_.mark.degrees, run, look_.mark.size, markGrey);
-        along += run.width * look_.mark.size / 1000;
+    for (const ShapedRun& run : mark.runs) {
+        enter(node, kind);
+        canvas_.turnedText(mark.x + along * std::cos(angle), mark.baseline + along * std::sin(angle), mark.degrees, run,
+                           mark.size, colour);
+        along += run.width * mark.size / 1000;
+    }
+}
+
+void PagePainter::paintFolds() {
+    constexpr Points from = mm(5);
+    constexpr Points to = mm(9);
+    for (const Points fold : std::exchange(folds_, {})) {
+        enter(artifactNode, ArtifactKind::Page);
+        canvas_.line(from, up(fold), to, up(fold), hairline, ruleGrey);
     }
 }
 

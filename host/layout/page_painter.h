@@ -28,6 +28,9 @@ struct PageLook {
     Points height = 0;
     Colour accent;
     DiagonalMark mark;
+    DiagonalMark copy;
+    NodeId copyNode = artifactNode;  // it is read on the first page
+    std::vector<Points> folds;       // of the first page, from its top
 };
 
 /// Draws pages on a canvas: what is behind the text first, then the text in the order of reading, each element once.
@@ -47,7 +50,8 @@ private:
     void leave();
     [[nodiscard]] ElementId elementOf(NodeId node);
     void make(NodeId node);
-    void paintMark();
+    void paintMark(const DiagonalMark& mark, NodeId node, ArtifactKind kind, const Colour& colour);
+    void paintFolds();
     void paintBehind(const PlacedFlow& flow);
     void paintBox(const PlacedBox& box, Points left);
     void paintFlow(const PlacedFlow& flow);
@@ -57,6 +61,8 @@ private:
     Canvas& canvas_;
     const std::vector<LayoutNode>& nodes_;
     const PageLook& look_;
+    NodeId copyNode_;
+    std::vector<Points> folds_;
     std::vector<ElementId> elements_;
     std::vector<bool> made_;
     NodeId reached_ = 0;  // every element before this one is made, save those within text

@@ -1,6 +1,8 @@
 #include "layout/paginator.h"
 
 #include "layout/block_setter.h"
+#include "layout/contents.h"
+#include "layout/footnotes.h"
 #include "layout/page_filler.h"
 #include "layout/page_painter.h"
 #include "layout/running.h"
@@ -17,6 +19,7 @@ struct PaginatorImpl {
     Composition composition;  // a copy: marks refer to its pictures
     std::shared_ptr<const Typesetter> typesetter;
     std::deque<Flow> flows;
+    FootLines notes;
     std::vector<LayoutNode> nodes;
     std::vector<SetPage> pages;
     PageLook look;
@@ -34,10 +37,19 @@ public:
         : made_(made), style_(made.composition.style), setting_(made.composition, *made.typesetter) {}
 
     void run() {
+        if (!style_.copyMark.empty()) {
+            made_.look.copyNode = setting_.node(documentNode, Role::P);
+        }
         setFrames();
         setBody();
         setRunning();
-        made_.look = {style_.width, style_.height, setting_.accent, diagonalMark(setting_)};
+        made_.look.width = style_.width;
+        made_.look.height = style_.height;
+        made_.look.accent = setting_.accent;
+        made_.look.mark = diagonalMark(setting_);
+        made_.look.copy = copyMark(setting_);
+        made_.look.folds = style_.foldMarks;
+        numberContents(setting_, made_.pages, made_.flows.back());
         made_.nodes = std::move(setting_.nodes);
         made_.faults = setting_.faults.all();
     }
@@ -57,7 +69,11 @@ private:
             column.parent = frame.artifact ? artifactNode : documentNode;
             column.language = made_.composition.language;
             column.place = "a block at a fixed place";
+            setting_.listing = !frame.artifact;
+            setting_.setFrame(frame.size);
             BlockSetter(setting_, flow).set(frame.content, column);
+            setting_.setBody();
+            setting_.listing = true;
             PlacedFlow placed{stackStrips(flow, frame.top), frame.left, frame.artifact};
             if (frame.height > 0 && bottomOf(placed.filled) > frame.top + frame.height + 0.01) {
                 setting_.faults.add(LayoutFault::FrameTooSmall, column.place);
@@ -76,13 +92,22 @@ private:
         column.noteLeft = column.width + noteGap;
         column.noteWidth = std::max(std::min(first.right, later.right) - noteGap - noteEdge, 1.0);
         Flow& flow = made_.flows.emplace_back();
+        setting_.takesNotes = true;
         BlockSetter(setting_, flow).set(made_.composition.body, column);
-        for (FilledPage& filled : fillPages(flow, roomOf(first), roomOf(later))) {
+        setting_.takesNotes = false;
+        made_.notes = setNotes(setting_, column);
+        for (FilledPage& filled : fillPages(flow, made_.notes, roomOf(first), roomOf(later))) {
             SetPage page;
             if (made_.pages.empty()) {
                 page.flows = std::move(frames_);
             }
-            page.flows.push_back({std::move(filled), (made_.pages.empty() ? first : later).left, false});
+            const Points left = (made_.pages.empty() ? first : later).left;
+            FilledPage foot;
+            foot.strips = std::move(filled.foot);
+            page.flows.push_back({std::move(filled), left, false});
+            if (!foot.strips.empty()) {
+                page.flows.push_back({std::move(foot), left, false});
+            }
             made_.pages.push_back(std::move(page));
         }
     }

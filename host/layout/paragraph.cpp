@@ -52,9 +52,11 @@ void BlockSetter::setMarginNote(const Inline& margin, const Column& column, std:
 }
 
 void BlockSetter::set(const Paragraph& paragraph, const Column& column) {
-    const Column own = column.inside(setting_.node(column.parent, Role::P));
+    const Column place = placeOf(paragraph, column);
+    const Column own = place.inside(setting_.node(place.parent, Role::P));
     const std::size_t first = flow_.strips.size();
-    setText(paragraph.text, paragraph.margin, setting_.body(paragraph.size), paragraph.align, own);
+    setText(paragraph.text, paragraph.margin, setting_.body(paragraph.size), setting_.alignmentOf(paragraph.align),
+            own);
     if (flow_.strips.size() == first) {
         return;
     }
@@ -62,13 +64,33 @@ void BlockSetter::set(const Paragraph& paragraph, const Column& column) {
         keepFrom(first, Keep::WithNext);
         flow_.keepNext(Keep::WithNext);
     }
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
+}
+
+Column BlockSetter::placeOf(const Paragraph& paragraph, const Column& column) {
+    Column place = column;
+    if (paragraph.under > 0) {
+        const int level = numberingLevel(paragraph.under - 1);
+        place = place.indented(numberedLeft(level));
+        while (!openLists_.empty() && openLists_.back().level > level) {
+            openLists_.pop_back();
+        }
+        if (!openLists_.empty()) {
+            place.parent = openLists_.back().body;
+        }
+    }
+    if (paragraph.quoted) {
+        const Points step = setting_.numberIndent();
+        place = place.indented(step);
+        place.width -= step;
+        place.parent = setting_.node(place.parent, Role::BlockQuote);
+    }
+    return place;
 }
 
 void BlockSetter::set(const Heading& heading, const Column& column) {
     const TextLook look = setting_.heading(heading.level);
     const NodeId node = setting_.node(column.parent, headingRole(heading.level));
-    TextSetter setter(setting_, heading.text, look, column.language, node);
     if (!column.artifact()) {
         const bool follows = heading.level >= 1 && heading.level <= setting_.headingLevel + 1;
         if (!follows || heading.level > deepestHeading) {
@@ -76,48 +98,85 @@ void BlockSetter::set(const Heading& heading, const Column& column) {
         }
         setting_.headingLevel = std::clamp(heading.level, 1, deepestHeading);
     }
+    const std::size_t place = setting_.listing ? setting_.headingsSet++ : none;
+    const std::string label = heading.numbered ? setting_.numbering.nextLabel() : std::string();
+    const Column own = heading.numbered ? column.indented(numberedLeft(0)) : column;
+    // The label is read before the text, and its notes and links count after it.
+    const Inline number{{.text = label + " "}};
+    TextSetter setter(setting_, heading.text, look, column.language, node);
     if (setter.empty()) {
         return;
     }
-    const std::size_t first = addLines(setter.lines(column.width, heading.align, "a heading", LineShape::Balanced),
-                                       setting_.scaled(headingBefore), column);
+    const std::size_t first = addLines(setter.lines(own.width, heading.align, "a heading", LineShape::Balanced),
+                                       setting_.scaled(headingBefore), own);
+    if (heading.numbered) {
+        putLabel(first, number, look, node, column.left, column);
+    }
     if (!column.artifact()) {
-        auto& marks = flow_.strips[first].marks;
-        marks.insert(marks.begin(), BookmarkMark{std::clamp(heading.level, 1, deepestHeading), setter.text()});
+        markHeading(first, heading, place, heading.numbered ? number.front().text + setter.text() : setter.text());
     }
     keepFrom(first, Keep::WithNext);
     flow_.spaceAfter(setting_.scaled(headingAfter));
     flow_.keepNext(Keep::WithNext);
 }
 
+void BlockSetter::markHeading(std::size_t strip, const Heading& heading, std::size_t place, const std::string& title) {
+    auto& marks = flow_.strips[strip].marks;
+    marks.insert(marks.begin(), BookmarkMark{std::clamp(heading.level, 1, deepestHeading), title});
+    if (place < setting_.numbering.headings().size()) {
+        marks.insert(marks.begin(), TargetMark{"heading:" + std::to_string(place)});
+    }
+    if (heading.numbered && !heading.id.empty()) {
+        marks.insert(marks.begin(), TargetMark{"paragraph:" + heading.id});
+    }
+}
+
 NodeId BlockSetter::openItem(int level, const Column& column) {
-    const auto depth = static_cast<std::size_t>(level);
-    openLists_.resize(std::min(openLists_.size(), depth + 1));
-    if (openLists_.size() <= depth) {
+    while (!openLists_.empty() && openLists_.back().level > level) {
+        openLists_.pop_back();
+    }
+    if (openLists_.empty() || openLists_.back().level < level) {
         const NodeId parent = openLists_.empty() ? column.parent : openLists_.back().body;
         ElementAttributes attributes;
-        attributes.labels = ListLabels::Decimal;
-        openLists_.push_back({setting_.node(parent, Role::L, attributes), artifactNode});
+        attributes.labels = setting_.numbering.kindOf(level);
+        openLists_.push_back({level, setting_.node(parent, Role::L, attributes), artifactNode});
     }
     return setting_.node(openLists_.back().list, Role::LI);
 }
 
-/// Where the text of a level's paragraphs begins: all alike, wide enough for the longest of their numbers.
+/// Where the text of a level's paragraphs begins: all alike, wide enough for the longest of their numbers. "1.1" hangs
+/// below "1." in clauses, as lawyers have it.
 Points BlockSetter::numberedLeft(int level) {
     auto& lefts = setting_.numberedLefts;
-    while (lefts.size() <= static_cast<std::size_t>(level)) {
-        const std::string& label = setting_.numbering.longestLabel(static_cast<int>(lefts.size()));
+    const auto indentOf = [this](int of) {
+        const std::string& label = setting_.numbering.longestLabel(of);
         const TextSetter longest(setting_, {{.text = label}}, setting_.body(), {}, artifactNode);
-        const Points indent = std::max(setting_.style.numberIndent, longest.naturalWidth() + labelGap);
-        lefts.push_back((lefts.empty() ? 0 : lefts.back()) + indent);
+        return std::max(setting_.numberIndent(), longest.naturalWidth() + labelGap);
+    };
+    if (lefts.empty()) {
+        lefts.push_back(hangsBelow(1) ? std::max(indentOf(0), indentOf(1)) : indentOf(0));
+    }
+    while (lefts.size() <= static_cast<std::size_t>(level)) {
+        const int next = static_cast<int>(lefts.size());
+        lefts.push_back(lefts.back() + (hangsBelow(next) ? 0 : indentOf(next)));
     }
     return lefts.at(static_cast<std::size_t>(level));
+}
+
+/// Where the numbers of a level stand.
+Points BlockSetter::numberedFrom(int level) {
+    return level == 0 || hangsBelow(level) ? 0 : numberedLeft(level - 1);
+}
+
+/// Whether the numbers of a level stand below those of the level above.
+bool BlockSetter::hangsBelow(int level) const {
+    return level == 1 && setting_.style.numbering == NumberingScheme::Clauses;
 }
 
 void BlockSetter::set(const NumberedParagraph& paragraph, const Column& column) {
     const int level = numberingLevel(paragraph.level);
     const TextLook look = setting_.body();
-    const Points labelLeft = level == 0 ? 0 : numberedLeft(level - 1);
+    const Points labelLeft = numberedFrom(level);
     const Points textLeft = numberedLeft(level);
     const NodeId item = openItem(level, column);
     const NodeId label = setting_.node(item, Role::Lbl);
@@ -125,23 +184,23 @@ void BlockSetter::set(const NumberedParagraph& paragraph, const Column& column) 
     openLists_.back().body = body;
 
     const std::size_t first = flow_.strips.size();
-    setText(paragraph.text, paragraph.margin, look, Align::Left,
+    setText(paragraph.text, paragraph.margin, look, setting_.alignmentOf(Align::Left),
             column.indented(textLeft).inside(
                 setting_.node(body, Role::P, inLanguage(column.language, setting_.composition.language))));
     if (flow_.strips.size() == first) {
         flow_.add(look.leading, 0, Keep::Free, column.box);
     }
-    putLabel(first, setting_.numbering.nextLabel(), label, column.left + labelLeft, column);
+    putLabel(first, {{.text = setting_.numbering.nextLabel()}}, look, label, column.left + labelLeft, column);
     if (!paragraph.id.empty() && !column.artifact()) {
         auto& marks = flow_.strips[first].marks;
         marks.insert(marks.begin(), TargetMark{"paragraph:" + paragraph.id});
     }
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
 }
 
-void BlockSetter::putLabel(std::size_t strip, const std::string& label, NodeId node, Points x, const Column& column) {
-    const TextLook look = setting_.body();
-    TextSetter setter(setting_, {{.text = label}}, look, column.language, node);
+void BlockSetter::putLabel(std::size_t strip, const Inline& label, const TextLook& look, NodeId node, Points x,
+                           const Column& column) {
+    TextSetter setter(setting_, label, look, column.language, node);
     auto lines = setter.lines(column.width, Align::Left, "a number");
     auto& marks = flow_.strips[strip].marks;
     const Points own = Strip{.marks = lines.front().marks}.firstBaseline(0);
@@ -170,7 +229,7 @@ void BlockSetter::set(const Lines& lines, const Column& column) {
     }
     const std::size_t first = addLines(setter.lines(column.width, lines.align, column.place), 0, column);
     keepFrom(first, Keep::Lines);
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
 }
 
 }  // namespace engross

@@ -29,7 +29,8 @@ Inline numbered(Inline text, PageNumber page, std::size_t pages) {
 std::vector<Mark> runningMarks(Setting& setting, const RunningText& text, const Margins& margins, PageNumber page,
                                std::size_t pages) {
     const Points measure = setting.style.width - margins.left - margins.right;
-    const TextLook look{text.size, text.size * 4 / 3, false, false};
+    const Points size = setting.legible(text.size);
+    const TextLook look{size, size * 4 / 3, false, false};
     constexpr Points gap = 12;
     constexpr const char* place = "a page's head or foot";
     std::vector<Mark> marks;
@@ -54,6 +55,23 @@ std::vector<Mark> runningMarks(Setting& setting, const RunningText& text, const 
     add(text.centre, Align::Centre);
     add(text.right, Align::Right);
     return marks;
+}
+
+DiagonalMark copyMark(Setting& setting) {
+    constexpr Points size = 10;
+    constexpr Points fromEdge = mm(9);
+    DiagonalMark mark;
+    mark.runs =
+        setting.typesetter.shape(setting.style.copyMark, {Weight::Bold, Slope::Upright}, setting.composition.language);
+    Points width = 0;
+    for (const ShapedRun& run : mark.runs) {
+        width += run.width * size / 1000;
+    }
+    mark.size = size;
+    mark.degrees = 90;
+    mark.x = fromEdge;
+    mark.baseline = (setting.style.height - width) / 2;
+    return mark;
 }
 
 DiagonalMark diagonalMark(Setting& setting) {

@@ -9,7 +9,7 @@ namespace engross {
 [[nodiscard]] std::vector<Mark> runningMarks(Setting& setting, const RunningText& text, const Margins& margins,
                                              PageNumber page, std::size_t pages);
 
-/// A text across the page from bottom left to top right.
+/// A turned text: across the page from bottom left to top right, or up its edge.
 struct DiagonalMark {
     std::vector<ShapedRun> runs;
     Points size = 0;
@@ -19,5 +19,8 @@ struct DiagonalMark {
 };
 
 [[nodiscard]] DiagonalMark diagonalMark(Setting& setting);
+
+/// "FILE COPY", upright in the middle of the left edge, outside the text. Outside what a hole punch takes.
+[[nodiscard]] DiagonalMark copyMark(Setting& setting);
 
 }  // namespace engross

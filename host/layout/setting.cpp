@@ -9,6 +9,7 @@ namespace {
 
 constexpr Points designSize = 12;
 constexpr Points smallestTable = 10.5;
+constexpr Points smallestLargePrint = 16;  // RNIB, of every word
 constexpr double closeLeading = 4.0 / 3;
 
 /// Relative luminance, WCAG 2.2.
@@ -32,7 +33,9 @@ Setting::Setting(const Composition& document, const Typesetter& faces)
       style(document.style),
       typesetter(faces),
       numbering(document, faults),
-      accent(accentColour(document.style.accent, faults)) {}
+      accent(accentColour(document.style.accent, faults)) {
+    setBody();
+}
 
 NodeId Setting::node(NodeId parent, Role role, ElementAttributes attributes) {
     if (parent == artifactNode) {
@@ -50,27 +53,80 @@ NodeId Setting::nodeWithinText(NodeId parent, Role role, ElementAttributes attri
     return made;
 }
 
+std::size_t Setting::addNote(const Inline& text, const std::string& language, NodeId owner) {
+    const bool holdsBlocks = nodes[owner].role == Role::TD || nodes[owner].role == Role::TH;
+    const NodeId parent = holdsBlocks ? owner : nodes[owner].parent;
+    notes.push_back({text, language, node(parent, Role::Note, inLanguage(language, composition.language))});
+    return notes.size() - 1;
+}
+
+void Setting::setBody() {
+    inFrame_ = false;
+    if (style.largePrint <= 0) {
+        setSize(style.bodySize, style.leading, 1);
+        return;
+    }
+    // RNIB: large print is 16 points or more; 16 on 22, 18 on 24.
+    constexpr Points largeLead = 6;
+    setSize(style.largePrint, style.largePrint + largeLead, style.largePrint / style.bodySize);
+}
+
+void Setting::setFrame(Points size) {
+    inFrame_ = true;
+    const Points own = size > 0 ? size : style.bodySize;
+    setSize(own, own * style.leading / style.bodySize, 1);
+}
+
+void Setting::setSize(Points size, Points leading, double growth) {
+    size_ = size;
+    leading_ = leading;
+    growth_ = growth;
+    numberedLefts.clear();
+}
+
 TextLook Setting::body(Points size) const {
     if (size <= 0) {
-        return {style.bodySize, style.leading, false, false};
+        return {size_, leading_, false, false};
     }
-    return {size, size * std::min(closeLeading, style.leading / style.bodySize), false, false};
+    return {legible(size), legible(size) * std::min(closeLeading, leading_ / size_), false, false};
 }
 
 TextLook Setting::table(Points size) const {
-    const Points actual = std::max(smallestTable, size > 0 ? size : scaled(smallestTable));
+    const Points actual = std::max({smallestTable, size > 0 ? enlarged(size) : scaled(smallestTable), legible(0)});
     return {actual, actual * closeLeading, false, false};
 }
 
 TextLook Setting::heading(int level) const {
     constexpr Points secondSize = 14;
-    const Points size = level == 1 ? scaled(style.titleSize) : level == 2 ? scaled(secondSize) : style.bodySize;
+    const Points size = level == 1 ? scaled(style.titleSize) : level == 2 ? scaled(secondSize) : size_;
     constexpr double leading = 1.3;
     return {size, size * leading, true, level >= 4};
 }
 
 Points Setting::scaled(Points length) const {
-    return length * style.bodySize / designSize;
+    return length * size_ / designSize;
+}
+
+Points Setting::enlarged(Points length) const {
+    return length * growth_;
+}
+
+Points Setting::legible(Points size) const {
+    const bool large = style.largePrint > 0 && !inFrame_;
+    return std::max(enlarged(size), large ? smallestLargePrint : 0);
+}
+
+Points Setting::paragraphSpace() const {
+    return enlarged(style.paragraphSpace);
+}
+
+Points Setting::numberIndent() const {
+    return enlarged(style.numberIndent);
+}
+
+Align Setting::alignmentOf(Align asked) const {
+    // RNIB: large print is not justified.
+    return asked == Align::Left && style.justified && !inFrame_ && style.largePrint <= 0 ? Align::Justified : asked;
 }
 
 Column Column::indented(Points indent) const {

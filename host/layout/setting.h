@@ -24,6 +24,13 @@ struct TextLook {
     bool emphasis = false;
 };
 
+/// A footnote, to be set once the text is. Its element stands after the paragraph, or in the cell, that its mark is in.
+struct FootNote {
+    Inline text;
+    std::string language;
+    NodeId node = artifactNode;
+};
+
 /// Everything that the setting of one document shares.
 struct Setting {
     Setting(const Composition& document, const Typesetter& faces);
@@ -33,12 +40,28 @@ struct Setting {
     /// An element between the words of another.
     NodeId nodeWithinText(NodeId parent, Role role, ElementAttributes attributes);
 
+    /// A note whose mark stands in the text of `owner`. Answers its place in `notes`.
+    std::size_t addNote(const Inline& text, const std::string& language, NodeId owner);
+
     /// The document's body text; at another size (0 for its own) its lines are no further apart than four thirds.
     [[nodiscard]] TextLook body(Points size = 0) const;
     [[nodiscard]] TextLook table(Points size) const;
     [[nodiscard]] TextLook heading(int level) const;
     /// A length of the 12-point design, grown with the body size for large print.
     [[nodiscard]] Points scaled(Points length) const;
+    /// A length that the style gives for its own body size, grown for large print.
+    [[nodiscard]] Points enlarged(Points length) const;
+    /// A size of type that the style gives, grown for large print and then 16 points or more.
+    [[nodiscard]] Points legible(Points size) const;
+    [[nodiscard]] Points paragraphSpace() const;
+    [[nodiscard]] Points numberIndent() const;
+    /// How a paragraph is aligned: justified where the style justifies the body.
+    [[nodiscard]] Align alignmentOf(Align asked) const;
+
+    /// What is set from now on is set as the body of the document, in large print where that is asked for.
+    void setBody();
+    /// What is set from now on is a frame's, at a body size of its own or that of the design.
+    void setFrame(Points size);
 
     const Composition& composition;
     const PageStyle& style;
@@ -47,8 +70,20 @@ struct Setting {
     ParagraphNumbering numbering;
     Colour accent;
     std::vector<LayoutNode> nodes{LayoutNode{}};
+    std::vector<FootNote> notes = {};
+    bool takesNotes = false;                 // what is set now has the foot of a page below it
     int headingLevel = 0;                    // of the last heading
+    std::size_t headingsSet = 0;             // of ParagraphNumbering::headings()
+    bool listing = true;                     // headings set now are among them
     std::vector<Points> numberedLefts = {};  // by level, once known
+
+private:
+    void setSize(Points size, Points leading, double growth);
+
+    Points size_ = 0;
+    Points leading_ = 0;
+    double growth_ = 1;  // of large print over the design
+    bool inFrame_ = false;
 };
 
 /// Where blocks are set: a column of a page, of a box or of a list item.

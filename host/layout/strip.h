@@ -76,11 +76,22 @@ struct BookmarkMark {
     std::string title;
 };
 
-using Mark = std::variant<TextMark, RuleMark, FillMark, PictureMark, LinkMark, TargetMark, BookmarkMark>;
+/// The number of the page that a heading comes to stand on, with the dots that lead to it: text once pages are made.
+struct PageMark {
+    NodeId node = artifactNode;
+    Points left = 0;   // where the dots may begin
+    Points right = 0;  // where the number ends
+    Points baseline = 0;
+    Points size = 0;
+    std::size_t heading = 0;  // its place in ParagraphNumbering::headings()
+};
+
+using Mark = std::variant<TextMark, RuleMark, FillMark, PictureMark, LinkMark, TargetMark, BookmarkMark, PageMark>;
 
 /// How loath we are to end a page before a strip; the filler breaks where it is least.
 enum class Keep {
     Free,
+    Split,     // between two paragraphs of a tall box: where a page would else be white
     Together,  // inside a box or a block to be kept together
     WithNext,  // after a heading
     Lines,     // a widow or an orphan
@@ -99,6 +110,7 @@ struct Strip {
     std::size_t table = none;  // the table of whose body it is part
     std::size_t band = none;   // the section row of that table above it
     std::vector<Mark> marks;
+    std::vector<std::size_t> notes = {};  // whose marks stand in it: they belong at the foot of the same page
 
     /// The baseline of its first text, or of where text would stand.
     [[nodiscard]] Points firstBaseline(Points otherwise) const;

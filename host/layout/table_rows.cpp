@@ -66,6 +66,7 @@ void TableSetter::addBody(std::vector<TableRow>& rows, std::size_t bodyFirst) {
         if (rows[i].head) {
             Strip again = flow_.strips[first];
             again.marks = asArtifacts(again.marks);
+            again.notes.clear();
             head.strips.push_back(std::move(again));
             continue;
         }
@@ -128,6 +129,7 @@ void TableSetter::addWhole(TableRow& row, CellLines& cells, const std::vector<Po
         for (std::size_t k = 0; k < cells[i].size(); ++k) {
             move(cells[i][k].marks, textLeft(i), top);
             std::move(cells[i][k].marks.begin(), cells[i][k].marks.end(), std::back_inserter(strip.marks));
+            strip.notes.insert(strip.notes.end(), cells[i][k].notes.begin(), cells[i][k].notes.end());
             top += heights[k];
         }
     }
@@ -145,6 +147,7 @@ void TableSetter::addSlices(TableRow& row, CellLines& cells, const std::vector<P
             if (k < cells[i].size()) {
                 move(cells[i][k].marks, textLeft(i), above);
                 std::move(cells[i][k].marks.begin(), cells[i][k].marks.end(), std::back_inserter(strip.marks));
+                strip.notes.insert(strip.notes.end(), cells[i][k].notes.begin(), cells[i][k].notes.end());
             }
         }
         finishStrip(strip, row, last);

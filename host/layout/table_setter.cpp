@@ -63,7 +63,7 @@ void TableSetter::set(const TableBlock& table) {
     }
     widths_ = widthsFor(table, rows);
     addBody(rows, bodyFirst);
-    flow_.spaceAfter(setting_.style.paragraphSpace + setting_.scaled(4));
+    flow_.spaceAfter(setting_.paragraphSpace() + setting_.scaled(4));
 }
 
 void TableSetter::addCaption(const TableBlock& table, NodeId element) {
@@ -73,10 +73,11 @@ void TableSetter::addCaption(const TableBlock& table, NodeId element) {
     TextLook look = look_.text;
     look.strong = true;
     TextSetter caption(setting_, table.caption, look, column_.language, setting_.node(element, Role::Caption));
-    flow_.spaceAfter(setting_.style.paragraphSpace);
+    flow_.spaceAfter(setting_.paragraphSpace());
     for (SetLine& line : caption.lines(column_.width, Align::Left, column_.place)) {
         Strip& strip = flow_.add(line.height, 0, Keep::Free, column_.box);
         strip.marks = std::move(line.marks);
+        strip.notes = std::move(line.notes);
         for (Mark& mark : strip.marks) {
             if (auto* text = std::get_if<TextMark>(&mark)) {
                 text->x += column_.left;

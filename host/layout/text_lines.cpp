@@ -1,6 +1,7 @@
 #include "layout/text_setter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace engross {
@@ -37,6 +38,12 @@ public:
     LineMaker(const TextSetter& setter, Points measure, Align align)
         : setter_(setter), measure_(measure), align_(align) {}
 
+    /// The line is as wide as its measure, if its spaces can bear that; no wider in any case.
+    void justify(bool full) {
+        justified_ = true;
+        full_ = full;
+    }
+
     /// Atoms [first, content) are the line's words, up to `end` the space after its last.
     [[nodiscard]] SetLine make(const std::vector<std::size_t>& words, const std::vector<std::size_t>& spaceAfter) {
         Points width = 0;
@@ -47,8 +54,11 @@ public:
         for (const std::size_t atom : spaceAfter) {
             space += setter_.atoms_[atom].width;
         }
-        line_.width = width;
-        x_ = start(width) - (setter_.base_ == Direction::RightToLeft ? space : 0);
+        if (justified_) {
+            spread(words, width);
+        }
+        line_.width = width + extra_ * static_cast<double>(gaps_);
+        x_ = start(line_.width) - (setter_.base_ == Direction::RightToLeft ? space : 0);
         for (const std::size_t atom : ordered(words, spaceAfter)) {
             const bool atEnd = std::find(spaceAfter.begin(), spaceAfter.end(), atom) != spaceAfter.end();
             place(setter_.atoms_[atom], !atEnd);
@@ -59,8 +69,8 @@ public:
 
 private:
     [[nodiscard]] Points start(Points width) const {
-        const bool flushRight =
-            (align_ == Align::Right) || (align_ == Align::Left && setter_.base_ == Direction::RightToLeft);
+        const bool withText = align_ == Align::Left || align_ == Align::Justified;
+        const bool flushRight = withText ? setter_.base_ == Direction::RightToLeft : align_ != Align::Centre;
         return align_ == Align::Centre ? (measure_ - width) / 2 : flushRight ? measure_ - width : 0;
     }
 
@@ -84,15 +94,65 @@ private:
         return inOrder;
     }
 
+    [[nodiscard]] static bool isGap(const ShapedRun& run, const ShapedGlyph& glyph) {
+        return run.text[glyph.cluster] == ' ' || run.text.compare(glyph.cluster, 2, "\u00A0") == 0;
+    }
+
+    /// Decides what each space of the line gains or loses. A line whose spaces would be wider than half an em stays
+    /// ragged: a river is worse.
+    void spread(const std::vector<std::size_t>& words, Points width) {
+        for (const std::size_t atom : words) {
+            for (const ShapedRun& run : setter_.atoms_[atom].word->runs) {
+                const bool blank = setter_.stretches_[setter_.atoms_[atom].stretch].blank > 0;
+                gaps_ += blank ? 0U
+                               : static_cast<std::size_t>(
+                                     std::count_if(run.glyphs.begin(), run.glyphs.end(),
+                                                   [&run](const ShapedGlyph& glyph) { return isGap(run, glyph); }));
+            }
+        }
+        const Points missing = measure_ - width;
+        if (gaps_ == 0 || (missing > 0 && !full_)) {
+            return;
+        }
+        constexpr double widest = 0.5;
+        extra_ = missing / static_cast<double>(gaps_);
+        extra_ = extra_ > widest * setter_.look_.size ? 0 : extra_;
+    }
+
+    /// Widths stay whole thousandths; what is rounded off goes to the next space.
+    void widen(ShapedRun& run, Points size) {
+        for (ShapedGlyph& glyph : run.glyphs) {
+            if (isGap(run, glyph)) {
+                owed_ += extra_ * 1000 / size;
+                const double given = std::round(owed_);
+                owed_ -= given;
+                glyph.advance += given;
+                run.width += given;
+            }
+        }
+    }
+
     void place(const Atom& atom, bool linked) {
         const Stretch& stretch = setter_.stretches_[atom.stretch];
-        for (const ShapedRun& run : atom.word->runs) {
+        if (stretch.note != none && (line_.notes.empty() || line_.notes.back() != stretch.note)) {
+            line_.notes.push_back(stretch.note);
+        }
+        if (stretch.blank > 0) {
+            rules_.emplace_back(x_, x_ + atom.width);
+        }
+        for (const ShapedRun& shaped : atom.word->runs) {
+            ShapedRun spread;
+            if (extra_ != 0 && linked && stretch.blank <= 0) {
+                spread = shaped;
+                widen(spread, stretch.size);
+            }
+            const ShapedRun& run = spread.face ? spread : shaped;
             const Points width = run.width * stretch.size / 1000;
             if (continues(stretch, run)) {
                 join(texts_.back().mark.run, run);
                 texts_.back().begin = std::min(texts_.back().begin, atom.begin);
             } else {
-                texts_.push_back({atom.begin, {stretch.node, x_, 0, stretch.size, run}});
+                texts_.push_back({atom.begin, {stretch.node, x_, -stretch.rise, stretch.size, run}});
             }
             if (linked && !stretch.link.empty()) {
                 markLink(stretch, width);
@@ -129,16 +189,21 @@ private:
         const Points allowance = 0.15 * look.size;  // what may reach into the lines around it
         for (const auto& [begin, text] : texts_) {
             const FaceMetrics& metrics = text.run.face->metrics();
-            above = std::max(above, metrics.ascent * text.size / 1000 - allowance);
-            below = std::max(below, -metrics.descent * text.size / 1000 - allowance);
+            const Points rise = -text.baseline;
+            above = std::max(above, rise + metrics.ascent * text.size / 1000 - allowance);
+            below = std::max(below, -rise - metrics.descent * text.size / 1000 - allowance);
         }
         line_.height = above + below;
         // Set in visual order, drawn in the order of reading: that is what is read aloud and copied.
         std::stable_sort(texts_.begin(), texts_.end(),
                          [](const Text& left, const Text& right) { return left.begin < right.begin; });
         for (auto& [begin, text] : texts_) {
-            text.baseline = above;
+            text.baseline += above;
             line_.marks.emplace_back(std::move(text));
+        }
+        for (const auto& [from, to] : rules_) {
+            constexpr Points depth = 2.5;
+            line_.marks.emplace_back(RuleMark{artifactNode, from, above + depth, to, above + depth, hairline, black});
         }
         for (LinkMark& link : links_) {
             if (isWebLink(link.target)) {
@@ -160,8 +225,14 @@ private:
     const TextSetter& setter_;
     Points measure_;
     Align align_;
+    bool justified_ = false;
+    bool full_ = false;
+    Points extra_ = 0;  // for each space
+    std::size_t gaps_ = 0;
+    double owed_ = 0;  // thousandths of an em
     Points x_ = 0;
     SetLine line_;
+    std::vector<std::pair<Points, Points>> rules_;
     std::vector<Text> texts_;
     std::vector<LinkMark> links_;
 };
@@ -172,6 +243,10 @@ std::vector<SetLine> TextSetter::lines(Points measure, Align align, const char* 
     items.reserve(segments_.size());
     for (const Segment& segment : segments_) {
         items.push_back(segment.item);
+    }
+    const bool justified = align == Align::Justified && shape == LineShape::Ragged;
+    if (justified) {
+        shape = LineShape::Justified;
     }
     std::vector<SetLine> lines;
     std::size_t first = 0;
@@ -189,7 +264,11 @@ std::vector<SetLine> TextSetter::lines(Points measure, Align align, const char* 
         if (end == segments_.size() || words.empty()) {
             spaceAfter.clear();
         }
-        lines.push_back(LineMaker(*this, measure, align).make(words, spaceAfter));
+        LineMaker maker(*this, measure, align);
+        if (justified) {
+            maker.justify(end < segments_.size() && !segments_[end - 1].item.mandatory);
+        }
+        lines.push_back(maker.make(words, spaceAfter));
         first = end;
     }
     return lines;

@@ -1,24 +1,11 @@
 #include "layout/text_setter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace engross {
 namespace {
-
-constexpr double smallCapitalSize = 0.8;
-
-/// Tabs are spaces; a carriage return is no character.
-std::string cleaned(const std::string& text) {
-    std::string clean;
-    clean.reserve(text.size());
-    for (const char byte : text) {
-        if (byte != '\r') {
-            clean += byte == '\t' ? ' ' : byte;
-        }
-    }
-    return clean;
-}
 
 bool isSpace(char byte) {
     return byte == ' ' || byte == '\n';
@@ -40,52 +27,6 @@ TextSetter::TextSetter(Setting& setting, const Inline& text, const TextLook& loo
         levels_ = bidiLevels(text_, base_);
     }
     cut();
-}
-
-void TextSetter::append(const Span& span) {
-    std::string text = span.text;
-    if (!span.reference.empty()) {
-        const std::string* number = setting_.numbering.find(span.reference);
-        if (number == nullptr) {
-            setting_.faults.add(LayoutFault::UnknownReference, span.reference);
-        } else {
-            text = *number;
-        }
-    }
-    text = cleaned(text);
-    if (!span.smallCaps) {
-        appendStretch(span, text, look_.size);
-        return;
-    }
-    for (const SmallCapitals& part : smallCapitals(text, span.language.empty() ? language_ : span.language)) {
-        appendStretch(span, part.text, look_.size * (part.small ? smallCapitalSize : 1));
-    }
-}
-
-void TextSetter::appendStretch(const Span& span, const std::string& text, Points size) {
-    if (text.empty()) {
-        return;
-    }
-    Stretch stretch;
-    text_ += text;
-    stretch.end = text_.size();
-    stretch.style = {span.strong || look_.strong ? Weight::Bold : Weight::Regular,
-                     span.emphasis || look_.emphasis ? Slope::Italic : Slope::Upright};
-    stretch.size = size;
-    stretch.language = span.language.empty() ? language_ : span.language;
-    stretch.link = span.reference.empty() ? span.link : "paragraph:" + span.reference;
-    stretch.node = owner_;
-    if (owner_ == artifactNode) {
-        stretch.link.clear();
-    } else if (!stretch.link.empty() && !stretches_.empty() && stretches_.back().link == stretch.link) {
-        stretch.node = stretches_.back().node;
-    } else if (!stretch.link.empty()) {
-        stretch.node = setting_.nodeWithinText(owner_, Role::Link, inLanguage(span.language, language_));
-    } else if (!span.language.empty() && span.language != language_) {
-        stretch.node = setting_.nodeWithinText(owner_, Role::Span, inLanguage(span.language, language_));
-    }
-    stretch.description = text;
-    stretches_.push_back(std::move(stretch));
 }
 
 void TextSetter::cut() {
@@ -138,7 +79,7 @@ void TextSetter::addAtom(std::size_t begin, std::size_t end, std::size_t stretch
     atom.begin = begin;
     atom.end = end;
     atom.level = levels_.empty() ? std::uint8_t{0} : levels_[begin];
-    atom.word = isSpace(text_[begin]) ? shapedSpace(atom) : shaped(atom);
+    atom.word = stretch.blank > 0 ? blankWord(atom) : isSpace(text_[begin]) ? shapedSpace(atom) : shaped(atom);
     atom.width = atom.word->width * stretch.size / 1000;
     for (const std::string& character : atom.word->missing) {
         setting_.faults.add(LayoutFault::MissingCharacter, character);
@@ -188,6 +129,21 @@ std::shared_ptr<const ShapedWord> TextSetter::shapedSpace(const Atom& atom) cons
     return std::make_shared<const ShapedWord>(std::move(beside));
 }
 
+/// The fixed space that a line to write on is, as wide as the line.
+std::shared_ptr<const ShapedWord> TextSetter::blankWord(const Atom& atom) const {
+    const Stretch& stretch = stretches_[atom.stretch];
+    ShapedWord blank = *shaped(atom);
+    const double width = std::round(stretch.blank * 1000 / stretch.size);
+    for (ShapedRun& run : blank.runs) {
+        for (ShapedGlyph& glyph : run.glyphs) {
+            glyph.advance = width;
+        }
+        run.width = width;
+    }
+    blank.width = width;
+    return std::make_shared<const ShapedWord>(std::move(blank));
+}
+
 bool TextSetter::empty() const noexcept {
     return text_.empty();
 }
@@ -224,16 +180,61 @@ void TextSetter::cutWideWords(Points measure, const char* place) {
     if (widestWord() <= measure + 0.01) {
         return;
     }
-    setting_.faults.add(LayoutFault::WordTooWide, place);
     std::vector<Segment> cut;
     for (const Segment& segment : std::exchange(segments_, {})) {
         if (segment.item.width <= measure + 0.01) {
             cut.push_back(segment);
-        } else {
+        } else if (!cutAtFixedSpaces(segment, measure, cut)) {
+            setting_.faults.add(LayoutFault::WordTooWide, place);
             cutWideWord(segment, measure, cut);
         }
     }
     segments_ = std::move(cut);
+}
+
+/// "section 11" is better parted than cut. Nothing is done where a part would be too wide still.
+bool TextSetter::cutAtFixedSpaces(const Segment& segment, Points measure, std::vector<Segment>& cut) {
+    constexpr std::string_view fixedSpace = "\u00A0";
+    const std::size_t atomsBefore = atoms_.size();
+    const std::size_t cutBefore = cut.size();
+    Segment piece;
+    piece.first = atomsBefore;
+    const auto close = [&] {
+        piece.end = atoms_.size();
+        cut.push_back(std::exchange(piece, {}));
+        piece.first = atoms_.size();
+    };
+    for (std::size_t i = segment.first; i < segment.spaces; ++i) {
+        const Atom atom = atoms_[i];
+        for (std::size_t begin = atom.begin; begin < atom.end;) {
+            const bool space = stretches_[atom.stretch].blank <= 0 && text_.compare(begin, 2, fixedSpace) == 0;
+            const std::size_t stop = space ? begin + 2 : std::min(text_.find(fixedSpace, begin + 1), atom.end);
+            addAtom(begin, stop, atom.stretch);
+            begin = stop;
+            if (space) {
+                piece.spaces = atoms_.size() - 1;
+                piece.item.space = atoms_.back().width;
+                close();
+            } else {
+                piece.item.width += atoms_.back().width;
+                piece.spaces = atoms_.size();
+            }
+        }
+    }
+    for (std::size_t i = segment.spaces; i < segment.end; ++i) {
+        atoms_.push_back(Atom(atoms_[i]));
+    }
+    piece.item.space = segment.item.space;
+    piece.item.mandatory = segment.item.mandatory;
+    piece.item.poor = segment.item.poor;
+    close();
+    const bool fits = std::all_of(cut.begin() + static_cast<std::ptrdiff_t>(cutBefore), cut.end(),
+                                  [measure](const Segment& part) { return part.item.width <= measure + 0.01; });
+    if (!fits) {
+        atoms_.resize(atomsBefore);
+        cut.resize(cutBefore);
+    }
+    return fits;
 }
 
 /// Cuts a word into as many characters as fit a line each. The pieces' atoms go to the end of the list.

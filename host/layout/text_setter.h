@@ -13,6 +13,7 @@ struct SetLine {
     Points height = 0;
     Points width = 0;
     std::vector<Mark> marks;
+    std::vector<std::size_t> notes = {};  // of Setting::notes, whose marks stand in it
 };
 
 /// Text of one paragraph, cell or line: shaped word by word once, then set to any measure.
@@ -42,6 +43,9 @@ private:
         NodeId node = artifactNode;
         std::string link;
         std::string description;
+        Points rise = 0;          // above the baseline
+        Points blank = 0;         // the width of a line to write on
+        std::size_t note = none;  // whose mark it is
     };
     /// A word or a part of one, or the space after it.
     struct Atom {
@@ -63,13 +67,19 @@ private:
 
     void append(const Span& span);
     void appendStretch(const Span& span, const std::string& text, Points size);
+    void appendReplaced(const Span& span);
+    void appendNote(const Span& span);
+    void fixLastSpace();
+    [[nodiscard]] NodeId elementFor(const Span& span, const std::string& link);
     void cut();
     void addAtoms(std::size_t begin, std::size_t end);
     void addAtom(std::size_t begin, std::size_t end, std::size_t stretch);
     [[nodiscard]] std::shared_ptr<const ShapedWord> shaped(const Atom& atom) const;
     [[nodiscard]] std::shared_ptr<const ShapedWord> shapedSpace(const Atom& atom) const;
+    [[nodiscard]] std::shared_ptr<const ShapedWord> blankWord(const Atom& atom) const;
     void cutWideWords(Points measure, const char* place);
     void cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut);
+    [[nodiscard]] bool cutAtFixedSpaces(const Segment& segment, Points measure, std::vector<Segment>& cut);
 
     Setting& setting_;
     TextLook look_;
