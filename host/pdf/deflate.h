@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -6,5 +7,8 @@ namespace engross {
 
 /// The bytes in zlib form (RFC 1950), as /FlateDecode wants them. The same bytes give the same result.
 [[nodiscard]] std::string deflated(std::string_view bytes);
+
+/// The bytes that were deflated. Throws std::logic_error where they are not ours, or more than `most`.
+[[nodiscard]] std::string inflated(std::string_view bytes, std::size_t most);
 
 }  // namespace engross

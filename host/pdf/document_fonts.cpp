@@ -1,5 +1,6 @@
 #include "pdf/document_fonts.h"
 
+#include "pdf/deflate.h"
 #include "pdf/pdf_text.h"
 
 #include <algorithm>
@@ -32,13 +33,31 @@ std::shared_ptr<const std::string> part(const std::shared_ptr<const FontSubset>&
     return {owner, &bytes};
 }
 
-void embed(ObjectFile& file, ObjectNumber object, const Face& face, const std::shared_ptr<const FontSubset>& subset) {
+/// One bit a CID, the highest first, for those that have a glyph, and for .notdef (ISO 32000-1 table 124).
+std::string cidSet(const FontSubset& subset) {
+    constexpr std::size_t mostCids = 0x10000;
+    const std::string map = inflated(subset.cidToGid, mostCids * 2);
+    std::string bits((map.size() / 2 + 7) / 8, '\0');
+    for (std::size_t cid = 0; cid < map.size() / 2; ++cid) {
+        if (cid == 0 || map[cid * 2] != 0 || map[cid * 2 + 1] != 0) {
+            bits[cid / 8] = static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | (0x80U >> cid % 8));
+        }
+    }
+    return bits;
+}
+
+void embed(ObjectFile& file, ObjectNumber object, const Face& face, const std::shared_ptr<const FontSubset>& subset,
+           ArchiveFlavour archive) {
     const std::string name = subset->tag + '+' + face.postScriptName();
     const ObjectNumber program = file.stream("/Filter/FlateDecode/Length1 " + std::to_string(subset->programLength),
                                              part(subset, subset->program));
     const ObjectNumber toGid = file.stream("/Filter/FlateDecode", part(subset, subset->cidToGid));
     const ObjectNumber toUnicode = file.stream("/Filter/FlateDecode", part(subset, subset->toUnicode));
-    const ObjectNumber descriptor = file.dictionary(descriptorOf(face, name, program));
+    std::string described = descriptorOf(face, name, program);
+    if (archive == ArchiveFlavour::A1b) {
+        described += "/CIDSet " + reference(file.stream("/Filter/FlateDecode", deflated(cidSet(*subset))));
+    }
+    const ObjectNumber descriptor = file.dictionary(std::move(described));
     const ObjectNumber descendant =
         file.dictionary("/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
                         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
@@ -131,12 +150,13 @@ ObjectNumber DocumentFonts::object(std::size_t font, ObjectFile& file) {
     return used.object;
 }
 
-void DocumentFonts::write(ObjectFile& file) {
+void DocumentFonts::write(ObjectFile& file, ArchiveFlavour archive) {
     for (const Font& font : fonts_) {
         if (font.object != 0) {
             embed(file, font.object, *font.face,
                   font.extra ? std::make_shared<const FontSubset>(font.face->subset(font.glyphs))
-                             : font.face->repertoireSubset(font.mask));
+                             : font.face->repertoireSubset(font.mask),
+                  archive);
         }
     }
 }

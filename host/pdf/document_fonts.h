@@ -1,4 +1,5 @@
 #pragma once
+#include "pdf/archive.h"
 #include "pdf/object_file.h"
 #include "type/face.h"
 
@@ -25,8 +26,8 @@ public:
     void encode(const ShapedRun& run, std::vector<FontCode>& codes);
     /// The object of a font.
     [[nodiscard]] ObjectNumber object(std::size_t font, ObjectFile& file);
-    /// Embeds what was used.
-    void write(ObjectFile& file);
+    /// Embeds what was used; for PDF/A-1 with the CIDSet that it asks for (ISO 19005-1 6.3.5).
+    void write(ObjectFile& file, ArchiveFlavour archive);
 
 private:
     struct Font {

@@ -43,13 +43,13 @@ void DocumentOutline::addPlace(const std::string& name, ObjectNumber page, Point
     }
 }
 
-std::string DocumentOutline::write(ObjectFile& file) const {
-    std::string out;
-    if (!bookmarks_.empty()) {
-        out += "/Outlines " + reference(writeOutline(file));
-    }
+std::string DocumentOutline::writeBookmarks(ObjectFile& file) const {
+    return bookmarks_.empty() ? std::string() : "/Outlines " + reference(writeOutline(file));
+}
+
+std::string DocumentOutline::writePlaces(ObjectFile& file) const {
     if (places_.empty()) {
-        return out;
+        return {};
     }
     std::string first;
     std::string kids;
@@ -67,7 +67,7 @@ std::string DocumentOutline::write(ObjectFile& file) const {
             entries.clear();
         }
     }
-    return out + "/Names<</Dests<</Kids[" + kids + "]>>>>";
+    return "/Dests<</Kids[" + kids + "]>>";
 }
 
 ObjectNumber DocumentOutline::writeOutline(ObjectFile& file) const {

@@ -16,8 +16,10 @@ public:
     /// Throws std::logic_error where the name is taken.
     void addPlace(const std::string& name, ObjectNumber page, Points x, Points y);
 
-    /// What the catalog says of them: /Outlines and /Names, or nothing.
-    [[nodiscard]] std::string write(ObjectFile& file) const;
+    /// What the catalog says of the bookmarks: /Outlines, or nothing.
+    [[nodiscard]] std::string writeBookmarks(ObjectFile& file) const;
+    /// What the catalog's /Names says of the places: /Dests, or nothing.
+    [[nodiscard]] std::string writePlaces(ObjectFile& file) const;
 
 private:
     struct Bookmark {

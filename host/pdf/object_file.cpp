@@ -16,7 +16,6 @@ namespace {
 
 constexpr HPDF_UINT noPool = 0;  // libharu's pool hands out misaligned blocks
 constexpr std::size_t mostBytes = std::size_t{1} << 30U;
-constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
 struct MemoryDeleter {
     void operator()(HPDF_MMgr_Rec* memory) const noexcept {
@@ -252,7 +251,9 @@ ObjectNumber ObjectFile::stream(std::string body, std::shared_ptr<const std::str
     return State::numberOf(dict);
 }
 
-void ObjectFile::write(ObjectNumber root, ObjectNumber info, std::string_view identity, const ByteSink& sink) {
+void ObjectFile::write(ObjectNumber root, ObjectNumber info, std::string_view identity, int minor,
+                       const ByteSink& sink) {
+    const std::string header = "%PDF-1." + std::to_string(minor) + "\n%\xE2\xE3\xCF\xD3\n";
     const std::string id = hexString(identity);
     const HPDF_Dict trailer = state_->xref->trailer;
     trailer->attr = new Body{"/Root " + reference(root) + "/Info " + reference(info) + "/ID[" + id + id + "]", nullptr};
@@ -261,8 +262,8 @@ void ObjectFile::write(ObjectNumber root, ObjectNumber info, std::string_view id
     Writer writer{sink};
     const std::unique_ptr<HPDF_Stream_Rec, StreamDeleter> stream(
         made(HPDF_CallbackWriter_New(state_->memory.get(), writeBytes, &writer)));
-    HPDF_STATUS status =
-        HPDF_Stream_Write(stream.get(), reinterpret_cast<const HPDF_BYTE*>(header.data()), header.size());
+    HPDF_STATUS status = HPDF_Stream_Write(stream.get(), reinterpret_cast<const HPDF_BYTE*>(header.data()),
+                                           static_cast<HPDF_UINT>(header.size()));
     if (status == HPDF_OK) {
         status = HPDF_Xref_WriteToStream(state_->xref.get(), stream.get(), nullptr);
     }

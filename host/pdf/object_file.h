@@ -38,8 +38,9 @@ public:
     ObjectNumber stream(std::string body, std::string bytes);
     ObjectNumber stream(std::string body, std::shared_ptr<const std::string> bytes);
 
-    /// Writes the file. Call once. Throws PdfError ("pdf-too-large") above 1 GB: libharu's offsets have 32 bits.
-    void write(ObjectNumber root, ObjectNumber info, std::string_view identity, const ByteSink& sink);
+    /// Writes the file as PDF 1.`minor`. Call once. Throws PdfError ("pdf-too-large") above 1 GB: libharu's offsets
+    /// have 32 bits.
+    void write(ObjectNumber root, ObjectNumber info, std::string_view identity, int minor, const ByteSink& sink);
 
 private:
     struct State;

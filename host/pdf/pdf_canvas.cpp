@@ -1,5 +1,6 @@
 #include "pdf/pdf_canvas.h"
 
+#include "pdf/attached_files.h"
 #include "pdf/deflate.h"
 #include "pdf/document_fonts.h"
 #include "pdf/document_outline.h"
@@ -28,6 +29,8 @@ std::string_view propertiesOf(ArtifactKind kind) {
             return "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
         case ArtifactKind::Background:
             return "/Type/Pagination/Subtype/Watermark";
+        case ArtifactKind::Page:
+            return "/Type/Page";
         case ArtifactKind::Layout:
             break;
     }
@@ -65,13 +68,15 @@ struct PdfCanvas::Impl {
     };
     enum class Sequence { None, Content, Artifact };
 
-    explicit Impl(const PdfMetadata& description) : metadata(description), structure(description.language) {}
+    explicit Impl(const PdfMetadata& description)
+        : metadata(description), structure(description.language), pictures(description.archive) {}
 
     PdfMetadata metadata;
     ObjectFile file;
     StructureTree structure;
     DocumentFonts fonts;
     DocumentPictures pictures;
+    AttachedFiles attached;
     DocumentOutline outline;
     std::vector<PendingPage> pages;
     std::optional<OpenPage> page;
@@ -162,11 +167,17 @@ struct PdfCanvas::Impl {
     }
 
     std::string catalog() {
-        const Claims claims{!pictures.hasCmyk(), true};
-        std::string body = "/Type/Catalog/Version/1.7/Pages " + reference(writePageTree(std::move(pages), file));
+        std::string body = "/Type/Catalog/Pages " + reference(writePageTree(std::move(pages), file));
         body += "/StructTreeRoot " + reference(structure.write(file)) + "/MarkInfo<</Marked true>>/Lang" +
                 textString(metadata.language) + "/ViewerPreferences<</DisplayDocTitle true>>";
-        body += outline.write(file);
+        body += outline.writeBookmarks(file);
+        std::string names = outline.writePlaces(file);
+        if (!attached.empty()) {
+            names += "/EmbeddedFiles" + attached.nameTree();
+            body += "/AF" + attached.associated();
+        }
+        body += names.empty() ? names : "/Names<<" + names + ">>";
+        const Claims claims{metadata.archive, true};
         body += "/Metadata " + reference(file.stream("/Type/Metadata/Subtype/XML", xmpPacket(metadata, claims)));
         return body + "/OutputIntents[" + reference(writeOutputIntent(file)) + "]";
     }
@@ -278,6 +289,11 @@ void PdfCanvas::bookmark(int level, const std::string& title, Points y) {
     impl_->outline.addBookmark(level, title, impl_->open().object, y);
 }
 
+void PdfCanvas::attach(const PdfAttachment& attachment) {
+    require(impl_->metadata.archive == ArchiveFlavour::A3a, "only PDF/A-3 carries other files");
+    impl_->attached.add(attachment, impl_->file);
+}
+
 std::string PdfCanvas::finish() {
     std::string out;
     finish([&](std::string_view bytes) { out += bytes; });
@@ -288,11 +304,12 @@ void PdfCanvas::finish(const std::function<void(std::string_view)>& sink) {
     require(!impl_->page.has_value() && !impl_->finished, "a document ends within a page, or twice");
     require(!impl_->pages.empty(), "a document has no page");
     impl_->finished = true;
-    impl_->fonts.write(impl_->file);
+    impl_->fonts.write(impl_->file, impl_->metadata.archive);
     const ObjectNumber root = impl_->file.dictionary(impl_->catalog());
     const ObjectNumber info = impl_->file.dictionary(infoBody(impl_->metadata));
     const auto& identity = impl_->metadata.identity.bytes();
-    impl_->file.write(root, info, {reinterpret_cast<const char*>(identity.data()), 16}, sink);
+    const int minor = impl_->metadata.archive == ArchiveFlavour::A1b ? 4 : 7;
+    impl_->file.write(root, info, {reinterpret_cast<const char*>(identity.data()), 16}, minor, sink);
 }
 
 }  // namespace engross

@@ -2,6 +2,7 @@
 #include "layout/canvas.h"
 #include "model/identifier.h"
 #include "model/sha256.h"
+#include "pdf/archive.h"
 
 #include <functional>
 #include <memory>
@@ -21,13 +22,14 @@ struct PdfMetadata {
     Sha256 identity;       // its first 16 bytes are the file's /ID: closure and data hashed together
     /// Type, version, closure, engine: names of small letters, digits and "_".
     std::vector<std::pair<std::string, std::string>> provenance;
+    ArchiveFlavour archive = ArchiveFlavour::A2a;
 };
 
-/// A tagged PDF (PDF/UA-1 structure, PDF/A-2a) made of libharu objects. One document, one thread.
+/// A tagged PDF (PDF/UA-1 structure, PDF/A as the metadata says) made of libharu objects. One document, one thread.
 ///
 /// A run whose glyphs do not give its text back becomes a Span element with /ActualText. A link to "https://…" is a
 /// URI action; any other target is a named destination, which `target` places in this file and a bundle's linker
-/// resolves across files. A file with a CMYK picture does not claim PDF/A.
+/// resolves across files.
 /// Calls out of order (text outside a sequence, a page in a page) are our bug: std::logic_error.
 class PdfCanvas : public Canvas {
 public:
@@ -53,6 +55,9 @@ public:
               const std::string& description) override;
     void target(const std::string& name, Points x, Points y) override;
     void bookmark(int level, const std::string& title, Points y) override;
+
+    /// Lets the file carry another one. Throws std::logic_error where the flavour is not a-3a.
+    void attach(const PdfAttachment& attachment);
 
     /// The finished file. Call once. The same calls with the same metadata give the same bytes.
     [[nodiscard]] std::string finish();

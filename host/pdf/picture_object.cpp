@@ -1,7 +1,7 @@
 #include "pdf/picture_object.h"
 
+#include "pdf/colour_profile.h"
 #include "pdf/deflate.h"
-#include "pdf/jpeg_header.h"
 #include "pdf/pdf_error.h"
 #include "pdf/png_rows.h"
 
@@ -10,13 +10,19 @@ namespace {
 
 std::string imageBody(int width, int height, std::string_view colourSpace, std::string_view rest) {
     std::string body = "/Type/XObject/Subtype/Image/Width " + std::to_string(width) + "/Height " +
-                       std::to_string(height) + "/BitsPerComponent 8/ColorSpace/";
+                       std::to_string(height) + "/BitsPerComponent 8/ColorSpace";
     body += colourSpace;
     body += rest;
     return body;
 }
 
+constexpr std::string_view deviceSpace(int components) {
+    return components == 1 ? "/DeviceGray" : "/DeviceRGB";
+}
+
 }  // namespace
+
+DocumentPictures::DocumentPictures(ArchiveFlavour archive) : archive_(archive) {}
 
 std::size_t DocumentPictures::add(const Picture& picture, ObjectFile& file) {
     if (picture.bytes == nullptr || picture.orientation < 1 || picture.orientation > 8) {
@@ -47,12 +53,29 @@ ObjectNumber DocumentPictures::makeJpeg(const Picture& picture, ObjectFile& file
     if (!header.has_value()) {
         throw PdfError("pdf-picture", "picture", "the bytes are no JPEG that a PDF can hold; save it again as JPEG");
     }
-    const bool cmyk = header->components == 4;
-    hasCmyk_ = hasCmyk_ || cmyk;
-    const std::string_view space = cmyk ? "DeviceCMYK" : header->components == 1 ? "DeviceGray" : "DeviceRGB";
-    const std::string_view decode = cmyk && header->adobe ? "/Decode[1 0 1 0 1 0 1 0]" : "";
-    return file.stream(imageBody(header->width, header->height, space, std::string(decode) + "/Filter/DCTDecode"),
+    const std::string_view decode = header->components == 4 && header->adobe ? "/Decode[1 0 1 0 1 0 1 0]" : "";
+    return file.stream(imageBody(header->width, header->height, colourSpaceOf(*header, file),
+                                 std::string(decode) + "/Filter/DCTDecode"),
                        picture.bytes);
+}
+
+std::string DocumentPictures::colourSpaceOf(const JpegHeader& header, ObjectFile& file) {
+    const auto profile = readColourProfile(header.profile);
+    const bool known = profile && profile->components == header.components &&
+                       (profile->version == 2 || archive_ != ArchiveFlavour::A1b);
+    if (!known && header.components != 4) {
+        return std::string(deviceSpace(header.components));
+    }
+    const ObjectNumber object = profileObject(known ? header.profile : inkProfile(), header.components, file);
+    return "[/ICCBased " + reference(object) + "]";
+}
+
+ObjectNumber DocumentPictures::profileObject(const std::string& profile, int components, ObjectFile& file) {
+    ObjectNumber& object = profiles_[Sha256::of(profile)];
+    if (object == 0) {
+        object = file.stream("/N " + std::to_string(components) + "/Filter/FlateDecode", deflated(profile));
+    }
+    return object;
 }
 
 ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectFile& file) {
@@ -65,16 +88,12 @@ ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectFile& fi
     const std::string rest = "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " + std::to_string(components) +
                              "/BitsPerComponent 8/Columns " + std::to_string(width) + ">>";
     return file.stream(
-        imageBody(picture.widthPixels, picture.heightPixels, components == 3 ? "DeviceRGB" : "DeviceGray", rest),
+        imageBody(picture.widthPixels, picture.heightPixels, deviceSpace(static_cast<int>(components)), rest),
         deflated(pngRows(*picture.bytes, width * components, components)));
 }
 
 ObjectNumber DocumentPictures::object(std::size_t image) const {
     return images_.at(image).object;
-}
-
-bool DocumentPictures::hasCmyk() const noexcept {
-    return hasCmyk_;
 }
 
 }  // namespace engross

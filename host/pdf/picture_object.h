@@ -1,9 +1,12 @@
 #pragma once
 #include "layout/block.h"
 #include "model/sha256.h"
+#include "pdf/archive.h"
+#include "pdf/jpeg_header.h"
 #include "pdf/object_file.h"
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,12 +16,14 @@ namespace engross {
 /// The pictures of a document, each once however often it is drawn.
 class DocumentPictures {
 public:
-    /// The number of the picture's image object, made on first use. JPEG bytes go in as they are; pixels are deflated.
-    /// Throws PdfError ("pdf-picture") where the bytes are not what the picture says.
+    explicit DocumentPictures(ArchiveFlavour archive);
+
+    /// The number of the picture's image object, made on first use. JPEG bytes go in as they are, and a colour profile
+    /// that they carry becomes the image's colour space, where the flavour knows its version. CMYK without a profile is
+    /// taken for ink on coated paper: an sRGB output intent does not cover it (ISO 19005-2 6.2.4.3). Pixels are
+    /// deflated. Throws PdfError ("pdf-picture") where the bytes are not what the picture says.
     std::size_t add(const Picture& picture, ObjectFile& file);
     [[nodiscard]] ObjectNumber object(std::size_t image) const;
-    /// Whether one of them is CMYK, which an sRGB output intent does not cover (ISO 19005-2 6.2.4.3).
-    [[nodiscard]] bool hasCmyk() const noexcept;
 
 private:
     struct Image {
@@ -30,10 +35,13 @@ private:
     };
 
     ObjectNumber makeJpeg(const Picture& picture, ObjectFile& file);
+    [[nodiscard]] std::string colourSpaceOf(const JpegHeader& header, ObjectFile& file);
+    [[nodiscard]] ObjectNumber profileObject(const std::string& profile, int components, ObjectFile& file);
     static ObjectNumber makePixels(const Picture& picture, ObjectFile& file);
 
+    ArchiveFlavour archive_;
     std::vector<Image> images_;
-    bool hasCmyk_ = false;
+    std::map<Sha256, ObjectNumber> profiles_;
 };
 
 }  // namespace engross

@@ -19,6 +19,32 @@ constexpr std::array<std::string_view, 6> labelNames{"None",       "Disc",      
                                                      "LowerAlpha", "LowerRoman", "UpperAlpha"};
 
 constexpr std::size_t entriesOfALeaf = 256;
+constexpr std::size_t widestId = 7;
+
+/// A row of a number tree or a name tree: the key as PDF text, and what it stands for.
+struct NumberedEntry {
+    std::string key;
+    std::string value;
+};
+
+/// The root of a tree (7.9.6, 7.9.7) whose rows are sorted; `opening` is "/Nums[" or "/Names[".
+ObjectNumber writeTree(ObjectFile& file, const std::string& opening, const std::vector<NumberedEntry>& rows) {
+    std::string kids;
+    for (std::size_t first = 0; first < rows.size() || first == 0; first += entriesOfALeaf) {
+        const std::size_t end = std::min(rows.size(), first + entriesOfALeaf);
+        std::string leaf = opening;
+        for (std::size_t row = first; row < end; ++row) {
+            leaf.append(rows[row].key).append(" ").append(rows[row].value).append(" ");
+        }
+        leaf += ']';
+        if (rows.size() <= entriesOfALeaf) {
+            return file.dictionary(std::move(leaf));
+        }
+        const std::string limits = "/Limits[" + rows[first].key + ' ' + rows[end - 1].key + ']';
+        kids += reference(file.dictionary(limits + leaf)) + ' ';
+    }
+    return file.dictionary("/Kids[" + kids + "]");
+}
 
 std::string listAttributes(const ElementAttributes& attributes) {
     return std::string("<</O/List/ListNumbering/") +
@@ -134,7 +160,7 @@ ObjectNumber StructureTree::write(ObjectFile& file) const {
     }
     const ObjectNumber parents = writeParentTree(file, objects);
     file.set(root, "/Type/StructTreeRoot/K[" + reference(objects.front()) + "]/ParentTree " + reference(parents) +
-                       "/ParentTreeNextKey " + std::to_string(nextKey_));
+                       "/ParentTreeNextKey " + std::to_string(nextKey_) + writeIdTree(file, objects));
     return root;
 }
 
@@ -144,6 +170,9 @@ std::string StructureTree::bodyOf(const Element& element, const std::vector<Obje
     std::string body = "/Type/StructElem/S/";
     body += nameOf(element.role);
     body += "/P " + reference(isDocument ? root : objects[element.parent]);
+    if (element.role == Role::Note) {
+        body += "/ID" + byteString(idOf(element));
+    }
     const ElementAttributes& attributes = element.attributes;
     std::string owned;
     if (element.role == Role::L) {
@@ -197,6 +226,23 @@ void StructureTree::appendKids(std::string& body, const Element& element,
     body.back() = ']';
 }
 
+std::string StructureTree::idOf(const Element& element) const {
+    std::string number = std::to_string(&element - elements_.data());
+    return "note-" + std::string(widestId - std::min(widestId, number.size()), '0') + number;
+}
+
+/// /IDTree, which a tree with ids must have (table 322): ids of one width, so their order is that of the elements.
+std::string StructureTree::writeIdTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const {
+    std::vector<NumberedEntry> entries;
+    for (const Element& element : elements_) {
+        if (element.role == Role::Note) {
+            entries.push_back(
+                {byteString(idOf(element)), reference(objects[static_cast<std::size_t>(&element - elements_.data())])});
+        }
+    }
+    return entries.empty() ? std::string() : "/IDTree " + reference(writeTree(file, "/Names[", entries));
+}
+
 ObjectNumber StructureTree::writeParentTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const {
     std::map<std::size_t, std::string> entries;
     for (const Page& page : pages_) {
@@ -210,27 +256,12 @@ ObjectNumber StructureTree::writeParentTree(ObjectFile& file, const std::vector<
     for (const auto& [key, element] : annotations_) {
         entries[key] = reference(objects[element]);
     }
-    std::vector<std::string> leaves;
-    std::vector<std::string> limits;
-    std::size_t count = 0;
-    std::size_t low = 0;
-    for (const auto& [key, entry] : entries) {
-        if (count++ % entriesOfALeaf == 0) {
-            leaves.emplace_back();
-            limits.emplace_back();
-            low = key;
-        }
-        leaves.back() += std::to_string(key) + ' ' + entry + ' ';
-        limits.back() = "/Limits[" + std::to_string(low) + ' ' + std::to_string(key) + ']';
+    std::vector<NumberedEntry> rows;
+    rows.reserve(entries.size());
+    for (auto& [key, entry] : entries) {
+        rows.push_back({std::to_string(key), std::move(entry)});
     }
-    if (leaves.size() <= 1) {
-        return file.dictionary("/Nums[" + (leaves.empty() ? std::string() : leaves.front()) + "]");
-    }
-    std::string kids;
-    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-        kids += reference(file.dictionary(limits[leaf] + "/Nums[" + leaves[leaf] + "]")) + ' ';
-    }
-    return file.dictionary("/Kids[" + kids + "]");
+    return writeTree(file, "/Nums[", rows);
 }
 
 }  // namespace engross

@@ -9,7 +9,7 @@
 namespace engross {
 
 /// The structure tree of a document (ISO 32000-1 14.7): elements, what of each page belongs to them, and the way back
-/// from pages and annotations to elements.
+/// from pages and annotations to elements. Each Note gets an id of its own (ISO 14289-1 7.9).
 class StructureTree {
 public:
     /// The root element is the document, id 0.
@@ -60,6 +60,8 @@ private:
     [[nodiscard]] std::string bodyOf(const Element& element, const std::vector<ObjectNumber>& objects,
                                      ObjectNumber root) const;
     void appendKids(std::string& body, const Element& element, const std::vector<ObjectNumber>& objects) const;
+    [[nodiscard]] std::string idOf(const Element& element) const;
+    [[nodiscard]] std::string writeIdTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const;
     [[nodiscard]] ObjectNumber writeParentTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const;
 
     std::string language_;

@@ -90,7 +90,7 @@ std::string extensionSchemas(const PdfMetadata& metadata, const Claims& claims) 
         }
         schemas += schema("Engross provenance", provenanceSpace, "engross", properties);
     }
-    if (!claims.pdfa || schemas.empty()) {
+    if (!claims.archive || schemas.empty()) {
         return {};
     }
     return "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
@@ -123,9 +123,10 @@ std::string xmpPacket(const PdfMetadata& metadata, const Claims& claims) {
                      element("xmp:CreateDate", made) + element("xmp:ModifyDate", made) +
                          element("xmp:MetadataDate", made) + element("xmp:CreatorTool", maker));
     out += described("pdf", "http://ns.adobe.com/pdf/1.3/", element("pdf:Producer", maker));
-    if (claims.pdfa) {
+    if (claims.archive) {
         out += described("pdfaid", "http://www.aiim.org/pdfa/ns/id/",
-                         element("pdfaid:part", "2") + element("pdfaid:conformance", "A"));
+                         element("pdfaid:part", std::to_string(partOf(*claims.archive))) +
+                             element("pdfaid:conformance", levelOf(*claims.archive)));
     }
     if (claims.pdfua) {
         out += described("pdfuaid", pdfuaSpace, element("pdfuaid:part", "1"));

@@ -240,14 +240,15 @@ TEST(PdfCanvas, RefusesAPictureThatIsNotWhatItSays) {
     }
 }
 
-TEST(PdfCanvas, DoesNotClaimPdfAOverACmykPicture) {
+TEST(PdfCanvas, SaysWhatTheInksOfACmykPictureMean) {
     std::string bytes = *test::sampleJpeg().bytes;
     bytes.at(bytes.find("\xFF\xC0") + 9) = 4;
     Picture cmyk = test::sampleJpeg();
     cmyk.bytes = std::make_shared<const std::string>(bytes);
     const std::string file = documentOf([&](Sheet& sheet) { sheet.figure(cmyk, "x"); });
-    EXPECT_EQ(file.find("pdfaid:part"), std::string::npos);
-    EXPECT_NE(file.find("pdfuaid:part"), std::string::npos);
+    EXPECT_NE(file.find("pdfaid:part"), std::string::npos);
+    EXPECT_EQ(file.find("/DeviceCMYK"), std::string::npos);
+    EXPECT_NE(file.find("/ICCBased"), std::string::npos);
 }
 
 TEST(PdfCanvas, BalancesThePagesOfALongDocument) {
