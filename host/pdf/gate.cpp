@@ -1,6 +1,7 @@
 #include "pdf/gate.h"
 
 #include "pdf/gate_parts.h"
+#include "pdf/notify_letter.h"
 
 #include <array>
 #include <functional>
@@ -16,6 +17,8 @@ struct ProfileName {
 };
 constexpr std::array<ProfileName, 3> profiles{
     {{"pdf-ua", GateProfile::Ua}, {"pdf-a", GateProfile::A}, {"drawn", GateProfile::Both}}};
+
+constexpr std::string_view notifyProfile = "notify-letter";
 
 GateProfile rulesOf(const std::string& profile) {
     for (const ProfileName& known : profiles) {
@@ -75,14 +78,21 @@ std::vector<std::string> pdfProfiles() {
     for (const ProfileName& profile : profiles) {
         names.emplace_back(profile.name);
     }
+    names.emplace_back(notifyProfile);
     return names;
 }
 
 Verdict checkPdf(const std::string& path, const std::string& profile) {
+    if (profile == notifyProfile) {
+        return checkNotifyLetter(path);
+    }
     return check(profile, [&](QPDF& pdf) { pdf.processFile(path.c_str()); });
 }
 
 Verdict checkPdfBytes(std::string_view bytes, const std::string& profile) {
+    if (profile == notifyProfile) {
+        return checkNotifyLetterBytes(bytes);
+    }
     return check(profile, [&](QPDF& pdf) { pdf.processMemoryFile("document", bytes.data(), bytes.size()); });
 }
 

@@ -12,6 +12,7 @@ namespace engross {
 ///   pdf-ua  that everyone can read it: the machine-checkable conditions of PDF/UA-1 (ISO 14289-1)
 ///   pdf-a   that it can be kept: the basics of PDF/A-2 (ISO 19005-2)
 ///   drawn   both, as every document that Engross draws must pass
+///   notify-letter  that GOV.UK Notify prints it: see notify_letter.h
 /// They tell what was looked at, not that the file conforms: widths inside font programs, colour profiles and the sense
 /// of alternative texts are left to a full validator and to people.
 [[nodiscard]] std::vector<std::string> pdfProfiles();

@@ -1,0 +1,29 @@
+#pragma once
+#include "pdf/outside_program.h"
+#include "pdf/page_ink.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// A word on a page and the box of its letters.
+struct PlacedWord {
+    std::string text;  // UTF-8
+    SheetArea box;
+};
+
+/// The words of each page, in the order of their drawing, as pdftotext finds them: in a process of its own with limits.
+/// Nothing where the program gave up on the file. Throws PdfError ("pdf-tool") where it is not installed.
+[[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramInput& pdf,
+                                                                               std::size_t pages);
+
+/// The words that touch the area, as lines from the top, words from the left, with a space between them.
+struct TextLine {
+    std::string text;
+    SheetArea box;
+};
+[[nodiscard]] std::vector<TextLine> linesIn(const std::vector<PlacedWord>& words, const SheetArea& area);
+
+}  // namespace engross
