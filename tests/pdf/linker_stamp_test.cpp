@@ -1,5 +1,5 @@
 #include "pdf/joined.h"
-#include "pdf/page_stamp.h"
+#include "pdf/label_stamp.h"
 #include "pdf/raw_pdf.h"
 
 #include <gtest/gtest.h>

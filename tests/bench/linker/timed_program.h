@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace engross::bench {
+
+struct Timing {
+    double seconds = 0;    // until the result is on disk
+    double megabytes = 0;  // the most memory that the program held, 10^6 bytes
+    double written = 0;    // 10^6 bytes
+    bool done = false;
+};
+
+/// Runs a program that makes the file `output`, its standard output going there where `toOutput`. Everything that was
+/// written before is on disk when the clock starts. A program that fails or takes longer than `patience` is not done.
+[[nodiscard]] Timing timed(const std::vector<std::string>& line, const std::string& output, bool toOutput = false,
+                           double patience = 300);
+
+}  // namespace engross::bench

@@ -1,0 +1,203 @@
+// Bundles of generated sets by our linker, beside `cat` of the same files and beside other programs that join PDFs.
+// Ours also numbers every page, draws links from an index, and writes bookmarks, labels and a structure tree; the
+// others merge pages only, but for the scripted bundler. Usage: linker_bench PROGRAM [SET…]    (PROGRAM is not used;
+// the sets are made in $ENGROSS_BENCH_FOLDER)
+#include "bench/linker/link_sets.h"
+#include "bench/linker/timed_program.h"
+#include "pdf/linker.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+namespace {
+
+using engross::bench::LinkSet;
+using engross::bench::timed;
+using engross::bench::Timing;
+
+constexpr int rounds = 3;
+
+engross::LinkPlan planOf(const LinkSet& set) {
+    engross::LinkPlan plan;
+    plan.metadata.title = "Bundle";
+    plan.metadata.language = "en-GB";
+    const auto add = [&plan](const engross::bench::SetFile& file, const std::string& name, bool ours) {
+        const engross::PageNumber first = plan.labels.size() + 1;
+        for (std::size_t page = 0; page < file.pages; ++page) {
+            plan.labels.push_back(std::to_string(first + page));
+        }
+        plan.bookmarks.push_back({name, first, {}, plan.sources.size()});
+        plan.sources.push_back({file.path, {}, name, ours, file.pages});
+        return first;
+    };
+    add(set.front(), "Index", true);
+    std::size_t row = 0;
+    for (const auto& file : set.files()) {
+        const std::string number = std::to_string(++row);
+        plan.targets["doc:" + number] = add(file, "Exhibit " + number, false);
+    }
+    return plan;
+}
+
+int link(const std::string& set, const std::string& folder, const std::string& output, unsigned readers,
+         bool sharesEqual) {
+    engross::LinkOptions options;
+    options.readers = readers;
+    options.sharesEqual = sharesEqual;
+    const auto linker = engross::makeLinker(engross::Typesetter::standard(), {}, options);
+    (void)linker->link(planOf(LinkSet(set, folder)), output);
+    return 0;
+}
+
+struct Contender {
+    std::string name;
+    std::function<Timing()> run;
+    std::vector<Timing> times{};
+};
+
+/// The best run: everything else on the machine only adds.
+Timing best(const std::vector<Timing>& times) {
+    return *std::min_element(times.begin(), times.end(), [](const Timing& a, const Timing& b) {
+        return a.done != b.done ? a.done : a.seconds < b.seconds;
+    });
+}
+
+class Measurement {
+public:
+    Measurement(std::string self, std::string folder, std::string set)
+        : self_(std::move(self)),
+          folder_(std::move(folder)),
+          name_(std::move(set)),
+          set_(name_, folder_),
+          output_(folder_ + "/out.pdf") {}
+
+    void run() {
+        std::vector<Contender> all = contenders();
+        for (int round = 0; round < rounds; ++round) {
+            for (Contender& one : all) {
+                const bool hopeless = !one.times.empty() && (!one.times[0].done || one.times[0].seconds > 20);
+                if (!hopeless) {
+                    one.times.push_back(one.run());
+                }
+            }
+        }
+        print(all);
+    }
+
+private:
+    std::vector<Contender> contenders() {
+        const auto ours = [this](const char* readers, const char* shares) {
+            return [this, readers, shares] {
+                return timed({self_, "--link", name_, folder_, output_, readers, shares}, output_);
+            };
+        };
+        const auto words = [this](std::vector<std::string> before, std::vector<std::string> after = {}) {
+            std::vector<std::string> line = std::move(before);
+            for (const auto& file : set_.files()) {
+                line.push_back(file.path);
+            }
+            line.insert(line.end(), after.begin(), after.end());
+            return line;
+        };
+        const auto theirs = [this](std::vector<std::string> line, bool toOutput = false) {
+            return [this, line = std::move(line), toOutput] { return timed(line, output_, toOutput); };
+        };
+        const std::string list = folder_ + "/peer.list";
+        std::ofstream paths(list);
+        for (const auto& file : set_.files()) {
+            paths << file.path << '\n';
+        }
+        const std::string script = ENGROSS_SOURCE_DIR "/tests/bench/linker/peer_bundler.py";
+        return {{"cat, flushed to disk", theirs(words({"cat"}), true)},
+                {"**linker**", ours("2", "yes")},
+                {"linker, one thread", ours("0", "yes")},
+                {"linker, equal objects kept apart", ours("2", "no")},
+                {"qpdf --empty --pages", theirs(words({"qpdf", "--empty", "--pages"}, {"--", output_}))},
+                {"mutool merge", theirs(words({"mutool", "merge", "-o", output_}))},
+                {"pdfunite", theirs(words({"pdfunite"}, {output_}))},
+                {"pdftk cat", theirs(words({"pdftk"}, {"cat", "output", output_}))},
+                {"pikepdf + ReportLab bundler", theirs({"/usr/bin/python3", script, list, output_})}};
+    }
+
+    void print(const std::vector<Contender>& all) const {
+        double input = 0;
+        for (const auto& file : set_.files()) {
+            input += static_cast<double>(std::filesystem::file_size(file.path)) / 1e6;
+        }
+        std::printf("\n%s: %zu files, %zu pages, %.1f MB; best of %d\n\n", name_.c_str(), set_.files().size(),
+                    set_.pages(), input, rounds);
+        std::printf("| | seconds | × cat | × linker | peak MB | result MB |\n|---|---|---|---|---|---|\n");
+        const double floor = best(all.at(0).times).seconds;
+        const double own = best(all.at(1).times).seconds;
+        for (const Contender& one : all) {
+            const Timing time = best(one.times);
+            if (time.done) {
+                std::printf("| %s | %.3f | %.2f | %.1f | %.0f | %.2f |\n", one.name.c_str(), time.seconds,
+                            time.seconds / floor, time.seconds / own, time.megabytes, time.written);
+            } else {
+                std::printf("| %s | not done | | | | |\n", one.name.c_str());
+            }
+            std::fflush(stdout);
+        }
+    }
+
+    std::string self_;
+    std::string folder_;
+    std::string name_;
+    LinkSet set_;
+    std::string output_;
+};
+
+int measure(const std::string& self, std::vector<std::string> sets) {
+    const char* given = std::getenv("ENGROSS_BENCH_FOLDER");
+    const std::string folder =
+        given != nullptr ? given : (std::filesystem::temp_directory_path() / "engross-bench").string();
+    std::filesystem::create_directories(folder);
+    if (sets.empty()) {
+        sets = {"text-1000", "text-10000"};
+        if (std::getenv("ENGROSS_SOAK") != nullptr) {
+            sets.insert(sets.end(), {"text-2000", "text-5000", "scans-500", "photos-300", "mixed-2000"});
+        }
+    }
+    for (const auto& set : sets) {
+        // In a process of its own: what this one holds in memory would count as that of the programs it starts.
+        if (!timed({self, "--make", set, folder}, folder + "/made", true, 1200).done) {
+            throw std::runtime_error("the set " + set + " could not be made");
+        }
+        Measurement(self, folder, set).run();
+    }
+    return 0;
+}
+
+int run(const std::vector<std::string>& words) {
+    if (words.size() == 4 && words.at(1) == "--make") {
+        LinkSet::make(words.at(2), words.at(3));
+        std::puts("made");
+        return 0;
+    }
+    if (words.size() == 7 && words.at(1) == "--link") {
+        return link(words.at(2), words.at(3), words.at(4), static_cast<unsigned>(std::stoul(words.at(5))),
+                    words.at(6) == "yes");
+    }
+    if (words.size() < 2) {
+        std::fputs("usage: linker_bench PROGRAM [SET...]\n", stderr);
+        return 2;
+    }
+    return measure(words.front(), {words.begin() + 2, words.end()});
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        return run({words, words + count});
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "linker_bench: %s\n", error.what());
+        return 3;
+    }
+}
