@@ -44,6 +44,12 @@ void move(std::vector<Mark>& marks, Points right, Points down) {
 
 void BlockSetter::set(const Blocks& blocks, const Column& column) {
     const auto around = std::exchange(openLists_, {});
+    goOn(blocks, column);
+    openLists_ = around;
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than the composition
+void BlockSetter::goOn(const Blocks& blocks, const Column& column) {
     for (const Block& block : blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block.content);
         const bool goesOn = paragraph != nullptr && paragraph->under > 0;
@@ -52,7 +58,6 @@ void BlockSetter::set(const Blocks& blocks, const Column& column) {
         }
         set(block, column);
     }
-    openLists_ = around;
 }
 
 void BlockSetter::set(const Block& block, const Column& column) {

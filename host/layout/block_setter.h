@@ -14,6 +14,8 @@ public:
     BlockSetter(Setting& setting, Flow& flow) : setting_(setting), flow_(flow) {}
 
     void set(const Blocks& blocks, const Column& column);
+    /// The same, as a continuation of what was set last: lists stay open.
+    void goOn(const Blocks& blocks, const Column& column);
 
 private:
     /// The lists that numbered paragraphs in a row have opened, one a level.
@@ -66,6 +68,7 @@ private:
 
     // side_by_side.cpp
     void set(const SideBySide& pairs, const Column& column);
+    void addPair(std::vector<Strip> left, std::vector<Strip> right, const Column& column);
 
     // figure.cpp
     void set(const Figure& figure, const Column& column);

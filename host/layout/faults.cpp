@@ -47,6 +47,9 @@ constexpr Wording wordings[] = {
      "take the block out of the table"},
     {LayoutFault::RowsSpanned, "layout-table", Severity::Error, "a cell of table row {} reaches out of the table",
      "let it span fewer rows or columns"},
+    {LayoutFault::PairContent, "layout-pairs", Severity::Error,
+     "pair {} of a text in two languages holds a box, a table, a picture or a page break",
+     "put it before or after the pairs, or put the pairs into the box"},
 };
 
 const Wording& wordingOf(LayoutFault fault) {

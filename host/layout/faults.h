@@ -24,6 +24,7 @@ enum class LayoutFault {
     NoteWithoutFoot,
     CellContent,
     RowsSpanned,
+    PairContent,
 };
 
 /// The faults of one composition, each once.

@@ -112,7 +112,7 @@ void BlockSetter::set(const Heading& heading, const Column& column) {
     if (heading.numbered) {
         putLabel(first, number, look, node, column.left, column);
     }
-    if (!column.artifact()) {
+    if (!column.artifact() && setting_.listing) {
         markHeading(first, heading, place, heading.numbered ? number.front().text + setter.text() : setter.text());
     }
     keepFrom(first, Keep::WithNext);
@@ -191,7 +191,7 @@ void BlockSetter::set(const NumberedParagraph& paragraph, const Column& column) 
         flow_.add(look.leading, 0, Keep::Free, column.box);
     }
     putLabel(first, {{.text = setting_.numbering.nextLabel()}}, look, label, column.left + labelLeft, column);
-    if (!paragraph.id.empty() && !column.artifact()) {
+    if (!paragraph.id.empty() && !column.artifact() && setting_.listing) {
         auto& marks = flow_.strips[first].marks;
         marks.insert(marks.begin(), TargetMark{"paragraph:" + paragraph.id});
     }

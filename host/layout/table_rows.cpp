@@ -1,7 +1,9 @@
 #include "layout/block_setter.h"
+#include "layout/parallel.h"
 #include "layout/table_setter.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace engross {
@@ -21,47 +23,19 @@ std::vector<Mark> asArtifacts(const std::vector<Mark>& marks) {
     return copies;
 }
 
-Points baselineOf(const SetLine& line) {
-    for (const Mark& mark : line.marks) {
-        if (const auto* text = std::get_if<TextMark>(&mark)) {
-            return text->baseline;
-        }
-    }
-    return 0;
-}
-
-/// Brings the lines of a row's cells to common baselines. Answers the height of each line of the row.
-std::vector<Points> levelLines(std::vector<std::vector<SetLine>>& cells) {
-    std::size_t count = 0;
-    for (const auto& lines : cells) {
-        count = std::max(count, lines.size());
-    }
-    std::vector<Points> heights(count, 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        Points baseline = 0;
-        for (const auto& lines : cells) {
-            baseline = std::max(baseline, i < lines.size() ? baselineOf(lines[i]) : 0);
-        }
-        for (auto& lines : cells) {
-            if (i < lines.size()) {
-                const Points down = lines[i].marks.empty() ? 0 : baseline - baselineOf(lines[i]);
-                move(lines[i].marks, 0, down);
-                heights[i] = std::max(heights[i], lines[i].height + down);
-            }
-        }
-    }
-    return heights;
-}
-
 }  // namespace
 
 void TableSetter::addBody(std::vector<TableRow>& rows, std::size_t bodyFirst) {
     flow_.tables[table_].firstBodyStrip = none;
     std::size_t band = none;
     std::size_t bands = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0, end = 0; i < rows.size(); i = end) {
         const std::size_t first = flow_.strips.size();
-        addRow(rows[i], keepOf(rows, i, bodyFirst));
+        end = i + 1;
+        while (end < rows.size() && !rows[end - 1].open.empty()) {
+            ++end;
+        }
+        addRows(rows, i, end, bodyFirst);
         TableHead& head = flow_.tables[table_];
         if (rows[i].head) {
             Strip again = flow_.strips[first];
@@ -89,7 +63,8 @@ Keep TableSetter::keepOf(const std::vector<TableRow>& rows, std::size_t index, s
     if (index < bodyFirst) {
         return Keep::Free;
     }
-    if (index == bodyFirst && bodyFirst > 0) {
+    const bool shared = index > 0 && !rows[index - 1].open.empty();
+    if ((index == bodyFirst && bodyFirst > 0) || shared || (index > bodyFirst && rows[index].total)) {
         return Keep::Always;
     }
     // Neither the first nor the last row of a table stands alone on a page.
@@ -98,70 +73,152 @@ Keep TableSetter::keepOf(const std::vector<TableRow>& rows, std::size_t index, s
     return second || last ? Keep::Together : Keep::Free;
 }
 
-void TableSetter::addRow(TableRow& row, Keep keep) {
-    CellLines cells;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        cells.push_back(row.cells[i].text.lines(textWidth(row, i), row.cells[i].align, column_.place));
-    }
-    std::vector<Points> heights = levelLines(cells);
-    if (heights.empty()) {
-        heights.push_back(look_.text.leading);
-    }
-    Points height = 2 * rowPad;
-    for (const Points line : heights) {
-        height += line;
-    }
-    if (height <= column_.height / 2) {
-        addWhole(row, cells, heights, keep);
-    } else {
-        addSlices(row, cells, heights, keep);
-    }
-}
-
-void TableSetter::addWhole(TableRow& row, CellLines& cells, const std::vector<Points>& heights, Keep keep) {
-    Points height = 2 * rowPad;
-    for (const Points line : heights) {
-        height += line;
-    }
-    Strip& strip = flow_.add(height, 0, keep, column_.box);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        Points top = rowPad;
-        for (std::size_t k = 0; k < cells[i].size(); ++k) {
-            move(cells[i][k].marks, textLeft(i), top);
-            std::move(cells[i][k].marks.begin(), cells[i][k].marks.end(), std::back_inserter(strip.marks));
-            strip.notes.insert(strip.notes.end(), cells[i][k].notes.begin(), cells[i][k].notes.end());
-            top += heights[k];
+/// The lines of a cell, each where it stands in its table.
+std::vector<Strip> TableSetter::cellLines(const TableRow& row, SetCell& cell) {
+    const Points left = textLeft(cell);
+    const Points width = textWidth(row, cell);
+    std::vector<Strip> strips;
+    for (CellText& text : cell.texts) {
+        Points x = left + text.indent;
+        Align align = cell.align;
+        if (cell.figure && cell.texts.size() == 1 && text.text.naturalWidth() <= width) {
+            align = Align::Left;
+            x = left + width - fractions_[cell.column] - cell.whole;
+        }
+        const std::size_t first = strips.size();
+        for (SetLine& line : text.text.lines(width - text.indent, align, column_.place)) {
+            Strip& strip = strips.emplace_back();
+            strip.height = line.height;
+            strip.before = strips.size() == first + 1 ? text.before : 0;
+            strip.marks = std::move(line.marks);
+            strip.notes = std::move(line.notes);
+            move(strip.marks, x, 0);
+        }
+        for (TextSetter& label : text.label) {
+            auto& marks = strips.at(first).marks;
+            SetLine set = std::move(label.lines(width, Align::Left, column_.place).front());
+            const Points own = Strip{.marks = set.marks}.firstBaseline(0);
+            move(set.marks, left + text.labelLeft, strips[first].firstBaseline(own) - own);
+            marks.insert(marks.begin(), set.marks.begin(), set.marks.end());
         }
     }
-    finishStrip(strip, row, true);
+    return strips;
 }
 
-void TableSetter::addSlices(TableRow& row, CellLines& cells, const std::vector<Points>& heights, Keep keep) {
-    for (std::size_t k = 0; k < heights.size(); ++k) {
-        const bool last = k + 1 == heights.size();
-        const Points above = k == 0 ? rowPad : 0;
-        const bool alone = k == 1 || last;
-        Strip& strip = flow_.add(heights[k] + above + (last ? rowPad : 0), 0,
-                                 k == 0 ? keep : (alone ? Keep::Lines : Keep::Free), column_.box);
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (k < cells[i].size()) {
-                move(cells[i][k].marks, textLeft(i), above);
-                std::move(cells[i][k].marks.begin(), cells[i][k].marks.end(), std::back_inserter(strip.marks));
-                strip.notes.insert(strip.notes.end(), cells[i][k].notes.begin(), cells[i][k].notes.end());
+/// The lines of a row across its cells. Cells of one text each stand on common lines; where one has paragraphs, each
+/// goes its own way.
+std::vector<Strip> TableSetter::rowLines(TableRow& row) {
+    bool simple = true;
+    std::vector<std::vector<Strip>> columns;
+    for (SetCell& cell : row.cells) {
+        simple = simple && cell.texts.size() <= 1;
+        if (cell.rows == 1) {
+            columns.push_back(cellLines(row, cell));
+        }
+    }
+    std::vector<Strip> lines = besideEachOther(std::move(columns), simple ? 0 : column_.height / 2);
+    for (Strip& line : lines) {
+        move(line.marks, 0, line.before);
+        line.height += std::exchange(line.before, 0);
+    }
+    if (lines.empty()) {
+        lines.emplace_back().height = look_.text.leading;
+    }
+    return lines;
+}
+
+void TableSetter::addRows(std::vector<TableRow>& rows, std::size_t first, std::size_t end, std::size_t bodyFirst) {
+    std::vector<std::vector<Strip>> lines;
+    std::vector<Points> heights;
+    for (std::size_t i = first; i < end; ++i) {
+        lines.push_back(rowLines(rows[i]));
+        heights.push_back(2 * rowPad);
+        for (const Strip& line : lines.back()) {
+            heights.back() += line.height;
+        }
+    }
+    std::vector<std::vector<Mark>> shared(end - first);
+    for (std::size_t i = first; i < end; ++i) {
+        for (SetCell& cell : rows[i].cells) {
+            if (cell.rows > 1) {
+                shareRows(rows[i], cell, {heights.begin() + static_cast<std::ptrdiff_t>(i - first), heights.end()},
+                          lines[i - first].front());
             }
         }
-        finishStrip(strip, row, last);
+    }
+    const Points whole = std::accumulate(heights.begin(), heights.end(), Points{0});
+    if (end > first + 1 && whole > column_.height) {
+        setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(first + 1));
+    }
+    for (std::size_t i = first; i < end; ++i) {
+        const bool heavy = i + 1 < rows.size() && rows[i + 1].total;
+        const bool split = end == first + 1 && (heights[i - first] > column_.height / 2 ||
+                                                (splitRows_ && !rows[i].head && lines[i - first].size() > 3));
+        addRow(rows[i], lines[i - first], split ? 0 : heights[i - first], keepOf(rows, i, bodyFirst), heavy);
     }
 }
 
-void TableSetter::finishStrip(Strip& strip, const TableRow& row, bool last) const {
+/// Sets a cell that reaches over several rows into the first of them; the last grows where they are too low for it.
+void TableSetter::shareRows(const TableRow& row, SetCell& cell, std::span<Points> heights, Strip& line) {
+    Points height = 0;
+    for (Strip& strip : cellLines(row, cell)) {
+        height += strip.before;
+        move(strip.marks, 0, height);
+        std::move(strip.marks.begin(), strip.marks.end(), std::back_inserter(line.marks));
+        line.notes.insert(line.notes.end(), strip.notes.begin(), strip.notes.end());
+        height += strip.height;
+    }
+    const std::span<Points> own = heights.first(std::min(cell.rows, heights.size()));
+    const Points have = std::accumulate(own.begin(), own.end(), Points{0});
+    own.back() += std::max(height + 2 * rowPad - have, 0.0);
+}
+
+/// A row as one strip of that height, or as one a line where it is 0.
+void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points height, Keep keep, bool heavy) {
+    if (height > 0) {
+        Strip& strip = flow_.add(height, 0, keep, column_.box);
+        Points top = rowPad;
+        for (Strip& line : lines) {
+            move(line.marks, 0, top);
+            std::move(line.marks.begin(), line.marks.end(), std::back_inserter(strip.marks));
+            strip.notes.insert(strip.notes.end(), line.notes.begin(), line.notes.end());
+            top += line.height;
+        }
+        finishStrip(strip, row, true, heavy);
+        return;
+    }
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        const bool last = k + 1 == lines.size();
+        const Points above = k == 0 ? rowPad : 0;
+        const bool alone = k == 1 || last;
+        Strip& strip = flow_.add(lines[k].height + above + (last ? rowPad : 0), 0,
+                                 k == 0 ? keep : (alone ? Keep::Lines : Keep::Free), column_.box);
+        move(lines[k].marks, 0, above);
+        strip.marks = std::move(lines[k].marks);
+        strip.notes = std::move(lines[k].notes);
+        finishStrip(strip, row, last, heavy);
+    }
+}
+
+void TableSetter::finishStrip(Strip& strip, const TableRow& row, bool last, bool heavy) const {
     if (row.band) {
         strip.marks.insert(strip.marks.begin(), FillMark{column_.left, 0, column_.width, strip.height, fillGrey});
     }
     if (last) {
         constexpr Points headRule = 1;
-        strip.marks.emplace_back(RuleMark{artifactNode, column_.left, strip.height, column_.left + column_.width,
-                                          strip.height, row.head ? headRule : hairline, ruleGrey});
+        const Points width = row.head || heavy ? headRule : hairline;
+        Points x = column_.left;
+        // No rule crosses a cell that goes on below.
+        for (std::size_t i = 0; !row.open.empty() && i < columns_; x += widths_[i++]) {
+            if (!row.open[i]) {
+                strip.marks.emplace_back(
+                    RuleMark{artifactNode, x, strip.height, x + widths_[i], strip.height, width, ruleGrey});
+            }
+        }
+        if (row.open.empty()) {
+            strip.marks.emplace_back(RuleMark{artifactNode, column_.left, strip.height, column_.left + column_.width,
+                                              strip.height, width, ruleGrey});
+        }
     }
     if (row.link != artifactNode) {
         strip.marks.emplace_back(

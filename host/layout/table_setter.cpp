@@ -6,15 +6,13 @@
 namespace engross {
 namespace {
 
-constexpr Points cellPad = 5;
-
 bool hasHeadings(const TableBlock& table) {
     return std::any_of(table.columns.begin(), table.columns.end(),
                        [](const TableColumn& column) { return !column.heading.empty(); });
 }
 
-bool isBand(const TableBlock& table, std::size_t row) {
-    return std::find(table.bandRows.begin(), table.bandRows.end(), row) != table.bandRows.end();
+bool isAmong(const std::vector<std::size_t>& rows, std::size_t row) {
+    return std::find(rows.begin(), rows.end(), row) != rows.end();
 }
 
 /// The cell that carries the link of a whole row: the one with most to read.
@@ -45,6 +43,7 @@ TableSetter::TableSetter(Setting& setting, Flow& flow, const TableLook& look, co
 void TableSetter::set(const TableBlock& table) {
     columns_ = table.columns.size();
     hasBands_ = !table.bandRows.empty();
+    splitRows_ = table.split == TableBlock::Rows::Split;
     if (columns_ == 0) {
         return;
     }
@@ -58,8 +57,11 @@ void TableSetter::set(const TableBlock& table) {
     }
     const std::size_t bodyFirst = rows.size();
     const NodeId body = setting_.node(element, Role::TBody);
+    rows.reserve(rows.size() + table.rows.size());
+    covered_.assign(columns_, 0);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        rows.push_back(isBand(table, i) ? makeBand(table, i, body) : makeRow(table, i, body));
+        rows.push_back(isAmong(table.bandRows, i) ? makeBand(table, i, body) : makeRow(table, i, body));
+        closeRow(i, rows.back());
     }
     widths_ = widthsFor(table, rows);
     addBody(rows, bodyFirst);
@@ -98,11 +100,13 @@ TableRow TableSetter::makeHead(const TableBlock& table, NodeId element) {
     row.node = setting_.node(setting_.node(element, Role::THead), Role::TR);
     TextLook look = look_.text;
     look.strong = true;
-    for (const TableColumn& column : table.columns) {
+    for (std::size_t i = 0; i < columns_; ++i) {
         ElementAttributes attributes;
         attributes.scope = HeaderScope::Column;
-        const NodeId cell = setting_.node(row.node, Role::TH, attributes);
-        row.cells.push_back({TextSetter(setting_, column.heading, look, column_.language, cell), column.align});
+        SetCell& cell = row.cells.emplace_back();
+        cell.align = table.columns[i].align;
+        cell.column = i;
+        fillCell(cell, table.columns[i].heading, 0, look, setting_.node(row.node, Role::TH, attributes));
     }
     return row;
 }
@@ -121,7 +125,9 @@ TableRow TableSetter::makeBand(const TableBlock& table, std::size_t index, NodeI
     for (const TableCell& part : table.rows[index]) {
         text.insert(text.end(), part.text.begin(), part.text.end());
     }
-    row.cells.push_back({TextSetter(setting_, text, look, column_.language, cell), Align::Left});
+    SetCell& made = row.cells.emplace_back();
+    made.columns = columns_;
+    fillCell(made, text, index, look, cell);
     if (!setting_.style.continued.empty()) {
         text.push_back({.text = " " + setting_.style.continued});
     }
@@ -132,9 +138,7 @@ TableRow TableSetter::makeBand(const TableBlock& table, std::size_t index, NodeI
 TableRow TableSetter::makeRow(const TableBlock& table, std::size_t index, NodeId body) {
     TableRow row;
     row.node = setting_.node(body, Role::TR);
-    if (table.rows[index].size() > columns_) {
-        setting_.faults.add(LayoutFault::RowTooLong, std::to_string(index + 1));
-    }
+    row.total = isAmong(table.totalRows, index);
     makeCells(table, index, row);
     return row;
 }
@@ -143,10 +147,23 @@ void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow
     const TableCells& cells = table.rows[index];
     const bool linked = index < table.rowLinks.size() && !table.rowLinks[index].empty();
     const std::size_t telling = linked && !cells.empty() ? tellingCell(cells) : none;
-    for (std::size_t i = 0; i < columns_; ++i) {
-        const bool header = i == 0 && table.rowHeader;
+    const TableCell empty;
+    std::size_t column = 0;
+    for (std::size_t i = 0; i < cells.size() || column < columns_; ++i) {
+        const TableCell& from = i < cells.size() ? cells[i] : empty;
+        SetCell cell = placeCell(table, index, from, column);
+        if (cell.column >= columns_) {
+            if (i < cells.size()) {
+                setting_.faults.add(LayoutFault::RowTooLong, std::to_string(index + 1));
+            }
+            break;
+        }
+        column = cell.column + cell.columns;
+        const bool header = cell.column == 0 && table.rowHeader;
         ElementAttributes attributes;
         attributes.scope = header ? HeaderScope::Row : HeaderScope::None;
+        attributes.columnSpan = static_cast<int>(cell.columns);
+        attributes.rowSpan = static_cast<int>(cell.rows);
         NodeId owner = setting_.node(row.node, header ? Role::TH : Role::TD, attributes);
         if (i == telling && owner != artifactNode) {
             owner = row.link = setting_.node(owner, Role::Link);
@@ -154,45 +171,9 @@ void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow
             row.linkDescription = spokenRow(cells);
         }
         TextLook look = look_.text;
-        look.strong = header && look_.strongRowHeader;
-        const Inline empty;
-        row.cells.push_back(
-            {TextSetter(setting_, i < cells.size() ? cells[i].text : empty, look, column_.language, owner),
-             table.columns[i].align});
-    }
-}
-
-std::vector<Points> TableSetter::widthsFor(const TableBlock& table, const std::vector<TableRow>& rows) const {
-    std::vector<ColumnNeed> needs(columns_);
-    for (std::size_t i = 0; i < columns_; ++i) {
-        needs[i].weight = table.columns[i].weight;
-    }
-    for (const TableRow& row : rows) {
-        for (std::size_t i = 0; !row.band && i < columns_; ++i) {
-            const Points pad = padBefore(i) + padAfter(i);
-            needs[i].least = std::max(needs[i].least, row.cells[i].text.widestWord() + pad);
-            needs[i].natural = std::max(needs[i].natural, row.cells[i].text.naturalWidth() + pad);
-        }
-    }
-    keepHeadingsWhole(rows, needs);
-    return columnWidths(needs, column_.width);
-}
-
-/// A heading of two or three words is better on one line, where that does not starve the cells.
-void TableSetter::keepHeadingsWhole(const std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const {
-    if (rows.empty() || !rows.front().head) {
-        return;
-    }
-    constexpr double most = 0.75;
-    Points total = 0;
-    std::vector<ColumnNeed> wished = needs;
-    for (std::size_t i = 0; i < columns_; ++i) {
-        wished[i].least =
-            std::max(needs[i].least, rows.front().cells[i].text.naturalWidth() + padBefore(i) + padAfter(i));
-        total += wished[i].least;
-    }
-    if (total <= most * column_.width) {
-        needs = std::move(wished);
+        look.strong = row.total || (header && look_.strongRowHeader);
+        fillCell(cell, from, index, look, owner);
+        row.cells.push_back(std::move(cell));
     }
 }
 
@@ -220,26 +201,6 @@ std::vector<Strip> TableSetter::repeatedText(const Inline& text, bool band) {
     }
     strip.height = height;
     return {std::move(strip)};
-}
-
-Points TableSetter::padBefore(std::size_t cell) const {
-    return cell > 0 || hasBands_ ? cellPad : 0;
-}
-
-Points TableSetter::padAfter(std::size_t cell) const {
-    return cell + 1 < columns_ || hasBands_ ? cellPad : 0;
-}
-
-Points TableSetter::textLeft(std::size_t cell) const {
-    Points left = column_.left + padBefore(cell);
-    for (std::size_t i = 0; i < cell; ++i) {
-        left += widths_[i];
-    }
-    return left;
-}
-
-Points TableSetter::textWidth(const TableRow& row, std::size_t cell) const {
-    return row.band ? column_.width - 2 * cellPad : widths_[cell] - padBefore(cell) - padAfter(cell);
 }
 
 }  // namespace engross

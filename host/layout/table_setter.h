@@ -3,6 +3,7 @@
 #include "layout/setting.h"
 #include "layout/text_setter.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,24 @@ struct TableLook {
     bool strongRowHeader = false;
 };
 
-/// One cell, shaped but not yet set to a width.
-struct SetCell {
+/// One paragraph of a cell, shaped but not yet set to a width.
+struct CellText {
     TextSetter text;
+    Points indent = 0;
+    Points before = 0;                   // space above it
+    std::vector<TextSetter> label = {};  // of a list: none or one
+    Points labelLeft = 0;
+};
+
+/// One cell: the place that it covers and what stands in it.
+struct SetCell {
+    std::vector<CellText> texts = {};  // none where it is empty
     Align align = Align::Left;
+    std::size_t column = 0;
+    std::size_t columns = 1;
+    std::size_t rows = 1;
+    Points whole = 0;  // of a figure in a decimal column: the width before its point
+    bool figure = false;
 };
 
 struct TableRow {
@@ -28,13 +43,15 @@ struct TableRow {
     std::vector<SetCell> cells;
     bool head = false;
     bool band = false;  // its one cell goes across all columns
+    bool total = false;
+    std::vector<bool> open = {};  // by column: a cell goes on into the row below; empty for none
     NodeId link = artifactNode;
     std::string linkTarget;
     std::string linkDescription;
 };
 
 /// Sets a table: cells first, so that they can say what width they want, then rows as strips. A row is one strip
-/// unless it is taller than half a page; then each line of its cells is one.
+/// unless it may split or is taller than half a page; then each line of its cells is one.
 class TableSetter {
 public:
     TableSetter(Setting& setting, Flow& flow, const TableLook& look, const Column& column);
@@ -42,28 +59,46 @@ public:
     void set(const TableBlock& table);
 
 private:
-    using CellLines = std::vector<std::vector<SetLine>>;  // by cell, by line
-
+    // table_setter.cpp
     void addCaption(const TableBlock& table, NodeId element);
     [[nodiscard]] TableRow makeHead(const TableBlock& table, NodeId element);
     [[nodiscard]] TableRow makeRow(const TableBlock& table, std::size_t index, NodeId body);
     [[nodiscard]] TableRow makeBand(const TableBlock& table, std::size_t index, NodeId body);
     void makeCells(const TableBlock& table, std::size_t index, TableRow& row);
-    [[nodiscard]] std::vector<Points> widthsFor(const TableBlock& table, const std::vector<TableRow>& rows) const;
-    void keepHeadingsWhole(const std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const;
+    [[nodiscard]] std::vector<Strip> repeatedText(const Inline& text, bool band);
 
+    // table_cells.cpp
+    /// The next cell of a row at the first column from `column` on that no cell above covers.
+    [[nodiscard]] SetCell placeCell(const TableBlock& table, std::size_t row, const TableCell& cell,
+                                    std::size_t column);
+    void fillCell(SetCell& cell, const TableCell& from, std::size_t row, const TextLook& look, NodeId owner);
+    void addTexts(SetCell& cell, const Blocks& content, std::size_t row, const TextLook& look, Points indent,
+                  NodeId owner);
+    void addList(SetCell& cell, const ListBlock& list, std::size_t row, const TextLook& look, Points indent,
+                 NodeId owner);
+    void findPoint(SetCell& cell, const Inline& text, const TextLook& look) const;
+    /// A row is done: what reaches into the next one.
+    void closeRow(std::size_t index, TableRow& row);
+
+    // table_widths.cpp
+    [[nodiscard]] std::vector<Points> widthsFor(const TableBlock& table, const std::vector<TableRow>& rows);
+    void keepHeadingsWhole(const std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const;
+    void findDecimals(const std::vector<TableRow>& rows);
+    [[nodiscard]] Points padBefore(std::size_t column) const;
+    [[nodiscard]] Points padAfter(std::size_t column) const;
+    [[nodiscard]] Points textLeft(const SetCell& cell) const;
+    [[nodiscard]] Points textWidth(const TableRow& row, const SetCell& cell) const;
+
+    // table_rows.cpp
     void addBody(std::vector<TableRow>& rows, std::size_t bodyFirst);
     [[nodiscard]] Keep keepOf(const std::vector<TableRow>& rows, std::size_t index, std::size_t bodyFirst) const;
-    void addRow(TableRow& row, Keep keep);
-    void addWhole(TableRow& row, CellLines& cells, const std::vector<Points>& heights, Keep keep);
-    void addSlices(TableRow& row, CellLines& cells, const std::vector<Points>& heights, Keep keep);
-    void finishStrip(Strip& strip, const TableRow& row, bool last) const;
-
-    [[nodiscard]] std::vector<Strip> repeatedText(const Inline& text, bool band);
-    [[nodiscard]] Points padBefore(std::size_t cell) const;
-    [[nodiscard]] Points padAfter(std::size_t cell) const;
-    [[nodiscard]] Points textLeft(std::size_t cell) const;
-    [[nodiscard]] Points textWidth(const TableRow& row, std::size_t cell) const;
+    [[nodiscard]] std::vector<Strip> cellLines(const TableRow& row, SetCell& cell);
+    [[nodiscard]] std::vector<Strip> rowLines(TableRow& row);
+    /// Rows [first, end) of which each reaches into the next.
+    void addRows(std::vector<TableRow>& rows, std::size_t first, std::size_t end, std::size_t bodyFirst);
+    void shareRows(const TableRow& row, SetCell& cell, std::span<Points> heights, Strip& line);
+    void addRow(const TableRow& row, std::vector<Strip>& lines, Points height, Keep keep, bool heavy);
+    void finishStrip(Strip& strip, const TableRow& row, bool last, bool heavy) const;
 
     Setting& setting_;
     Flow& flow_;
@@ -71,8 +106,15 @@ private:
     Column column_;
     std::size_t columns_ = 0;
     bool hasBands_ = false;
+    bool splitRows_ = false;
     std::vector<Points> widths_;
-    std::size_t table_ = none;  // index of its TableHead
+    std::vector<std::size_t> covered_;  // by column: further rows that a cell above reaches into
+    std::vector<Points> wholes_;        // by column: the widest whole part of a decimal figure
+    std::vector<Points> fractions_;     // and the widest rest
+    std::size_t table_ = none;          // index of its TableHead
 };
+
+/// Between the edge of a cell and its text.
+constexpr Points cellPad = 5;
 
 }  // namespace engross
