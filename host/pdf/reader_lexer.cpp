@@ -166,7 +166,7 @@ std::optional<std::uint64_t> naturalFrom(std::string_view digits) noexcept {
     return read.ec == std::errc() && read.ptr == end ? std::optional(value) : std::nullopt;
 }
 
-double numberFrom(std::string_view token) {
+double numberOfToken(std::string_view token) {
     if (!token.empty() && token.front() == '+') {
         token.remove_prefix(1);
     }

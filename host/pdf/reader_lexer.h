@@ -58,7 +58,7 @@ private:
 [[nodiscard]] std::optional<std::uint64_t> naturalFrom(std::string_view digits) noexcept;
 
 /// The number that an Integer or Real token says.
-[[nodiscard]] double numberFrom(std::string_view token);
+[[nodiscard]] double numberOfToken(std::string_view token);
 
 /// The bytes that a String token says (ISO 32000-1 7.3.4).
 [[nodiscard]] std::string stringFrom(std::string_view token);

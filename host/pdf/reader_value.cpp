@@ -254,14 +254,14 @@ void PdfValue::forEachEntry(const std::function<void(std::string_view key, const
 }
 
 double PdfValue::number() const {
-    return isNumber() ? numberFrom(node().text) : 0;
+    return isNumber() ? numberOfToken(node().text) : 0;
 }
 
 std::int64_t PdfValue::integer() const {
     if (!isInteger()) {
         return 0;
     }
-    const double value = numberFrom(node().text);
+    const double value = numberOfToken(node().text);
     return value > -9e15 && value < 9e15 ? static_cast<std::int64_t>(value) : 0;
 }
 
