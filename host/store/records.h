@@ -112,6 +112,7 @@ struct ReleaseRecord {
     Sha256 identity{};  // of what the release says, whatever its bytes
     std::string name{};
     std::size_t pages = 0;
+    Sha256 certificate{};  // what it printed where; all noughts where none was kept
     Instant madeAt{};
     bool operator==(const ReleaseRecord&) const = default;
 };

@@ -54,6 +54,7 @@ ReleaseRecord releaseIn(const Row& row) {
             .identity = hashIn(row, "identity_sha256"),
             .name = row.text("name"),
             .pages = static_cast<std::size_t>(row.integer("pages")),
+            .certificate = row.text("certificate").empty() ? Sha256{} : hashIn(row, "certificate"),
             .madeAt = instantIn(row, "made_at")};
 }
 
@@ -120,17 +121,20 @@ int Records::addRelease(const ReleaseRecord& release) {
     }
     const std::int64_t number = rows.front().integer("last_release");
     transaction_.execute(
-        "INSERT INTO releases (pack_id, number, request_id, artefact, identity_sha256, name, pages, made_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO releases (pack_id, number, request_id, artefact, identity_sha256, name, pages, certificate, "
+        "made_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         {release.packId, number, release.requestId, toCell(release.artefact), toCell(release.identity), release.name,
-         static_cast<std::int64_t>(release.pages), toCell(release.madeAt)});
+         static_cast<std::int64_t>(release.pages),
+         release.certificate == Sha256{} ? Cell{std::string()} : toCell(release.certificate), toCell(release.madeAt)});
     return static_cast<int>(number);
 }
 
 std::vector<ReleaseRecord> Records::releases(const std::string& packId) const {
     std::vector<ReleaseRecord> found;
     for (const Row& row : transaction_.query(
-             "SELECT pack_id, number, request_id, artefact, identity_sha256, name, pages, made_at FROM releases "
+             "SELECT pack_id, number, request_id, artefact, identity_sha256, name, pages, certificate, made_at FROM "
+             "releases "
              "WHERE pack_id = $1 ORDER BY number",
              {packId})) {
         found.push_back(releaseIn(row));

@@ -79,7 +79,9 @@ std::vector<Sha256> Records::namedObjects() const {
     std::vector<Sha256> found;
     for (const Row& row : transaction_.query("SELECT sha256 AS object FROM exhibits UNION "
                                              "SELECT artefact AS object FROM documents UNION "
-                                             "SELECT artefact AS object FROM releases ORDER BY object")) {
+                                             "SELECT artefact AS object FROM releases UNION "
+                                             "SELECT certificate AS object FROM releases WHERE certificate <> '' "
+                                             "ORDER BY object")) {
         found.push_back(hashIn(row, "object"));
     }
     return found;

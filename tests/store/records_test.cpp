@@ -242,6 +242,25 @@ TEST_F(RecordsTest, RefusesASecondReleaseForTheSameRequestAndOneOfNoPack) {
     EXPECT_EQ(with([](Records& records) { return records.releases("pack-1"); }).size(), 1U);
 }
 
+TEST_F(RecordsTest, KeepsTheCertificateOfAReleaseAndCountsItAmongTheNamedObjects) {
+    ReleaseRecord certified = release("r2");
+    certified.certificate = Sha256::of("certificate");
+    const auto releases = with([&](Records& records) {
+        records.noteCase(team, reference, now);
+        records.add(
+            PackRecord{.id = "pack-1", .caseReference = reference, .team = team, .title = "Appeal", .madeAt = now});
+        (void)records.addRelease(release("r1"));
+        (void)records.addRelease(certified);
+        return records.releases("pack-1");
+    });
+    ASSERT_EQ(releases.size(), 2U);
+    EXPECT_EQ(releases.at(0).certificate, Sha256{});
+    EXPECT_EQ(releases.at(1).certificate, certified.certificate);
+    const auto named = with([](Records& records) { return records.namedObjects(); });
+    EXPECT_EQ(named.size(), 3U);
+    EXPECT_NE(std::ranges::find(named, certified.certificate), named.end());
+}
+
 TEST_F(RecordsTest, NamesEveryObjectThatARecordHolds) {
     with([](Records& records) {
         records.noteCase(team, reference, now);
