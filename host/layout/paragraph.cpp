@@ -102,7 +102,7 @@ void BlockSetter::set(const Heading& heading, const Column& column) {
     const std::string label = heading.numbered ? setting_.numbering.nextLabel() : std::string();
     const Column own = heading.numbered ? column.indented(numberedLeft(0)) : column;
     // The label is read before the text, and its notes and links count after it.
-    const Inline number{{.text = label + " "}};
+    const Inline number{{.text = label + "\u00A0"}};
     TextSetter setter(setting_, heading.text, look, column.language, node);
     if (setter.empty()) {
         return;
@@ -113,7 +113,7 @@ void BlockSetter::set(const Heading& heading, const Column& column) {
         putLabel(first, number, look, node, column.left, column);
     }
     if (!column.artifact() && setting_.listing) {
-        markHeading(first, heading, place, heading.numbered ? number.front().text + setter.text() : setter.text());
+        markHeading(first, heading, place, heading.numbered ? label + " " + setter.text() : setter.text());
     }
     keepFrom(first, Keep::WithNext);
     flow_.spaceAfter(setting_.scaled(headingAfter));

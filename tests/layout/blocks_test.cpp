@@ -365,6 +365,119 @@ TEST(Rule, IsGreyAndNoContent) {
     EXPECT_TRUE(canvas.violations.empty());
 }
 
+Figure photograph(const std::string& caption) {
+    Figure figure;
+    figure.picture.bytes = std::make_shared<const std::string>("bytes");
+    figure.picture.widthPixels = 3000;
+    figure.picture.heightPixels = 4000;
+    figure.alternative = "A kitchen";
+    figure.caption = words(caption);
+    figure.facts = {{words("Place"), words("Kitchen")}, {words("Taken"), words("2 March 2026, 10.30am")}};
+    figure.perPage = 2;
+    return figure;
+}
+
+TEST(Figure, StandsTwoAPageWithItsFacts) {
+    const TraceCanvas canvas = drawn(
+        {block(photograph("one")), block(photograph("two")), block(photograph("three")), block(photograph("four"))});
+    EXPECT_EQ(canvas.pages, 2U);
+    EXPECT_EQ(textSaying(canvas, "two").page, 1U);
+    EXPECT_EQ(textSaying(canvas, "three").page, 2U);
+    const auto& label = textSaying(canvas, "Taken");
+    EXPECT_NE(label.font.find("Bold"), std::string::npos);
+    EXPECT_EQ(textSaying(canvas, "10.30am").baseline, label.baseline);
+}
+
+TEST(NumberedParagraph, GoesOnAfterItsParts) {
+    const TraceCanvas canvas = drawn({numbered(0, "opening"), numbered(1, "part"),
+                                      block(Paragraph{.text = words("flush"), .under = 1}), numbered(1, "next")});
+    EXPECT_NEAR(textSaying(canvas, "flush").x, textSaying(canvas, "opening").x, 0.01);
+    const ElementId flush = textSaying(canvas, "flush").element;
+    EXPECT_EQ(canvas.elements[flush].parent, canvas.elements[textSaying(canvas, "opening").element].parent);
+    EXPECT_EQ(textSaying(canvas, "(b)").text, "(b)");
+}
+
+TEST(NumberedParagraph, HangsClausesBelowTheirHeading) {
+    Composition made = composition({block(Heading{.level = 1, .text = words("Definitions"), .numbered = true}),
+                                    numbered(1, "In this order"), numbered(2, "part")});
+    made.style.numbering = NumberingScheme::Clauses;
+    const TraceCanvas canvas = drawn(made);
+    EXPECT_EQ(canvas.violations, std::vector<std::string>{});
+    EXPECT_NEAR(textSaying(canvas, "1.1").x, textSaying(canvas, "1.\u00A0").x, 0.01);
+    EXPECT_NEAR(textSaying(canvas, "Definitions").x, textSaying(canvas, "In this order").x, 0.01);
+    EXPECT_GT(textSaying(canvas, "part").x, textSaying(canvas, "In this order").x + 20);
+    EXPECT_TRUE(traceSays(canvas, "\"1. Definitions\""));  // the bookmark
+}
+
+TEST(Quotation, IsSteppedInAndTagged) {
+    const TraceCanvas canvas =
+        drawn({paragraph("The Act says:"), block(Paragraph{.text = words(sentence(60)), .quoted = true})});
+    const auto& quoted = textSaying(canvas, "word1 ");
+    EXPECT_NEAR(quoted.x, 72 + mm(10), 0.01);
+    EXPECT_EQ(canvas.elements[canvas.elements[quoted.element].parent].role, Role::BlockQuote);
+    for (const auto& text : canvas.texts) {
+        EXPECT_LE(text.x + text.width, plainStyle().width - 72 - (text.x > 73 ? mm(10) - 4 : 0));
+    }
+}
+
+TEST(Justified, IsStraightOnBothSidesButForTheLastLine) {
+    Composition made = composition({paragraph(sentence(120))});
+    made.style.justified = true;
+    const TraceCanvas canvas = drawn(made);
+    ASSERT_GT(canvas.texts.size(), 4U);
+    const Points measure = plainStyle().width - 144;
+    for (std::size_t i = 0; i + 1 < canvas.texts.size(); ++i) {
+        const auto& line = canvas.texts[i];
+        const Points space = 12 * 0.278;  // at the line's end
+        EXPECT_NEAR(line.width - space, measure, 0.05) << line.text;
+    }
+    EXPECT_LT(canvas.texts.back().width, measure);
+}
+
+TEST(Justified, NeverStretchesALineIntoARiver) {
+    Composition made = composition({block(Paragraph{
+        .text = words(
+            "Llanfairpwllgwyngyllgogerychwyrndrobwll a b Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"),
+        .align = Align::Justified})});
+    const TraceCanvas canvas = drawn(made);
+    EXPECT_LT(canvas.texts.front().width, 350);
+}
+
+TEST(Paragraph, PartsAtAFixedSpaceRatherThanCutAWord) {
+    TableBlock table{.columns = {{.weight = 1}, {.weight = 20}}};
+    table.rows.push_back({words("30\u00A0September\u00A02026\u00A0at\u00A0noon\u00A0precisely"), words(sentence(300))});
+    Composition made = composition({block(table)});
+    made.style.first.right = made.style.later.right = 350;
+    const Pages pages = pagesOf(made);
+    EXPECT_TRUE(pages.faults().empty());
+    const TraceCanvas canvas = drawn(made);
+    EXPECT_NE(textSaying(canvas, "precisely").text.find("precisely"), std::string::npos);
+    EXPECT_TRUE(traceSays(canvas, "September"));
+}
+
+TEST(LargePrint, ReflowsTheBodyAndLeavesFramesAsTheyAre) {
+    Composition made =
+        composition({heading(1, "Title"), block(Paragraph{.text = words("small print"), .size = 9}),
+                     paragraph(sentence(80)), block(TableBlock{.columns = {{}}, .rows = {{words("cell")}}})});
+    made.style.firstFrames = {
+        {.left = 72, .top = 20, .width = 200, .height = 30, .content = {paragraph("Ms A. Example")}}};
+    made.style.footers = {{.left = words("EN/2026/0142"), .baseline = 800}};
+    made.style.justified = true;
+    made.style.largePrint = 16;
+    const Pages pages = pagesOf(made);
+    EXPECT_TRUE(pages.faults().empty());
+    const TraceCanvas canvas = drawn(made);
+    EXPECT_DOUBLE_EQ(textSaying(canvas, "Example").size, 12);
+    for (const auto& text : canvas.texts) {
+        EXPECT_GE(text.size, text.text.find("Example") != std::string::npos ? 12 : 16) << text.text;
+    }
+    const auto& first = textSaying(canvas, "word1 ");
+    const auto second = std::find_if(canvas.texts.begin(), canvas.texts.end(),
+                                     [&](const auto& text) { return text.baseline < first.baseline; });
+    EXPECT_NEAR(first.baseline - second->baseline, 22, 0.01);
+    EXPECT_GT(std::abs(first.width - second->width), 1);  // not justified
+}
+
 TEST(LargePrint, GrowsHeadingsTablesAndIndentsWithTheBody) {
     Composition made = composition({heading(1, "Title"), paragraph("text"), block(sampleTable(1))});
     made.style.bodySize = 18;

@@ -53,6 +53,58 @@ TEST(ParagraphNumbering, CountsInsideBoxesAndLists) {
     EXPECT_EQ(*numbering.find("last"), "4");
 }
 
+TEST(ParagraphNumbering, CountsClausesBelowNumberedHeadings) {
+    Composition made =
+        composition({block(Heading{.level = 2, .text = words("Definitions"), .numbered = true, .id = "defs"}),
+                     numbered(1, "a", "first"), numbered(2, "b", "part"), numbered(3, "c", "deep"),
+                     block(Heading{.level = 2, .text = words("Works"), .numbered = true}), numbered(1, "d", "works")});
+    made.style.numbering = NumberingScheme::Clauses;
+    FaultList faults;
+    ParagraphNumbering numbering(made, faults);
+    for (const char* label : {"1.", "1.1", "(a)", "(i)", "2.", "2.1"}) {
+        EXPECT_EQ(numbering.nextLabel(), label);
+    }
+    EXPECT_EQ(*numbering.find("defs"), "1");
+    EXPECT_EQ(*numbering.find("first"), "1.1");
+    EXPECT_EQ(*numbering.find("part"), "1.1(a)");
+    EXPECT_EQ(*numbering.find("deep"), "1.1(a)(i)");
+    EXPECT_EQ(*numbering.find("works"), "2.1");
+    EXPECT_EQ(numbering.kindOf(1), ListLabels::Decimal);
+    EXPECT_EQ(numbering.kindOf(2), ListLabels::LowerAlpha);
+    EXPECT_TRUE(faults.all().empty());
+}
+
+TEST(ParagraphNumbering, CountsInDecimals) {
+    Composition made = composition({numbered(0, "a"), numbered(1, "b"), numbered(2, "c", "deep"), numbered(1, "d")});
+    made.style.numbering = NumberingScheme::Decimal;
+    FaultList faults;
+    ParagraphNumbering numbering(made, faults);
+    for (const char* label : {"1.", "1.1", "1.1.1", "1.2"}) {
+        EXPECT_EQ(numbering.nextLabel(), label);
+    }
+    EXPECT_EQ(*numbering.find("deep"), "1.1.1");
+}
+
+TEST(ParagraphNumbering, FollowsWhereAParagraphIsPutInBefore) {
+    const auto numberAfter = [](Blocks before) {
+        before.push_back(numbered(0, "a"));
+        before.push_back(numbered(1, "b", "it"));
+        FaultList faults;
+        return *ParagraphNumbering(composition(std::move(before)), faults).find("it");
+    };
+    EXPECT_EQ(numberAfter({}), "1(a)");
+    EXPECT_EQ(numberAfter({numbered(0, "new"), numbered(1, "new")}), "2(a)");
+}
+
+TEST(ParagraphNumbering, NamesALevelThatHasNoneAbove) {
+    Composition made = composition({numbered(1, "a")});
+    made.style.numbering = NumberingScheme::Clauses;
+    FaultList faults;
+    const ParagraphNumbering numbering(made, faults);
+    ASSERT_EQ(faults.all().size(), 1U);
+    EXPECT_EQ(faults.all()[0].code, "layout-numbering");
+}
+
 TEST(ParagraphNumbering, NamesAnIdThatTwoParagraphsHave) {
     FaultList faults;
     const ParagraphNumbering numbering(composition({numbered(0, "a", "same"), numbered(0, "b", "same")}), faults);

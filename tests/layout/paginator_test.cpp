@@ -141,6 +141,44 @@ TEST(Paginator, SplitsABoxThatIsTallerThanAPageAndRulesEachPart) {
     EXPECT_GE(linesOn(canvas, 1, "word"), 2U);
 }
 
+/// Text down to about 60 % of a page, then a box of about half a page.
+Composition pageWithBox(bool whole) {
+    Blocks body;
+    for (int i = 0; i < 10; ++i) {
+        body.push_back(paragraph(sentence(20)));
+    }
+    Blocks inside;
+    for (int i = 0; i < 8; ++i) {
+        inside.push_back(paragraph(sentence(20, "box" + std::to_string(i) + "x")));
+    }
+    body.push_back(block(BoxBlock{.content = inside, .whole = whole}));
+    return composition(std::move(body));
+}
+
+TEST(Paginator, SplitsATallBoxBetweenParagraphsRatherThanLeaveAPageWhite) {
+    const TraceCanvas canvas = drawn(pageWithBox(false));
+    EXPECT_EQ(canvas.violations, std::vector<std::string>{});
+    EXPECT_EQ(textSaying(canvas, "box0x1 ").page, 1U);
+    EXPECT_EQ(textSaying(canvas, "box7x1 ").page, 2U);
+    std::size_t onFirst = 0;
+    for (int i = 0; i < 8; ++i) {
+        const std::string stem = "box" + std::to_string(i) + "x";
+        EXPECT_EQ(textSaying(canvas, stem + "1 ").page, textSaying(canvas, stem + "20").page) << i;
+        onFirst += textSaying(canvas, stem + "1 ").page == 1 ? 1U : 0U;
+    }
+    EXPECT_GE(onFirst, 2U);  // of two lines each: three lines or more
+    EXPECT_LE(onFirst, 6U);
+    EXPECT_EQ(std::count_if(canvas.areas.begin(), canvas.areas.end(),
+                            [](const auto& area) { return area.what == "outline"; }),
+              2);
+}
+
+TEST(Paginator, NeverSplitsABoxThatMustStayWhole) {
+    const TraceCanvas canvas = drawn(pageWithBox(true));
+    EXPECT_EQ(textSaying(canvas, "box0x1 ").page, 2U);
+    EXPECT_EQ(textSaying(canvas, "box7x20").page, 2U);
+}
+
 TEST(Paginator, KeepsTogetherWhatIsAsked) {
     Blocks body = fillerLeaving(6);
     body.push_back({.content = ListBlock{.items = {{paragraph(sentence(30))}, {paragraph(sentence(60, "more"))}}},

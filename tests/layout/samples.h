@@ -2,6 +2,8 @@
 #include "layout/paginator.h"
 #include "layout/trace_canvas.h"
 
+#include <gtest/gtest.h>
+#include <algorithm>
 #include <string>
 
 namespace engross {
@@ -50,6 +52,21 @@ template <typename Content>
 
 [[nodiscard]] inline TraceCanvas drawn(Blocks body) {
     return drawn(composition(std::move(body)));
+}
+
+/// The first text of the content that has these words in it; fails the test where there is none.
+[[nodiscard]] inline const TraceCanvas::Text& textSaying(const TraceCanvas& canvas, const std::string& words) {
+    const auto found = std::find_if(canvas.texts.begin(), canvas.texts.end(), [&](const auto& text) {
+        return !text.artifact && text.text.find(words) != std::string::npos;
+    });
+    EXPECT_NE(found, canvas.texts.end()) << words;
+    return *found;
+}
+
+/// Whether a line of the trace has these words in it.
+[[nodiscard]] inline bool traceSays(const TraceCanvas& canvas, const std::string& what) {
+    return std::any_of(canvas.lines.begin(), canvas.lines.end(),
+                       [&](const std::string& line) { return line.find(what) != std::string::npos; });
 }
 
 /// A sentence of this many words, each of them different: "word1 word2 …".
