@@ -57,6 +57,7 @@ LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const Pa
     link.metadata.identity = identityOf(plan);
     link.metadata.provenance = {{"release", std::to_string(plan.release)},
                                 {"identity", link.metadata.identity.hex()},
+                                {"pack", plan.pack.empty() ? link.metadata.identity.hex() : plan.pack},
                                 {"profile", plan.profile}};
     if (!plan.closure.empty()) {
         link.metadata.provenance.emplace_back("closure", plan.closure);

@@ -2,6 +2,7 @@
 
 #include "words/format.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace engross {
@@ -39,6 +40,7 @@ Numbering::Numbering(const BundlePlan& plan, const PartCounts& counts) {
     add(PartKind::Cover, 0, 0);
     targets_["index"] = add(PartKind::Index, 0, 0);
     std::size_t document = 0;
+    std::map<std::string, PageNumber> gone;
     for (std::size_t s = 0; s < plan.sections.size(); ++s) {
         const std::string name = "section:" + sectionLetter(s);
         targets_[name] = next;
@@ -50,13 +52,15 @@ Numbering::Numbering(const BundlePlan& plan, const PartCounts& counts) {
             const PageNumber first = add(PartKind::Document, s, i);
             targets_["doc:" + std::to_string(++document)] = first;
             if (!items[i].mark.empty()) {
-                targets_.emplace("exhibit:" + items[i].mark, first);
+                auto& exhibits = items[i].standing == Standing::Present ? targets_ : gone;
+                exhibits.emplace("exhibit:" + items[i].mark, first);
             }
         }
         if (targets_[name] == next) {
             targets_.erase(name);
         }
     }
+    targets_.merge(gone);
     const std::string prefix = plan.letter.empty() ? std::string() : plan.letter + " ";
     for (PageNumber page = 1; page < next; ++page) {
         labels_.push_back(prefix + std::to_string(page));
@@ -83,6 +87,36 @@ const std::map<std::string, PageNumber>& Numbering::targets() const noexcept {
     return targets_;
 }
 
+namespace {
+
+/// The date of a document, or what became of it.
+std::string dateColumn(const BundlePlan& plan, const Numbering& numbering, const PlannedItem& item) {
+    const Messages& messages = Messages::in(plan.language);
+    if (item.standing == Standing::Withdrawn) {
+        return messages.text("bundle.withdrawn");
+    }
+    if (item.standing == Standing::Replaced && item.replacement) {
+        return messages.text("bundle.replaced", {{"page", numbering.label(firstPageOf(numbering, *item.replacement))}});
+    }
+    return item.date ? longDate(*item.date, plan.language) : messages.text("bundle.undated");
+}
+
+}  // namespace
+
+PageNumber firstPageOf(const Numbering& numbering, PlanPlace place) {
+    const auto found = std::ranges::find_if(numbering.parts(), [&](const NumberedPart& part) {
+        return part.kind == PartKind::Document && part.section == place.section && part.item == place.item;
+    });
+    if (found == numbering.parts().end()) {
+        throw std::logic_error("a bundle has no such document");
+    }
+    return found->first;
+}
+
+bool standsInIndex(const BundleRow& row, LaterRows laterRows) {
+    return row.addedIn == 1 || laterRows == LaterRows::All || (laterRows == LaterRows::Sections && row.section);
+}
+
 std::vector<BundleRow> rowsOf(const BundlePlan& plan, const Numbering& numbering) {
     std::vector<BundleRow> rows;
     std::size_t document = 0;
@@ -97,18 +131,20 @@ std::vector<BundleRow> rowsOf(const BundlePlan& plan, const Numbering& numbering
                         .page = reachable ? numbering.label(divider->second) : std::string(),
                         .target = reachable ? divider->first : std::string(),
                         .section = true,
-                        .sectionLetter = letter});
+                        .sectionLetter = letter,
+                        .addedIn = section.addedIn});
         for (const auto& item : section.items) {
             const std::string number = std::to_string(++document);
-            const std::string date =
-                item.date ? longDate(*item.date, plan.language) : Messages::in(plan.language).text("bundle.undated");
             rows.push_back({.number = number,
                             .title = item.title,
-                            .date = date,
+                            .date = dateColumn(plan, numbering, item),
                             .page = numbering.label(numbering.targets().at("doc:" + number)),
                             .target = "doc:" + number,
                             .section = false,
-                            .sectionLetter = letter});
+                            .sectionLetter = letter,
+                            .addedIn = section.addedIn,
+                            .standing = item.standing,
+                            .changedIn = item.changedIn});
         }
     }
     return rows;
@@ -133,6 +169,7 @@ std::vector<LinkBookmark> bookmarksOf(const BundlePlan& plan, const Numbering& n
             const PlannedItem& item = section->items.at(part.item);
             std::string title = std::to_string(++document) + ". " + item.title;
             title += item.date ? ", " + shortDate(*item.date, plan.language) : std::string();
+            title += item.standing == Standing::Present ? "" : Messages::in(plan.language).text("bundle.gone");
             bookmarks.back().children.push_back({title + inBrackets(part.first), part.first, {}, source});
         }
         ++source;

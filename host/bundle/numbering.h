@@ -59,11 +59,20 @@ struct BundleRow {
     std::string target;  // "doc:7" or "section:A"
     bool section = false;
     std::string sectionLetter;
+    int addedIn = 1;  // the release that added its section
+    Standing standing = Standing::Present;
+    int changedIn = 0;  // the release that replaced or withdrew it
     bool operator==(const BundleRow&) const = default;
 };
 
-/// Sections and documents in order, with their numbers.
+/// Sections and documents in order, with their numbers. In place of its date, a document that has gone says what became
+/// of it.
 [[nodiscard]] std::vector<BundleRow> rowsOf(const BundlePlan& plan, const Numbering& numbering);
+/// Whether the index at the front has the row.
+[[nodiscard]] bool standsInIndex(const BundleRow& row, LaterRows laterRows);
+
+/// The first physical page of a document. A place that the plan does not have is our bug: std::logic_error.
+[[nodiscard]] PageNumber firstPageOf(const Numbering& numbering, PlanPlace place);
 
 /// Index, then each section with its documents below it: "3. Gas safety record, 2 Feb 2026 [41]". Each document's own
 /// bookmarks follow below its own.

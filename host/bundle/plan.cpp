@@ -36,6 +36,9 @@ private:
         }
         const PlannedItem* before = nullptr;
         for (const auto& item : section.items) {
+            if (item.standing != Standing::Present) {
+                continue;
+            }
             checkTitle(item);
             checkTwice(item);
             if (!item.date) {
@@ -99,18 +102,22 @@ private:
 Sha256 identityOf(const BundlePlan& plan) {
     Sha256Hasher hasher;
     for (const auto& text : {plan.title, plan.author, std::string(tagOf(plan.language)), plan.letter, plan.profile,
-                             plan.closure, isoTime(plan.made), std::to_string(plan.release),
+                             plan.closure, plan.pack, plan.inputs.hex(), isoTime(plan.made),
+                             std::to_string(plan.release), std::to_string(static_cast<int>(plan.laterRows)),
                              std::string(plan.dividers ? "dividers" : ""), std::to_string(plan.sections.size())}) {
         hasher.addField(text);
     }
     for (const auto& section : plan.sections) {
         hasher.addField(section.title);
+        hasher.addField(std::to_string(section.addedIn));
         hasher.addField(std::to_string(section.items.size()));
         for (const auto& item : section.items) {
             hasher.addField(item.title);
             hasher.addField(item.date ? isoDay(*item.date) : "");
             hasher.addField(item.mark);
             hasher.addField(item.hash.hex());
+            hasher.addField(std::to_string(static_cast<int>(item.standing)));
+            hasher.addField(std::to_string(item.changedIn));
         }
     }
     return hasher.finish();

@@ -11,6 +11,17 @@
 
 namespace engross {
 
+/// How a document of an earlier release stands in a later one. Pages that were numbered stay: where the document has
+/// gone, sheets stand in its place.
+enum class Standing { Present, Replaced, Withdrawn };
+
+/// A document by its section and its place in it.
+struct PlanPlace {
+    std::size_t section = 0;
+    std::size_t item = 0;
+    bool operator==(const PlanPlace&) const = default;
+};
+
 /// One document of a bundle, in its place.
 struct PlannedItem {
     std::string title;
@@ -18,13 +29,23 @@ struct PlannedItem {
     std::string mark;         // "AB/1"; empty for none
     Sha256 hash;              // of the exhibit's own bytes, or of a made document's inputs
     Place where;              // of the item in the request, for faults
+    Standing standing = Standing::Present;
+    int changedIn = 0;                     // the release that replaced or withdrew it
+    std::optional<PlanPlace> replacement;  // of a replaced document: what stands for it now
+    bool operator==(const PlannedItem&) const = default;
 };
 
 struct PlannedSection {
     std::string title;
     std::vector<PlannedItem> items;
     Place where;
+    int addedIn = 1;  // the release in which it first stood
+    bool operator==(const PlannedSection&) const = default;
 };
+
+/// Which rows of sections that a later release added stand in the index at the front. The index keeps the pages that
+/// the first release gave it; what has no room there stands in the section's own index, on its divider.
+enum class LaterRows { All, Sections, None };
 
 /// What a bundle holds and in which order, before any page of it exists.
 struct BundlePlan {
@@ -36,12 +57,15 @@ struct BundlePlan {
     bool dividers = true;  // a divider page before each section
     std::string profile = "courts-2021";
     int release = 1;
+    std::string pack;  // the identity of the pack's first release; empty for the first itself
+    LaterRows laterRows = LaterRows::All;
+    Sha256 inputs;        // of the request and everything it rests on, where that is known: part of the identity
     std::string closure;  // hash of type, plugin, house style, fonts and engine: part of the identity
     Instant made{};       // from the request
 };
 
-/// SHA-256 over everything that decides the bundle: titles, dates, order, the bytes of every exhibit, release number,
-/// closure and profile. Two files with one identity are the same release.
+/// SHA-256 over everything that decides the bundle: titles, dates, order, the bytes of every exhibit, what was replaced
+/// and withdrawn, release number, closure, inputs and profile. Two files with one identity are the same release.
 [[nodiscard]] Sha256 identityOf(const BundlePlan& plan);
 
 /// The first eight digits of an identity, as the cover and the index show it.

@@ -66,7 +66,7 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
     auto next = found.begin();
     std::set<PageNumber> known;
     for (const auto& row : rowsOf(plan, numbering)) {
-        if (row.target.empty()) {
+        if (row.target.empty() || !standsInIndex(row, plan.laterRows)) {
             continue;
         }
         const PageNumber page = numbering.targets().at(row.target);

@@ -9,6 +9,23 @@ constexpr auto messages = std::to_array<Message>({
     {"bundle.cover", "Cover", "Clawr"},
     {"bundle.index", "Index", "Mynegai"},
     {"bundle.undated", "undated", "heb ddyddiad"},
+    {"bundle.withdrawn", "withdrawn", "tynnwyd yn ôl"},
+    {"bundle.replaced", "replaced: see {page}", "disodlwyd: gweler {page}"},
+    {"bundle.gone", " (no longer in use)", " (heb fod mewn defnydd)"},
+    {"bundle.added_in", "Added in release {release}", "Ychwanegwyd yn fersiwn {release}"},
+    {"bundle.sheet.withdrawn",
+     "This document was withdrawn from the bundle in release {release}. Its pages keep their numbers so that no other "
+     "page moves.",
+     "Tynnwyd y ddogfen hon o'r bwndel yn fersiwn {release}. Mae ei thudalennau'n cadw eu rhifau fel nad oes tudalen "
+     "arall yn symud."},
+    {"bundle.sheet.replaced",
+     "This document was replaced in release {release}. What stands for it now begins on page {page}.",
+     "Disodlwyd y ddogfen hon yn fersiwn {release}. Mae'r hyn sydd yn ei lle yn dechrau ar dudalen {page}."},
+    {"bundle.note",
+     "Release {release}: {added} added, {replaced} replaced, {withdrawn} withdrawn. The changes are listed on page "
+     "{page}.",
+     "Fersiwn {release}: ychwanegwyd {added}, disodlwyd {replaced}, tynnwyd {withdrawn} yn ôl. Rhestrir y newidiadau "
+     "ar dudalen {page}."},
     {"bundle.month.1", "Jan", "Ion"},
     {"bundle.month.2", "Feb", "Chwe"},
     {"bundle.month.3", "Mar", "Maw"},
@@ -55,6 +72,13 @@ constexpr auto messages = std::to_array<Message>({
      "nid yw'r mynegai a'r tudalennau y mae'n eu cyfrif yn setlo"},
     {"bundle.plan.unsettled.hint", "take references to page numbers out of the drafts",
      "tynnwch gyfeiriadau at rifau tudalennau o'r drafftiau"},
+
+    {"bundle.plan.number-moved",
+     "'{title}' has {is} pages and had {was} in release {release}: every number after page {page} would move",
+     "mae gan '{title}' {is} tudalen ac roedd ganddi {was} yn fersiwn {release}: byddai pob rhif ar ôl tudalen {page} "
+     "yn symud"},
+    {"bundle.plan.number-moved.hint", "shorten what has grown, or start a new pack with numbers of its own",
+     "byrhewch yr hyn sydd wedi tyfu, neu dechreuwch becyn newydd â'i rifau ei hun"},
 
     {"bundle.check.damaged", "the file needed repair before it could be read",
      "roedd angen trwsio'r ffeil cyn y gellid ei darllen"},

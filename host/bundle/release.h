@@ -1,0 +1,52 @@
+#pragma once
+#include "bundle/numbering.h"
+#include "model/value.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace engross {
+
+/// What a release of a pack printed: enough to number the next one so that no page moves.
+struct BundleRelease {
+    BundlePlan plan;
+    PartCounts counts;
+    Sha256 identity;
+    bool operator==(const BundleRelease&) const = default;
+};
+
+/// `{"release", "identity", "title", "letter", "profile", "dividers", "cover", "index", "sections"}`, pages and all:
+/// the part of a release's certificate that the next release rests on.
+[[nodiscard]] Value toValue(const BundleRelease& release);
+/// Nothing where the value is no release, or one whose pages do not add up.
+[[nodiscard]] std::optional<BundleRelease> bundleReleaseFrom(const Value& value);
+
+/// A plan that goes on from an earlier release (checklist 34 and 35 of the bundle rules; General guidance on electronic
+/// court bundles, 29 November 2021: later pages go at the end).
+struct LaterRelease {
+    BundlePlan plan;
+    /// For each document of the plan, by section and item: its place in what was asked for; nothing where sheets stand.
+    std::vector<std::vector<std::optional<PlanPlace>>> asked;
+};
+
+/// Every document of the earlier release keeps its place. A document that is asked for with the same bytes stands there
+/// still; one with the same mark, or without a mark the same title and date, but other bytes is replaced; one that is
+/// not asked for is withdrawn. What is new, and what replaces, stands in date order in a section of its own at the end.
+[[nodiscard]] LaterRelease continued(const BundlePlan& asked, const BundleRelease& before);
+
+/// What one release did to the pack, in the order of the index.
+struct ReleaseChange {
+    enum class Kind { Added, Replaced, Withdrawn };
+    Kind kind = Kind::Added;
+    PlanPlace place;
+    bool operator==(const ReleaseChange&) const = default;
+};
+[[nodiscard]] std::vector<ReleaseChange> changesIn(const BundlePlan& plan, int release);
+
+/// A fault ("bundle-number-moved") for the first part of the earlier release whose pages would get other numbers; all
+/// that follow it would too. Nothing where every number given still stands on its page.
+[[nodiscard]] std::optional<Diagnostic> movedNumber(const BundlePlan& plan, const Numbering& numbering,
+                                                    const BundleRelease& before);
+
+}  // namespace engross

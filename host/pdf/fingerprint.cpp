@@ -1,0 +1,161 @@
+#include "pdf/fingerprint.h"
+
+#include "pdf/reading.h"
+#include "pdf/source_file.h"
+
+#include <array>
+#include <fstream>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <string_view>
+
+namespace engross {
+
+namespace {
+
+constexpr int deepest = 200;
+constexpr std::string_view factBegins = "<engross:";
+
+/// Hashes what an object says: references are followed, a page is named by its place, and what only tells where the
+/// object hangs or how its bytes are packed is left out.
+class ObjectHashes {
+public:
+    explicit ObjectHashes(const SourceFile& file) : file_(file) {}
+
+    Sha256 ofPage(QPDFObjectHandle page) {
+        Sha256Hasher hasher;
+        for (const char* key : {"/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Annots"}) {
+            hasher.addField(key);
+            hasher.addField(of(page.getKey(key), 0).hex());
+        }
+        hasher.addField(file_.content(file_.indexOf(page)).bytes);
+        return hasher.finish();
+    }
+
+private:
+    Sha256 of(QPDFObjectHandle object, int depth) {
+        if (depth > deepest) {
+            throw PdfError("pdf-too-deep", file_.name(), "its objects are nested too deeply to be compared");
+        }
+        if (!object.isIndirect()) {
+            return hash(object, depth);
+        }
+        if (const std::size_t page = file_.indexOf(object); page < file_.pages().size()) {
+            return Sha256::of("page " + std::to_string(page + 1));
+        }
+        const auto [known, fresh] = done_.emplace(object.getObjGen(), Sha256::of("round"));
+        if (fresh) {
+            const Sha256 found = hash(object, depth);
+            done_[object.getObjGen()] = found;
+            return found;
+        }
+        return known->second;
+    }
+
+    Sha256 hash(QPDFObjectHandle object, int depth) {
+        Sha256Hasher hasher;
+        if (object.isStream()) {
+            addMembers(hasher, object.getDict(), depth, true);
+            addData(hasher, object);
+        } else if (object.isDictionary()) {
+            addMembers(hasher, object, depth, false);
+        } else if (object.isArray()) {
+            hasher.addField("[");
+            for (auto& item : object.getArrayAsVector()) {
+                hasher.addField(of(item, depth + 1).hex());
+            }
+        } else {
+            hasher.addField(object.isReal() ? std::to_string(object.getNumericValue()) : object.unparseResolved());
+        }
+        return hasher.finish();
+    }
+
+    void addMembers(Sha256Hasher& hasher, QPDFObjectHandle dictionary, int depth, bool ofStream) {
+        hasher.addField("<<");
+        for (const auto& key : dictionary.getKeys()) {
+            const bool packing = ofStream && (key == "/Length" || key == "/Filter" || key == "/DecodeParms");
+            if (packing || key == "/P" || key == "/Parent" || key == "/StructParent" || key == "/StructParents") {
+                continue;
+            }
+            hasher.addField(key);
+            hasher.addField(of(dictionary.getKey(key), depth + 1).hex());
+        }
+    }
+
+    static void addData(Sha256Hasher& hasher, QPDFObjectHandle stream) {
+        std::shared_ptr<Buffer> data;
+        try {
+            data = stream.getStreamData(qpdf_dl_generalized);
+        } catch (const QPDFExc&) {
+            // Pictures have filters that libqpdf leaves alone; nobody packs those anew.
+            data = stream.getRawStreamData();
+        }
+        hasher.addField({reinterpret_cast<const char*>(data->getBuffer()), data->getSize()});
+    }
+
+    const SourceFile& file_;
+    std::map<QPDFObjGen, Sha256> done_;
+};
+
+Sha256 hashOfFile(const std::string& path) {
+    Sha256Hasher hasher;
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, 65536> piece{};
+    while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0) {
+        hasher.add({piece.data(), static_cast<std::size_t>(file.gcount())});
+    }
+    return hasher.finish();
+}
+
+void addBookmarks(Sha256Hasher& hasher, const std::vector<ReadBookmark>& bookmarks) {
+    hasher.addField(std::to_string(bookmarks.size()));
+    for (const auto& bookmark : bookmarks) {
+        hasher.addField(bookmark.title);
+        hasher.addField(bookmark.page ? std::to_string(*bookmark.page) : std::string());
+        addBookmarks(hasher, bookmark.children);
+    }
+}
+
+/// The facts that xmp.cpp writes: one element each, whose text Engross alone chooses and which needs no escapes.
+std::map<std::string, std::string> provenanceIn(const std::string& packet) {
+    std::map<std::string, std::string> facts;
+    for (std::size_t at = packet.find(factBegins); at != std::string::npos; at = packet.find(factBegins, at + 1)) {
+        const std::size_t name = at + factBegins.size();
+        const std::size_t open = packet.find('>', name);
+        const std::size_t close = packet.find('<', open);
+        if (close == std::string::npos) {
+            break;
+        }
+        facts.emplace(packet.substr(name, open - name), packet.substr(open + 1, close - open - 1));
+    }
+    return facts;
+}
+
+}  // namespace
+
+PdfFingerprint fingerprintOf(const std::string& path, const std::string& name, const PdfLimits& limits) {
+    const PdfReading reading = readFinished(path, name, limits);
+    const SourceFile file(path, name, {}, limits);
+    PdfFingerprint fingerprint;
+    fingerprint.file = hashOfFile(path);
+    ObjectHashes hashes(file);
+    for (const auto& page : file.pages()) {
+        fingerprint.pages.push_back(hashes.ofPage(page));
+    }
+    Sha256Hasher navigation;
+    for (const auto& page : reading.pages) {
+        fingerprint.labels.push_back(page.label);
+        navigation.addField(page.label);
+    }
+    addBookmarks(navigation, reading.bookmarks);
+    fingerprint.navigation = navigation.finish();
+    if (QPDFObjectHandle packet = file.catalog().getKey("/Metadata"); packet.isStream()) {
+        const auto bytes = packet.getStreamData(qpdf_dl_generalized);
+        fingerprint.provenance = provenanceIn({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
+    }
+    return fingerprint;
+}
+
+}  // namespace engross

@@ -1,0 +1,162 @@
+#include "bundle/comparison.h"
+
+#include "bundle/sample_bundle.h"
+
+#include <gtest/gtest.h>
+#include <filesystem>
+#include <fstream>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace engross {
+namespace {
+
+using Kind = BundleComparison::Kind;
+
+PdfFingerprint release(int number, std::vector<std::string> pages) {
+    PdfFingerprint file;
+    file.file = Sha256::of("file " + std::to_string(number));
+    for (const auto& page : pages) {
+        file.pages.push_back(Sha256::of(page));
+        file.labels.push_back(std::to_string(file.pages.size()));
+    }
+    file.navigation = Sha256::of(std::to_string(pages.size()));
+    file.provenance = {{"pack", "p"}, {"identity", "i" + std::to_string(number)}, {"release", std::to_string(number)}};
+    return file;
+}
+
+TEST(BundleComparison, KnowsAFileThatWasSavedAnew) {
+    const PdfFingerprint first = release(1, {"cover", "index", "notice"});
+    PdfFingerprint saved = first;
+    EXPECT_EQ(compareBundles(first, saved).kind, Kind::SameFile);
+    saved.file = Sha256::of("saved by another program");
+    EXPECT_EQ(compareBundles(first, saved).kind, Kind::SameRelease);
+}
+
+TEST(BundleComparison, NamesThePageThatWasAltered) {
+    const BundleComparison found = compareBundles(release(1, {"cover", "index", "notice"}), [] {
+        PdfFingerprint other = release(1, {"cover", "index", "another notice"});
+        other.file = Sha256::of("altered");
+        return other;
+    }());
+    EXPECT_EQ(found.kind, Kind::Altered);
+    EXPECT_EQ(found.changed, (std::vector<std::size_t>{3}));
+}
+
+TEST(BundleComparison, KnowsALaterReleaseWhicheverIsNamedFirst) {
+    const PdfFingerprint first = release(1, {"cover", "index", "notice"});
+    const PdfFingerprint second = release(2, {"cover 2", "index", "notice", "divider", "letter"});
+    const BundleComparison found = compareBundles(second, first);
+    EXPECT_EQ(found.kind, Kind::LaterRelease);
+    EXPECT_FALSE(found.secondIsLater);
+    EXPECT_EQ(found.added, 2U);
+    EXPECT_EQ(found.changed, (std::vector<std::size_t>{1}));
+}
+
+TEST(BundleComparison, DoesNotCallAReleaseThatMovedNumbersALaterOne) {
+    const PdfFingerprint first = release(1, {"cover", "index", "notice"});
+    PdfFingerprint second = release(2, {"cover", "index", "letter", "notice"});
+    second.labels.at(2) = "2a";
+    const BundleComparison found = compareBundles(first, second);
+    EXPECT_EQ(found.kind, Kind::Altered);
+    EXPECT_EQ(found.moved, (std::vector<std::size_t>{3}));
+}
+
+TEST(BundleComparison, DoesNotRelateBundlesOfTwoPacksOrOfNone) {
+    const PdfFingerprint first = release(1, {"cover"});
+    PdfFingerprint other = release(1, {"another cover"});
+    other.file = Sha256::of("other");
+    other.provenance["pack"] = "q";
+    EXPECT_EQ(compareBundles(first, other).kind, Kind::Unrelated);
+    other.provenance.clear();
+    EXPECT_EQ(compareBundles(first, other).kind, Kind::Unrelated);
+}
+
+class FingerprintOfABundle : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::temp_directory_path() / ("engross-print-" + std::to_string(::getpid()));
+        std::filesystem::create_directories(folder_);
+        const BundlePlan plan = samplePlan();
+        const PageSources sources = sampleSources(plan, [&plan](std::size_t s, std::size_t i) {
+            return sampleDocument(plan.sections.at(s).items.at(i).title, 2);
+        });
+        const Settled settled = settle(plan, sources);
+        const auto linker = makeLinker(Typesetter::standard());
+        ASSERT_TRUE(
+            assemble(plan, *settled.numbering, sources, *linker, folder_.string(), path("bundle")).verdict.passed());
+    }
+    void TearDown() override {
+        std::filesystem::remove_all(folder_);
+    }
+
+    [[nodiscard]] std::string path(const std::string& name) const {
+        return (folder_ / (name + ".pdf")).string();
+    }
+
+    /// Saves the bundle anew through libqpdf, after a change.
+    std::string saved(const std::string& name, const std::function<void(QPDF&)>& change) {
+        QPDF pdf;
+        pdf.processFile(path("bundle").c_str());
+        change(pdf);
+        QPDFWriter writer(pdf, path(name).c_str());
+        writer.setObjectStreamMode(qpdf_o_disable);
+        writer.setCompressStreams(false);
+        writer.write();
+        return path(name);
+    }
+
+    std::filesystem::path folder_;
+};
+
+TEST_F(FingerprintOfABundle, SurvivesBeingSavedAnewByAnotherProgram) {
+    const std::string other = saved("saved", [](QPDF&) {});
+    const BundleComparison found =
+        compareBundles(fingerprintOf(path("bundle"), "bundle"), fingerprintOf(other, "saved"));
+    EXPECT_EQ(found.kind, Kind::SameRelease);
+}
+
+TEST_F(FingerprintOfABundle, TellsThePageWhoseWordsWereChanged) {
+    const std::string other = saved("words", [](QPDF& pdf) {
+        QPDFObjectHandle page = pdf.getAllPages().at(5);
+        page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, "q Q"));
+    });
+    const BundleComparison found =
+        compareBundles(fingerprintOf(path("bundle"), "bundle"), fingerprintOf(other, "words"));
+    EXPECT_EQ(found.kind, Kind::Altered);
+    EXPECT_EQ(found.changed, (std::vector<std::size_t>{6}));
+}
+
+TEST_F(FingerprintOfABundle, TellsALinkThatLeadsElsewhere) {
+    const std::string other = saved("link", [](QPDF& pdf) {
+        QPDFObjectHandle index = pdf.getAllPages().at(1);
+        QPDFObjectHandle link = index.getKey("/Annots").getArrayItem(0);
+        link.getKey("/Dest").setArrayItem(0, pdf.getAllPages().at(0));
+    });
+    const BundleComparison found =
+        compareBundles(fingerprintOf(path("bundle"), "bundle"), fingerprintOf(other, "link"));
+    EXPECT_EQ(found.changed, (std::vector<std::size_t>{2}));
+}
+
+TEST_F(FingerprintOfABundle, TellsALabelThatWasShifted) {
+    const std::string other = saved("label", [](QPDF& pdf) {
+        pdf.getRoot().replaceKey("/PageLabels", QPDFObjectHandle::parse("<< /Nums [0 << /S /D /St 7 >>] >>"));
+    });
+    const BundleComparison found =
+        compareBundles(fingerprintOf(path("bundle"), "bundle"), fingerprintOf(other, "label"));
+    EXPECT_EQ(found.kind, Kind::Altered);
+    EXPECT_TRUE(found.navigationDiffers);
+    EXPECT_FALSE(found.moved.empty());
+}
+
+TEST_F(FingerprintOfABundle, KnowsWhatTheBundleSaysOfItself) {
+    const PdfFingerprint file = fingerprintOf(path("bundle"), "bundle");
+    EXPECT_EQ(file.provenance.at("identity"), identityOf(samplePlan()).hex());
+    EXPECT_EQ(file.provenance.at("pack"), file.provenance.at("identity"));
+    EXPECT_EQ(file.provenance.at("release"), "1");
+    EXPECT_EQ(file.pages.size(), file.labels.size());
+}
+
+}  // namespace
+}  // namespace engross
