@@ -10,11 +10,12 @@ namespace engross {
 
 /// The sets of rules that a finished PDF can be checked against:
 ///   pdf-ua  that everyone can read it: the machine-checkable conditions of PDF/UA-1 (ISO 14289-1)
-///   pdf-a   that it can be kept: the basics of PDF/A-2 (ISO 19005-2)
+///   pdf-a   that it can be kept: PDF/A (ISO 19005-1, -2, -3), by the part that the file claims
+///   a-1b, a-2a, a-3a  the same, and that it claims this flavour
 ///   drawn   both, as every document that Engross draws must pass
 ///   notify-letter  that GOV.UK Notify prints it: see notify_letter.h
-/// They tell what was looked at, not that the file conforms: widths inside font programs, colour profiles and the sense
-/// of alternative texts are left to a full validator and to people.
+/// They tell what was looked at, not that the file conforms: font programs and colour profiles are read as far as their
+/// tables of widths and their headers, and the sense of alternative texts is left to people.
 [[nodiscard]] std::vector<std::string> pdfProfiles();
 
 /// Checks a file. Whatever is wrong with its content is a finding, up to a file that cannot be read at all. Throws

@@ -1,3 +1,4 @@
+#include "pdf/colour_profile.h"
 #include "pdf/gate_parts.h"
 
 #include <algorithm>
@@ -7,9 +8,6 @@
 namespace engross {
 namespace {
 
-constexpr std::array<std::string_view, 10> refusedActions{"/Launch",     "/Sound",      "/Movie", "/ResetForm",
-                                                          "/ImportData", "/JavaScript", "/Hide",  "/SetOCGState",
-                                                          "/Rendition",  "/Trans"};
 // ISO 32000-1 table 169 without 3D, sound, screen and film (ISO 19005-2 6.3.1).
 constexpr std::array<std::string_view, 21> allowedAnnotations{
     "/Text",     "/Link",      "/FreeText",       "/Line",     "/Square",      "/Circle",  "/Polygon",
@@ -25,94 +23,73 @@ bool isOneOf(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Looks at every object of the file once.
-class ObjectChecks {
-public:
-    explicit ObjectChecks(GateReport& report) : report_(report) {}
-
-    void check(QPDFObjectHandle object) {
-        if (object.isStream()) {
-            checkStream(object.getDict());
-            checkDictionary(object.getDict());
-        } else if (object.isDictionary()) {
-            checkDictionary(object);
-        } else if (object.isArray()) {
-            for (int index = 0; index < object.getArrayNItems(); ++index) {
-                checkDirect(object.getArrayItem(index));
-            }
-        }
-    }
-
-private:
-    void checkDirect(QPDFObjectHandle object) {
-        if (!object.isIndirect() && (object.isDictionary() || object.isArray())) {
-            check(object);
-        }
-    }
-
-    void checkDictionary(QPDFObjectHandle dictionary) {
-        QPDFObjectHandle kind = dictionary.getKey("/S");
-        const bool isAction = kind.isName() && isOneOf(kind.getName(), refusedActions) &&
-                              !dictionary.getKey("/Type").isNameAndEquals("/StructElem");
-        if (isAction || dictionary.hasKey("/JS") || dictionary.hasKey("/AA")) {
-            report_.add(GateRule::Actions, 0, kind.isName() ? kind.getName().substr(1) : std::string());
-        }
-        if (dictionary.getKey("/Type").isNameAndEquals("/Filespec") && dictionary.hasKey("/EF")) {
-            report_.add(GateRule::EmbeddedFiles);
-        }
-        for (const std::string& key : dictionary.getKeys()) {
-            checkDirect(dictionary.getKey(key));
-        }
-    }
-
-    void checkStream(QPDFObjectHandle dictionary) {
-        if (dictionary.hasKey("/F") || dictionary.hasKey("/FFilter")) {
-            report_.add(GateRule::ExternalStreams);
-        }
-        checkFilter(dictionary.getKey("/Filter"));
-        if (dictionary.getKey("/Type").isNameAndEquals("/EmbeddedFile")) {
-            report_.add(GateRule::EmbeddedFiles);
-        }
-        if (dictionary.getKey("/Subtype").isNameAndEquals("/Image")) {
-            checkImage(dictionary);
-        }
-    }
-
-    void checkFilter(QPDFObjectHandle filter) {
-        if (filter.isArray()) {
-            for (int index = 0; index < filter.getArrayNItems(); ++index) {
-                checkFilter(filter.getArrayItem(index));
-            }
-        } else if (filter.isNameAndEquals("/LZWDecode") || filter.isNameAndEquals("/Crypt")) {
-            report_.add(GateRule::Filters, 0, filter.getName().substr(1));
-        }
-    }
-
-    void checkImage(QPDFObjectHandle dictionary) {
-        QPDFObjectHandle smooth = dictionary.getKey("/Interpolate");
-        if ((smooth.isBool() && smooth.getBoolValue()) || dictionary.hasKey("/Alternates")) {
-            report_.add(GateRule::Interpolation);
-        }
-        if (dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceCMYK")) {
-            report_.add(GateRule::DeviceColour, 0, "CMYK");
-        }
-    }
-
-    GateReport& report_;
-};
-
 /// A file that paints nothing has no colours to explain.
 void checkOutputIntent(GateFile& file, QPDFObjectHandle catalog, GateReport& report) {
     QPDFObjectHandle intents = catalog.getKey("/OutputIntents");
+    bool explained = false;
     for (int index = 0; intents.isArray() && index < intents.getArrayNItems(); ++index) {
         QPDFObjectHandle intent = intents.getArrayItem(index);
-        if (intent.isDictionary() && intent.getKey("/S").isNameAndEquals("/GTS_PDFA1") &&
-            intent.getKey("/DestOutputProfile").isStream()) {
-            return;
+        QPDFObjectHandle stream = intent.isDictionary() ? intent.getKey("/DestOutputProfile") : intent;
+        if (!intent.isDictionary() || !intent.getKey("/S").isNameAndEquals("/GTS_PDFA1") || !stream.isStream()) {
+            continue;
+        }
+        explained = true;
+        const auto profile = readColourProfile(unpacked(stream));
+        QPDFObjectHandle count = stream.getDict().getKey("/N");
+        if (!profile || !profile->output || (file.part == 1 && profile->version != 2) || !count.isInteger() ||
+            count.getIntValue() != profile->components) {
+            report.add(GateRule::ColourProfileSound);
         }
     }
-    if (file.paints) {
+    if (file.paints && !explained) {
         report.add(GateRule::OutputIntent);
+    }
+}
+
+/// ISO 19005-2 6.1.2: the version at the very beginning, then a comment of four bytes beyond ASCII.
+void checkHeader(const GateFile& file, GateReport& report) {
+    const std::string& head = file.head;
+    const std::size_t line = std::min(head.find_first_of("\r\n"), head.size());
+    std::size_t comment = line;
+    while (comment < head.size() && (head[comment] == '\r' || head[comment] == '\n')) {
+        ++comment;
+    }
+    const bool versioned = line == 8 && head.compare(0, 7, "%PDF-1.") == 0 && head[7] >= '0' && head[7] <= '7';
+    bool marked = comment + 5 <= head.size() && head[comment] == '%';
+    for (std::size_t index = comment + 1; marked && index < comment + 5; ++index) {
+        marked = static_cast<unsigned char>(head[index]) > 127;
+    }
+    if (!versioned || !marked) {
+        report.add(GateRule::Header);
+    }
+}
+
+void checkPacking(GateFile& file, GateReport& report) {
+    if (file.part != 1) {
+        return;
+    }
+    bool packed = file.pdf.getTrailer().getKey("/Type").isNameAndEquals("/XRef");
+    for (const auto& [object, entry] : file.pdf.getXRefTable()) {
+        packed = packed || entry.getType() == 2;
+    }
+    if (packed) {
+        report.add(GateRule::ObjectStreams);
+    }
+}
+
+/// ISO 19005-2 6.1.13: a side of a page has 3 to 14,400 points.
+void checkPageSizes(GateFile& file, GateReport& report) {
+    for (std::size_t page = 1; page <= file.pages.size(); ++page) {
+        QPDFObjectHandle box = file.pages[page - 1].getKey("/MediaBox");
+        if (file.part == 1 || !box.isRectangle()) {
+            continue;
+        }
+        const QPDFObjectHandle::Rectangle sides = box.getArrayAsRectangle();
+        for (const double side : {sides.urx - sides.llx, sides.ury - sides.lly}) {
+            if (side < 3 || side > 14'400) {
+                report.add(GateRule::Limits, page);
+            }
+        }
     }
 }
 
@@ -175,10 +152,10 @@ void checkArchive(GateFile& file, GateReport& report) {
     if (names.isDictionary() && names.hasKey("/JavaScript")) {
         report.add(GateRule::Actions, 0, "JavaScript");
     }
-    ObjectChecks objects(report);
-    for (const QPDFObjectHandle& object : file.pdf.getAllObjects()) {
-        objects.check(object);
-    }
+    checkHeader(file, report);
+    checkPacking(file, report);
+    checkPageSizes(file, report);
+    checkObjects(file, report);
 }
 
 }  // namespace engross

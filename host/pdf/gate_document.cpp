@@ -76,16 +76,90 @@ void checkClaims(GateFile& file, bool tagged, GateReport& report) {
         report.add(GateRule::UaClaim);
     }
     const std::string level = xmpValue(file.xmp, "pdfaid:conformance");
-    if (xmpValue(file.xmp, "pdfaid:part") != "2" || (level != "A" && level != "B" && level != "U")) {
+    const std::string part = xmpValue(file.xmp, "pdfaid:part");
+    const bool known = part == "1" || part == "2" || part == "3";
+    file.part = known ? part.front() - '0' : file.wanted ? partOf(*file.wanted) : 2;
+    file.claimsLevelA = level == "A";
+    // Level A asks for all that level B does.
+    const bool asWanted =
+        !file.wanted || (partOf(*file.wanted) == file.part && (file.claimsLevelA || levelOf(*file.wanted) == "B"));
+    if (!known || !asWanted || !(level == "A" || level == "B" || (level == "U" && file.part != 1))) {
         report.add(GateRule::AClaim);
     }
-    file.claimsLevelA = level == "A";
     if (file.claimsLevelA && !tagged) {
         report.add(GateRule::LevelA);
     }
 }
 
+/// How many components the colours have that the output intent explains.
+int intentComponents(QPDFObjectHandle catalog) {
+    QPDFObjectHandle intents = catalog.getKey("/OutputIntents");
+    for (int index = 0; intents.isArray() && index < intents.getArrayNItems(); ++index) {
+        QPDFObjectHandle intent = intents.getArrayItem(index);
+        if (intent.isDictionary() && intent.getKey("/DestOutputProfile").isStream()) {
+            QPDFObjectHandle count = intent.getKey("/DestOutputProfile").getDict().getKey("/N");
+            return count.isInteger() ? static_cast<int>(count.getIntValue()) : 0;
+        }
+    }
+    return 0;
+}
+
+void checkLayers(QPDFObjectHandle catalog, GateReport& report) {
+    QPDFObjectHandle layers = catalog.getKey("/OCProperties");
+    if (!layers.isDictionary()) {
+        return;
+    }
+    std::vector<QPDFObjectHandle> configurations{layers.getKey("/D")};
+    QPDFObjectHandle others = layers.getKey("/Configs");
+    for (int index = 0; others.isArray() && index < others.getArrayNItems(); ++index) {
+        configurations.push_back(others.getArrayItem(index));
+    }
+    for (QPDFObjectHandle configuration : configurations) {
+        if (!configuration.isDictionary() || textKey(configuration, "/Name").empty() || configuration.hasKey("/AS")) {
+            report.add(GateRule::Layers);
+        }
+    }
+}
+
+void checkForms(QPDFObjectHandle catalog, GateReport& report) {
+    QPDFObjectHandle form = catalog.getKey("/AcroForm");
+    QPDFObjectHandle packets = form.isDictionary() ? form.getKey("/XFA") : QPDFObjectHandle::newNull();
+    std::string text;
+    if (packets.isStream()) {
+        text = unpacked(packets);
+    }
+    for (int index = 0; packets.isArray() && index < packets.getArrayNItems(); ++index) {
+        if (packets.getArrayItem(index).isStream()) {
+            text += unpacked(packets.getArrayItem(index));
+        }
+    }
+    if (text.find("dynamicRender>required") != std::string::npos) {
+        report.add(GateRule::XfaForm);
+    }
+}
+
 }  // namespace
+
+bool isLanguageTag(const std::string& tag) {
+    std::size_t length = 0;
+    bool first = true;
+    for (std::size_t index = 0; index <= tag.size(); ++index) {
+        const char character = index == tag.size() ? '-' : tag[index];
+        if (character != '-') {
+            const bool letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+            if (!letter && (first || character < '0' || character > '9')) {
+                return false;
+            }
+            ++length;
+        } else if (length == 0 || length > 8 || (first && length == 1 && tag.substr(0, 1) != "x")) {
+            return false;
+        } else {
+            length = 0;
+            first = false;
+        }
+    }
+    return true;
+}
 
 std::string xmpValue(const std::string& packet, const std::string& name) {
     for (std::size_t at = packet.find("<" + name); at != std::string::npos; at = packet.find("<" + name, at + 1)) {
@@ -120,8 +194,17 @@ void checkDocument(GateFile& file, GateReport& report) {
     if (!structured) {
         report.add(GateRule::Structure);
     }
-    if (textKey(catalog, "/Lang").empty()) {
+    const std::string language = textKey(catalog, "/Lang");
+    if (language.empty()) {
         report.add(GateRule::Language);
+    } else if (!isLanguageTag(language)) {
+        report.add(GateRule::LanguageTag);
+    }
+    file.intentComponents = intentComponents(catalog);
+    checkLayers(catalog, report);
+    checkForms(catalog, report);
+    if (file.pdf.isEncrypted() && !file.pdf.allowAccessibility()) {
+        report.add(GateRule::Permissions);
     }
     QPDFObjectHandle viewer = catalog.getKey("/ViewerPreferences");
     if (!viewer.isDictionary() || !isTrue(viewer.getKey("/DisplayDocTitle"))) {

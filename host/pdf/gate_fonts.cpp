@@ -1,19 +1,18 @@
 #include "pdf/gate_fonts.h"
 
+#include "pdf/font_widths.h"
+#include "pdf/gate_parts.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 
 namespace engross {
 namespace {
 
 constexpr std::uint32_t mostCodes = 0x10000;
-
-std::string dataOf(QPDFObjectHandle stream) {
-    const auto data = stream.getStreamData(qpdf_dl_generalized);
-    return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
-}
 
 bool hasProgram(QPDFObjectHandle font) {
     QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
@@ -85,19 +84,82 @@ GateFont::GateFont(QPDFObjectHandle font) {
     if (composite_) {
         QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
         program = descendants.isArray() && descendants.getArrayNItems() > 0 ? descendants.getArrayItem(0) : font;
-        QPDFObjectHandle map = program.isDictionary() ? program.getKey("/CIDToGIDMap") : QPDFObjectHandle::newNull();
-        if (map.isStream()) {
-            cidToGid_ = dataOf(map);
-        }
     }
     embedded_ = type3_ || (program.isDictionary() && hasProgram(program));
     QPDFObjectHandle encoding = font.getKey("/Encoding");
+    identityCodes_ = encoding.isNameAndEquals("/Identity-H") || encoding.isNameAndEquals("/Identity-V");
+    if (composite_ && program.isDictionary()) {
+        readDescendant(program);
+    }
     selfNamed_ = isPredefined(encoding) || (encoding.isDictionary() && isPredefined(encoding.getKey("/BaseEncoding")));
     QPDFObjectHandle toUnicode = font.getKey("/ToUnicode");
     mapped_ = toUnicode.isStream();
     if (mapped_) {
-        readToUnicode(dataOf(toUnicode));
+        readToUnicode(unpacked(toUnicode));
     }
+}
+
+void GateFont::readDescendant(QPDFObjectHandle descendant) {
+    cidTrueType_ = descendant.getKey("/Subtype").isNameAndEquals("/CIDFontType2");
+    QPDFObjectHandle map = descendant.getKey("/CIDToGIDMap");
+    mapsGlyphs_ = !cidTrueType_ || !embedded_ || map.isStream() || map.isNameAndEquals("/Identity");
+    if (map.isStream()) {
+        cidToGid_ = unpacked(map);
+    }
+    QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
+    if (!descriptor.isDictionary()) {
+        return;
+    }
+    subset_ = name_.size() > 7 && name_[6] == '+';
+    if (descriptor.getKey("/CIDSet").isStream()) {
+        cidSet_ = unpacked(descriptor.getKey("/CIDSet"));
+    }
+    if (cidTrueType_ && descriptor.getKey("/FontFile2").isStream()) {
+        programWidths_ = advanceWidths(unpacked(descriptor.getKey("/FontFile2")));
+        readWidths(descendant);
+    }
+}
+
+void GateFont::readWidths(QPDFObjectHandle descendant) {
+    QPDFObjectHandle usual = descendant.getKey("/DW");
+    defaultWidth_ = usual.isNumber() ? usual.getNumericValue() : defaultWidth_;
+    QPDFObjectHandle rows = descendant.getKey("/W");
+    for (int index = 0; rows.isArray() && index + 1 < rows.getArrayNItems();) {
+        QPDFObjectHandle first = rows.getArrayItem(index);
+        QPDFObjectHandle second = rows.getArrayItem(index + 1);
+        if (!first.isInteger()) {
+            return;
+        }
+        auto cid = static_cast<std::uint32_t>(std::clamp<long long>(first.getIntValue(), 0, mostCodes));
+        if (second.isArray()) {
+            for (int place = 0; place < second.getArrayNItems(); ++place) {
+                statedWidths_[cid++] = second.getArrayItem(place).getNumericValue();
+            }
+            index += 2;
+        } else if (second.isInteger() && index + 2 < rows.getArrayNItems()) {
+            const auto last = static_cast<std::uint32_t>(std::clamp<long long>(second.getIntValue(), 0, mostCodes));
+            for (; cid <= last; ++cid) {
+                statedWidths_[cid] = rows.getArrayItem(index + 2).getNumericValue();
+            }
+            index += 3;
+        } else {
+            return;
+        }
+    }
+}
+
+/// ISO 14289-1 7.21.5: no more than one thousandth apart.
+bool GateFont::widthAgrees(std::uint32_t cid) const {
+    std::size_t glyph = cid;
+    if (!cidToGid_.empty()) {
+        const std::size_t at = std::size_t{cid} * 2;
+        glyph = at + 1 < cidToGid_.size() ? static_cast<std::size_t>(static_cast<unsigned char>(cidToGid_[at])) << 8U |
+                                                static_cast<unsigned char>(cidToGid_[at + 1])
+                                          : 0;
+    }
+    const auto stated = statedWidths_.find(cid);
+    const double width = stated == statedWidths_.end() ? defaultWidth_ : stated->second;
+    return glyph < programWidths_->size() && std::abs((*programWidths_)[glyph] - width) <= 1;
 }
 
 void GateFont::mapTo(std::uint32_t code, const std::string& hex) {
@@ -162,6 +224,33 @@ bool GateFont::readable(const std::string& shown) const {
     return std::ranges::all_of(codes, [&](std::uint32_t code) {
         const auto found = unicode_.find(code);
         return found == unicode_.end() ? selfNamed_ && !composite_ : found->second == Text::Good;
+    });
+}
+
+bool GateFont::mapsGlyphs() const noexcept {
+    return mapsGlyphs_;
+}
+
+bool GateFont::widthsAgree(const std::string& shown) const {
+    if (!programWidths_ || !identityCodes_) {
+        return true;
+    }
+    const std::vector<std::uint32_t> codes = codesOf(shown);
+    return std::ranges::all_of(codes, [&](std::uint32_t code) { return widthAgrees(code); });
+}
+
+bool GateFont::hasCidSet() const noexcept {
+    return !composite_ || !subset_ || cidSet_.has_value();
+}
+
+bool GateFont::cidSetHolds(const std::string& shown) const {
+    if (!cidSet_ || !identityCodes_) {
+        return true;
+    }
+    const std::vector<std::uint32_t> codes = codesOf(shown);
+    return std::ranges::all_of(codes, [&](std::uint32_t code) {
+        return code / 8 < cidSet_->size() &&
+               (static_cast<unsigned char>((*cidSet_)[code / 8]) >> (7U - code % 8U) & 1U) != 0;
     });
 }
 

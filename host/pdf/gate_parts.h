@@ -1,7 +1,9 @@
 #pragma once
+#include "pdf/archive.h"
 #include "pdf/gate_report.h"
 
 #include <map>
+#include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
@@ -15,9 +17,13 @@ struct GateFile {
     QPDF& pdf;
     std::vector<QPDFObjectHandle> pages;
     std::map<QPDFObjGen, std::size_t> pageNumbers;  // from 1
-    std::string xmp;
+    std::string head;                               // the first bytes of the file
+    std::optional<ArchiveFlavour> wanted{};         // the flavour that it is judged by; none for the one that it claims
+    std::string xmp{};
+    int part = 2;  // of ISO 19005, as claimed
     bool claimsLevelA = false;
-    bool paints = false;  // something is drawn on a page
+    int intentComponents = 0;  // of the colours that the output intent explains; 0 for no intent
+    bool paints = false;       // something is drawn on a page
 };
 
 /// What the content of one page told.
@@ -30,10 +36,17 @@ struct PageContentIds {
 /// alternative or a list it is the first entry.
 [[nodiscard]] std::string xmpValue(const std::string& packet, const std::string& name);
 
+/// The bytes of a stream, unpacked; empty where that cannot be done.
+[[nodiscard]] std::string unpacked(QPDFObjectHandle stream);
+/// Whether the text is formed as a language tag (RFC 5646 2.1, without the rules for old tags).
+[[nodiscard]] bool isLanguageTag(const std::string& tag);
+
 void checkDocument(GateFile& file, GateReport& report);
 /// Reads the content of every page and the fonts it uses.
 [[nodiscard]] std::vector<PageContentIds> checkContent(GateFile& file, GateReport& report);
 void checkStructure(GateFile& file, const std::vector<PageContentIds>& content, GateReport& report);
 void checkArchive(GateFile& file, GateReport& report);
+/// Looks at every object of the file once.
+void checkObjects(GateFile& file, GateReport& report);
 
 }  // namespace engross

@@ -26,7 +26,7 @@ private:
     };
 
     GateProfile profile_;
-    std::array<Found, static_cast<std::size_t>(GateRule::GraphicsState) + 1> found_;
+    std::array<Found, static_cast<std::size_t>(lastGateRule) + 1> found_;
 };
 
 }  // namespace engross

@@ -54,8 +54,35 @@ enum class GateRule : std::uint8_t {
     AnnotationFlags,
     Forms,
     Interpolation,
-    GraphicsState
+    GraphicsState,
+    RoleRemapped,
+    HeadingKinds,
+    Misplaced,
+    TocParts,
+    NoteId,
+    LanguageTag,
+    Layers,
+    FileNames,
+    Permissions,
+    AnnotationText,
+    FormElement,
+    XfaForm,
+    FormObjects,
+    CidMap,
+    GlyphWidths,
+    Header,
+    Transparency,
+    ImageCoding,
+    ObjectStreams,
+    CidSet,
+    Limits,
+    ColourProfileSound,
+    Operators,
+    Attachments
 };
+
+/// The last of them.
+inline constexpr GateRule lastGateRule = GateRule::Attachments;
 
 enum class GateProfile : std::uint8_t { Ua = 1, A = 2, Both = 3 };
 

@@ -1,3 +1,4 @@
+#include "pdf/gate_elements.h"
 #include "pdf/gate_parts.h"
 
 #include <algorithm>
@@ -19,44 +20,6 @@ constexpr std::array<std::string_view, 49> standardTypes{
 
 bool isStandard(std::string_view type) {
     return std::find(standardTypes.begin(), standardTypes.end(), type) != standardTypes.end();
-}
-
-bool isOneOf(std::string_view type, std::initializer_list<std::string_view> types) {
-    return std::find(types.begin(), types.end(), type) != types.end();
-}
-
-struct Element {
-    QPDFObjectHandle object;
-    std::string type;  // standard, after the role map
-    std::size_t page = 0;
-    std::vector<Element> kids;
-    bool hasContent = false;
-    std::vector<QPDFObjectHandle> annotations;
-};
-
-/// The value of an attribute whatever its owner, from /A as a dictionary or an array of them.
-QPDFObjectHandle attribute(QPDFObjectHandle element, const char* name) {
-    QPDFObjectHandle attributes = element.getKey("/A");
-    if (attributes.isDictionary()) {
-        return attributes.getKey(name);
-    }
-    for (int index = 0; attributes.isArray() && index < attributes.getArrayNItems(); ++index) {
-        QPDFObjectHandle entry = attributes.getArrayItem(index);
-        if (entry.isDictionary() && entry.hasKey(name)) {
-            return entry.getKey(name);
-        }
-    }
-    return QPDFObjectHandle::newNull();
-}
-
-bool hasText(QPDFObjectHandle element, const char* key) {
-    QPDFObjectHandle value = element.getKey(key);
-    return value.isString() && !value.getUTF8Value().empty();
-}
-
-long long span(const Element& cell, const char* name) {
-    QPDFObjectHandle value = attribute(cell.object, name);
-    return value.isInteger() ? std::clamp<long long>(value.getIntValue(), 1, 1000) : 1;
 }
 
 /// The number tree from /StructParents and /StructParent keys to elements.
@@ -96,9 +59,9 @@ public:
     StructureReader(GateFile& file, GateReport& report)
         : file_(file), report_(report), root_(file.pdf.getRoot().getKey("/StructTreeRoot")) {}
 
-    std::vector<Element> read() {
-        std::vector<Element> elements;
-        Element top;
+    std::vector<TaggedElement> read() {
+        checkRoleMap();
+        TaggedElement top;
         readKids(root_.getKey("/K"), root_, top, 0);
         if (top.kids.empty()) {
             report_.add(GateRule::Structure);
@@ -111,7 +74,19 @@ public:
     std::map<QPDFObjGen, QPDFObjGen> annotationOwners;
 
 private:
-    void readKids(QPDFObjectHandle kids, const QPDFObjectHandle& parent, Element& into, std::size_t depth) {
+    void checkRoleMap() {
+        QPDFObjectHandle roles = root_.getKey("/RoleMap");
+        if (!roles.isDictionary()) {
+            return;
+        }
+        for (const std::string& key : roles.getKeys()) {
+            if (isStandard(key.substr(1)) && !roles.getKey(key).isNameAndEquals(key)) {
+                report_.add(GateRule::RoleRemapped, 0, key.substr(1));
+            }
+        }
+    }
+
+    void readKids(QPDFObjectHandle kids, const QPDFObjectHandle& parent, TaggedElement& into, std::size_t depth) {
         if (kids.isArray()) {
             for (int index = 0; index < kids.getArrayNItems(); ++index) {
                 readKid(kids.getArrayItem(index), parent, into, depth);
@@ -121,7 +96,7 @@ private:
         }
     }
 
-    void readKid(QPDFObjectHandle kid, const QPDFObjectHandle& parent, Element& into, std::size_t depth) {
+    void readKid(QPDFObjectHandle kid, const QPDFObjectHandle& parent, TaggedElement& into, std::size_t depth) {
         QPDFObjectHandle type = kid.isDictionary() ? kid.getKey("/Type") : QPDFObjectHandle::newNull();
         if (kid.isInteger()) {
             claim(into, parent, into.page, kid.getIntValue());
@@ -138,11 +113,15 @@ private:
         }
     }
 
-    void readElement(QPDFObjectHandle object, const QPDFObjectHandle& parent, Element& into, std::size_t depth) {
-        Element element;
+    void readElement(QPDFObjectHandle object, const QPDFObjectHandle& parent, TaggedElement& into, std::size_t depth) {
+        TaggedElement element;
         element.object = object;
         element.page = pageOf(object, into.page);
         element.type = typeOf(object, element.page);
+        QPDFObjectHandle language = object.getKey("/Lang");
+        if (language.isString() && !language.getUTF8Value().empty() && !isLanguageTag(language.getUTF8Value())) {
+            report_.add(GateRule::LanguageTag, element.page, element.type);
+        }
         if (object.getKey("/P").getObjGen() != parent.getObjGen()) {
             report_.add(GateRule::ParentLink, element.page, element.type);
         }
@@ -150,7 +129,7 @@ private:
         into.kids.push_back(std::move(element));
     }
 
-    void claim(Element& into, const QPDFObjectHandle& element, std::size_t page, long long id) {
+    void claim(TaggedElement& into, const QPDFObjectHandle& element, std::size_t page, long long id) {
         into.hasContent = true;
         if (page == 0 || !claims.emplace(std::pair(page, id), element.getObjGen()).second) {
             report_.add(GateRule::ParentTree, page);
@@ -183,129 +162,6 @@ private:
     GateReport& report_;
     QPDFObjectHandle root_;
     std::set<QPDFObjGen> seen_;
-};
-
-/// The rules that look at elements one by one.
-class ElementChecks {
-public:
-    explicit ElementChecks(GateReport& report) : report_(report) {}
-
-    void check(const Element& element) {
-        if (element.type.size() == 2 && element.type[0] == 'H' && element.type[1] >= '1' && element.type[1] <= '6') {
-            checkHeading(element, element.type[1] - '0');
-        } else if (element.type == "Figure" || element.type == "Formula") {
-            checkFigure(element);
-        } else if (element.type == "TH") {
-            checkHeader(element);
-        } else if (element.type == "Table") {
-            checkTable(element);
-        } else if (element.type == "L") {
-            checkList(element);
-        } else if (element.type == "Link" && element.annotations.empty()) {
-            report_.add(GateRule::LinkElement, element.page);
-        }
-        for (const Element& kid : element.kids) {
-            check(kid);
-        }
-    }
-
-private:
-    void checkHeading(const Element& element, int level) {
-        if (level > level_ + 1) {
-            report_.add(GateRule::Headings, element.page, element.type);
-        }
-        level_ = level;
-    }
-
-    void checkFigure(const Element& element) {
-        if (!hasText(element.object, "/Alt") && !hasText(element.object, "/ActualText")) {
-            report_.add(GateRule::FigureAlternative, element.page);
-        }
-        QPDFObjectHandle box = attribute(element.object, "/BBox");
-        if (element.type == "Figure" && (!box.isArray() || box.getArrayNItems() != 4)) {
-            report_.add(GateRule::FigureBox, element.page);
-        }
-    }
-
-    void checkHeader(const Element& element) {
-        QPDFObjectHandle scope = attribute(element.object, "/Scope");
-        if (!scope.isName() && !QPDFObjectHandle(element.object).getKey("/ID").isString()) {
-            report_.add(GateRule::HeaderScope, element.page);
-        }
-    }
-
-    void checkTable(const Element& table) {
-        std::vector<const Element*> rows;
-        for (const Element& kid : table.kids) {
-            if (kid.type == "TR") {
-                rows.push_back(&kid);
-            } else if (isOneOf(kid.type, {"THead", "TBody", "TFoot"})) {
-                collectRows(kid, rows);
-            } else if (kid.type != "Caption") {
-                report_.add(GateRule::TableParts, table.page, kid.type);
-            }
-        }
-        if (table.hasContent) {
-            report_.add(GateRule::TableParts, table.page);
-        }
-        checkWidths(table, rows);
-    }
-
-    void collectRows(const Element& group, std::vector<const Element*>& rows) {
-        for (const Element& kid : group.kids) {
-            if (kid.type == "TR") {
-                rows.push_back(&kid);
-            } else {
-                report_.add(GateRule::TableParts, group.page, kid.type);
-            }
-        }
-    }
-
-    void checkWidths(const Element& table, const std::vector<const Element*>& rows) {
-        std::vector<long long> reaching(rows.size(), 0);  // columns that cells of rows above fill
-        long long width = -1;
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            long long columns = reaching[row];
-            for (const Element& cell : rows[row]->kids) {
-                if (!isOneOf(cell.type, {"TH", "TD"})) {
-                    report_.add(GateRule::TableParts, table.page, cell.type);
-                    continue;
-                }
-                const long long wide = span(cell, "/ColSpan");
-                const auto last = std::min(rows.size(), row + static_cast<std::size_t>(span(cell, "/RowSpan")));
-                columns += wide;
-                for (std::size_t below = row + 1; below < last; ++below) {
-                    reaching[below] += wide;
-                }
-            }
-            if (width >= 0 && columns != width) {
-                report_.add(GateRule::TableRows, table.page);
-            }
-            width = width < 0 ? columns : width;
-        }
-    }
-
-    void checkList(const Element& list) {
-        for (const Element& item : list.kids) {
-            if (!isOneOf(item.type, {"LI", "Caption", "L"})) {
-                report_.add(GateRule::ListParts, list.page, item.type);
-            }
-            for (const Element& part : item.kids) {
-                if (item.type == "LI" && !isOneOf(part.type, {"Lbl", "LBody"})) {
-                    report_.add(GateRule::ListParts, list.page, part.type);
-                }
-            }
-            if (item.type == "LI" && item.hasContent) {
-                report_.add(GateRule::ListParts, list.page);
-            }
-        }
-        if (list.hasContent) {
-            report_.add(GateRule::ListParts, list.page);
-        }
-    }
-
-    GateReport& report_;
-    int level_ = 0;
 };
 
 /// Content, annotations and the parent tree agree with what elements claim. Ids that nothing is drawn with are left
@@ -365,6 +221,9 @@ private:
         if (subtype.isNameAndEquals("/Popup") || subtype.isNameAndEquals("/PrinterMark")) {
             return;
         }
+        if (subtype.isNameAndEquals("/TrapNet")) {
+            report_.add(GateRule::FormElement, page);
+        }
         const bool isLink = subtype.isNameAndEquals("/Link");
         const GateRule rule = isLink ? GateRule::LinkElement : GateRule::AnnotationTagged;
         QPDFObjectHandle key = annotation.getKey("/StructParent");
@@ -376,6 +235,24 @@ private:
         }
         if (isLink && !hasText(annotation, "/Contents")) {
             report_.add(GateRule::LinkDescription, page);
+        }
+        if (!isLink) {
+            checkOther(annotation, owner == structure_.annotationOwners.end() ? QPDFObjGen() : owner->second, page);
+        }
+    }
+
+    void checkOther(QPDFObjectHandle annotation, QPDFObjGen owner, std::size_t page) {
+        QPDFObjectHandle element = file_.pdf.getObjectByObjGen(owner);
+        if (annotation.getKey("/Subtype").isNameAndEquals("/Widget")) {
+            QPDFObjectHandle field = annotation.hasKey("/TU") ? annotation : annotation.getKey("/Parent");
+            if (!field.isDictionary() || !hasText(field, "/TU")) {
+                report_.add(GateRule::AnnotationText, page);
+            }
+            if (element.isDictionary() && !element.getKey("/S").isNameAndEquals("/Form")) {
+                report_.add(GateRule::FormElement, page);
+            }
+        } else if (!hasText(annotation, "/Contents") && (!element.isDictionary() || !hasText(element, "/Alt"))) {
+            report_.add(GateRule::AnnotationText, page);
         }
     }
 
@@ -392,10 +269,7 @@ void checkStructure(GateFile& file, const std::vector<PageContentIds>& content, 
         return;
     }
     StructureReader structure(file, report);
-    ElementChecks elements(report);
-    for (const Element& element : structure.read()) {
-        elements.check(element);
-    }
+    checkElements(structure.read(), report);
     AgreementChecks agreement(file, structure, report);
     for (std::size_t page = 1; page <= file.pages.size(); ++page) {
         agreement.checkPage(page, content.at(page - 1));

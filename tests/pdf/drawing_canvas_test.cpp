@@ -77,7 +77,7 @@ TEST(PdfCanvas, KeepsTheStructureInReadingOrder) {
               "Document(H1(#) P(#) P(#) P(#) P(Span(#)) P(Span(#)) H2(#) "
               "L(LI(Lbl(#) LBody(P(#))) LI(Lbl(#) LBody(P(#)))) "
               "Table(THead(TR(TH(#) TH(#))) TBody(TR(TH(#) TD(#)) TR(TH(#) TD(#)))) Figure(#) Figure(#) "
-              "P(# Link(# @)) P(# Link(# @)))");
+              "P(# Link(# @)) P(# Link(# @)) Note(Lbl(#) P(#)))");
 }
 
 TEST(PdfCanvas, SaysWhatPdfUaAndPdfAAskFor) {

@@ -180,6 +180,9 @@ std::string sampleDocument(const PdfMetadata& metadata) {
     sheet.figure(sampleJpeg(), "A grey square");
     sheet.link("the guide", "https://www.example.org/a?b=(c)");
     sheet.link("document 2", "doc:2");
+    const ElementId note = canvas.element(0, Role::Note, {});
+    sheet.line(note, Role::Lbl, "1");
+    sheet.line(note, Role::P, "As the tenancy agreement says.");
     sheet.footer("Page 2 of 2");
     sheet.endPage();
     return canvas.finish();

@@ -298,7 +298,10 @@ TEST(OutsideProgram, IsStoppedWhereItIsTooSlowOrWantsTooMuch) {
     EXPECT_FALSE(runProgram({"/bin/sleep", "60"}, nothing, hasty, ignore));
     ProgramLimits small;
     small.memoryBytes = std::size_t{48} << 20U;
-    EXPECT_FALSE(runProgram({"/bin/sh", "-c", "read a < /dev/zero"}, nothing, small, ignore));
+    EXPECT_FALSE(runProgram({"/usr/bin/tail", "/dev/zero"}, nothing, small, ignore));
+    ProgramLimits busy;
+    busy.processorTime = std::chrono::seconds{1};
+    EXPECT_FALSE(runProgram({"/bin/sh", "-c", "while :; do :; done"}, nothing, busy, ignore));
     EXPECT_FALSE(runProgram({"/bin/false"}, nothing, {}, ignore));
     EXPECT_THROW((void)runProgram({"/nowhere/pdftoppm"}, nothing, {}, ignore), PdfError);
 }
