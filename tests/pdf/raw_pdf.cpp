@@ -33,6 +33,10 @@ std::size_t RawPdf::addTextPage(const std::string& text, const std::string& entr
     return addPage(entries, "BT /F 12 Tf 72 700 Td (" + text + ") Tj ET");
 }
 
+void RawPdf::countPage(std::size_t number) {
+    pages_.push_back(number);
+}
+
 void RawPdf::catalog(const std::string& entries) {
     catalogEntries_ += entries;
 }

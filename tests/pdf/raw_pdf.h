@@ -15,6 +15,8 @@ public:
     std::size_t addPage(const std::string& entries, const std::string& content);
     /// Adds a page showing the text in Helvetica.
     std::size_t addTextPage(const std::string& text, const std::string& entries = "/MediaBox [0 0 595 842]");
+    /// Takes an object that was added for a page.
+    void countPage(std::size_t number);
     void catalog(const std::string& entries);
     void replace(std::size_t number, const std::string& body);
     [[nodiscard]] std::size_t pages() const;

@@ -49,12 +49,14 @@ def main(listing, output):
         rows.append((os.path.basename(path), first))
         first += len(source.pages)
     bundle = pikepdf.new()
-    bundle.pages.extend(front(rows).pages)
+    index = front(rows)
+    bundle.pages.extend(index.pages)
     for _, source in sources:
         bundle.pages.extend(source.pages)
     sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in bundle.pages]
-    for page, stamp in zip(bundle.pages, stamps(sizes).pages):
-        page.add_overlay(stamp)
+    numbers = stamps(sizes)
+    for place in range(len(sizes)):
+        bundle.pages[place].add_overlay(numbers.pages[place])
     with bundle.open_outline() as outline:
         for name, number in rows:
             outline.root.append(pikepdf.OutlineItem(name, number - 1))
