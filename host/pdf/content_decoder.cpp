@@ -3,6 +3,8 @@
 #include "pdf/content_filters.h"
 
 #include <libdeflate.h>
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +13,7 @@ namespace engross {
 
 namespace {
 
-constexpr std::size_t mostFilters = 8;
+constexpr std::size_t mostFilters = 16;
 constexpr std::size_t feed = 64 * 1024;         // packed bytes given to the first filter at once
 constexpr std::size_t wholeAtOnce = 1U << 20U;  // a page that unpacks to no more is unpacked in one go, which is faster
 
@@ -21,7 +23,7 @@ struct DecompressorDeleter {
     }
 };
 
-class ToSink : public ContentSink {
+class ToSink : public ContentFilter {
 public:
     explicit ToSink(const PieceSink& sink) : sink_(sink) {}
 
@@ -41,45 +43,69 @@ private:
 struct FilterStep {
     std::string name;
     bool early = true;
+    RowPrediction rows;
 };
 
-/// The filters in the order in which they are undone; nothing where one of them is not for page content.
-std::optional<std::vector<FilterStep>> stepsOf(const PdfValue& dictionary) {
+int parameterIn(const PdfValue& parameters, std::string_view key, int usual) {
+    const PdfValue value = parameters[key];
+    return value.isInteger() && std::abs(value.integer()) < 10'000'000 ? static_cast<int>(value.integer()) : usual;
+}
+
+/// The filters in the order in which they are undone.
+std::vector<FilterStep> stepsOf(const PdfValue& dictionary) {
     const PdfValue filter = dictionary["/Filter"];
     const PdfValue given = dictionary["/DecodeParms"];
-    std::vector<PdfValue> filters = filter.isArray() ? filter.items() : std::vector<PdfValue>{filter};
+    const std::vector<PdfValue> filters = filter.isArray() ? filter.items() : std::vector<PdfValue>{filter};
     const std::vector<PdfValue> parameters = given.isArray() ? given.items() : std::vector<PdfValue>{given};
     std::vector<FilterStep> steps;
-    for (std::size_t i = 0; i < filters.size(); ++i) {
+    for (std::size_t i = 0; i < filters.size() && !filter.isNull(); ++i) {
         const PdfValue own = i < parameters.size() ? parameters[i].followed() : PdfValue();
-        const PdfValue early = own["/EarlyChange"];
-        const PdfValue predictor = own["/Predictor"];
-        const PdfValue name = filters[i].followed();
-        if (name.isNull() && filters.size() == 1) {
-            break;
-        }
-        if (steps.size() == mostFilters || (predictor.isInteger() && predictor.integer() != 1)) {
-            return std::nullopt;
-        }
-        steps.push_back({name.name(), !early.isInteger() || early.integer() != 0});
+        steps.push_back({filters[i].followed().name(),
+                         parameterIn(own, "/EarlyChange", 1) != 0,
+                         {parameterIn(own, "/Predictor", 1), parameterIn(own, "/Colors", 1),
+                          parameterIn(own, "/BitsPerComponent", 8), parameterIn(own, "/Columns", 1)}});
     }
     return steps;
 }
 
+/// Each by its name or by the one that it has in inline pictures, which some producers use everywhere.
 std::unique_ptr<ContentFilter> filterFor(const FilterStep& step, ContentFilter& next) {
-    if (step.name == "/FlateDecode") {
+    const auto is = [&step](std::string_view name, std::string_view brief) {
+        return step.name == name || step.name == brief;
+    };
+    if (is("/FlateDecode", "/Fl")) {
         return makeInflateFilter(next);
     }
-    if (step.name == "/LZWDecode") {
+    if (is("/LZWDecode", "/LZW")) {
         return makeLzwFilter(next, step.early);
     }
-    if (step.name == "/ASCIIHexDecode") {
+    if (is("/ASCIIHexDecode", "/AHx")) {
         return makeHexFilter(next);
     }
-    if (step.name == "/ASCII85Decode") {
+    if (is("/ASCII85Decode", "/A85")) {
         return makeAscii85Filter(next);
     }
-    return step.name == "/RunLengthDecode" ? makeRunLengthFilter(next) : nullptr;
+    return is("/RunLengthDecode", "/RL") ? makeRunLengthFilter(next) : nullptr;
+}
+
+/// All the steps, each before the one that it feeds; nothing where one is not for page content.
+std::optional<std::vector<std::unique_ptr<ContentFilter>>> chainOf(const std::vector<FilterStep>& steps,
+                                                                   ContentFilter& last) {
+    std::vector<std::unique_ptr<ContentFilter>> chain;
+    ContentFilter* next = &last;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        const int predictor = step->rows.predictor;
+        if (predictor >= 10) {
+            chain.push_back(makePredictionFilter(*next, step->rows));
+            next = chain.back().get();
+        }
+        chain.push_back(filterFor(*step, *next));
+        next = chain.back().get();
+        if (next == nullptr || chain.size() > mostFilters || (predictor > 1 && predictor < 10)) {
+            return std::nullopt;
+        }
+    }
+    return chain;
 }
 
 /// Most pages are small: those are unpacked at once. Nothing where a page is not, or is damaged.
@@ -100,35 +126,30 @@ std::optional<std::string_view> unpackedAtOnce(std::string_view packed) {
 }  // namespace
 
 DecodeOutcome decodeContent(const PdfValue& dictionary, std::string_view packed, const PieceSink& sink) {
-    const auto steps = stepsOf(dictionary);
-    if (!steps) {
-        return DecodeOutcome::Unsupported;
+    const std::vector<FilterStep> steps = stepsOf(dictionary);
+    if (packed.empty()) {
+        return DecodeOutcome::Whole;
     }
-    if (steps->empty()) {
-        return packed.empty() || sink(packed) ? DecodeOutcome::Whole : DecodeOutcome::Stopped;
+    if (steps.empty()) {
+        return sink(packed) ? DecodeOutcome::Whole : DecodeOutcome::Stopped;
     }
-    if (steps->size() == 1 && steps->front().name == "/FlateDecode") {
+    if (steps.size() == 1 && steps.front().name == "/FlateDecode" && steps.front().rows.predictor == 1) {
         if (const auto whole = unpackedAtOnce(packed)) {
             return whole->empty() || sink(*whole) ? DecodeOutcome::Whole : DecodeOutcome::Stopped;
         }
     }
     ToSink last(sink);
-    std::vector<std::unique_ptr<ContentFilter>> filters;
-    ContentFilter* first = &last;
-    for (auto step = steps->rbegin(); step != steps->rend(); ++step) {
-        std::unique_ptr<ContentFilter> filter = filterFor(*step, *first);
-        if (!filter) {
-            return DecodeOutcome::Unsupported;
-        }
-        first = filter.get();
-        filters.push_back(std::move(filter));
+    const auto chain = chainOf(steps, last);
+    if (!chain) {
+        return DecodeOutcome::Unsupported;
     }
+    ContentFilter& first = *chain->back();
     auto flow = ContentFilter::Flow::More;
     while (!packed.empty() && flow == ContentFilter::Flow::More) {
-        flow = first->add(packed.substr(0, feed));
+        flow = first.add(packed.substr(0, feed));
         packed.remove_prefix(std::min(feed, packed.size()));
     }
-    flow = first->finish();
+    flow = first.finish();
     if (flow == ContentFilter::Flow::Stopped) {
         return DecodeOutcome::Stopped;
     }

@@ -14,7 +14,7 @@ enum class DecodeOutcome {
     Whole,
     BrokeOff,    // the packed bytes are damaged: what came before was sent
     Stopped,     // by the sink
-    Unsupported  // packed in a way that page content is not; nothing was sent
+    Unsupported  // packed in a way that page content never is, such as a picture; nothing was sent
 };
 
 /// Decodes a stream in pieces of bounded size, whatever it grows to: no filter, /FlateDecode, /LZWDecode,

@@ -314,6 +314,40 @@ private:
     std::size_t copies_ = 0;
 };
 
+class PredictionFilter : public GatheringFilter {
+public:
+    PredictionFilter(ContentFilter& next, const RowPrediction& rows)
+        : GatheringFilter(next), step_(pixelLength(rows)), row_(rowLength(rows)), above_(row_.size()) {}
+
+private:
+    Flow take(unsigned char byte) override {
+        if (!hasType_) {
+            type_ = static_cast<char>(byte);
+            hasType_ = true;
+            return Flow::More;
+        }
+        row_[filled_++] = byte;
+        if (filled_ < row_.size()) {
+            return Flow::More;
+        }
+        filled_ = 0;
+        hasType_ = false;
+        if (!undoRow(type_, row_.data(), above_.data(), row_.size(), step_)) {
+            return Flow::Damaged;
+        }
+        give(std::string_view(reinterpret_cast<const char*>(row_.data()), row_.size()));
+        above_ = row_;
+        return Flow::More;
+    }
+
+    std::size_t step_;
+    std::vector<unsigned char> row_;
+    std::vector<unsigned char> above_;
+    std::size_t filled_ = 0;
+    char type_ = 0;
+    bool hasType_ = false;
+};
+
 }  // namespace
 
 std::unique_ptr<ContentFilter> makeInflateFilter(ContentFilter& next) {
@@ -334,6 +368,10 @@ std::unique_ptr<ContentFilter> makeAscii85Filter(ContentFilter& next) {
 
 std::unique_ptr<ContentFilter> makeRunLengthFilter(ContentFilter& next) {
     return std::make_unique<RunLengthFilter>(next);
+}
+
+std::unique_ptr<ContentFilter> makePredictionFilter(ContentFilter& next, const RowPrediction& rows) {
+    return std::make_unique<PredictionFilter>(next, rows);
 }
 
 }  // namespace engross

@@ -1,4 +1,6 @@
 #pragma once
+#include "pdf/reader_inflate.h"
+
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -20,14 +22,14 @@ public:
     virtual Flow finish() = 0;
 };
 
-/// The last step: gives bytes to whoever asked for them.
-class ContentSink : public ContentFilter {};
-
 [[nodiscard]] std::unique_ptr<ContentFilter> makeInflateFilter(ContentFilter& next);
 /// `early` is /EarlyChange (ISO 32000-1 table 8).
 [[nodiscard]] std::unique_ptr<ContentFilter> makeLzwFilter(ContentFilter& next, bool early);
 [[nodiscard]] std::unique_ptr<ContentFilter> makeHexFilter(ContentFilter& next);
 [[nodiscard]] std::unique_ptr<ContentFilter> makeAscii85Filter(ContentFilter& next);
 [[nodiscard]] std::unique_ptr<ContentFilter> makeRunLengthFilter(ContentFilter& next);
+
+/// Undoes the prediction of PNG rows.
+[[nodiscard]] std::unique_ptr<ContentFilter> makePredictionFilter(ContentFilter& next, const RowPrediction& rows);
 
 }  // namespace engross

@@ -3,13 +3,23 @@
 #include "pdf/pdf_characters.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace engross {
 
 namespace {
 
-constexpr std::int64_t mostStates = 1'000'000;
+bool isNumeric(char byte) {
+    return (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '+';
+}
+
+/// An operator of up to three letters as a number.
+constexpr std::uint32_t packed(std::string_view word) {
+    std::uint32_t number = 0;
+    for (const char letter : word) {
+        number = number << 8U | static_cast<unsigned char>(letter);
+    }
+    return number;
+}
 
 bool looksLikeContent(std::string_view tail) {
     return std::all_of(tail.begin(), tail.end(), [](char byte) {
@@ -58,14 +68,13 @@ void ContentLexer::endStream() {
 
 ContentTally ContentLexer::finish() {
     endStream();
-    if (state_ == State::PictureEnd && looksLikeContent(tail_)) {
-        const std::string tail = std::move(tail_);
-        state_ = State::Between;
-        add(tail);
+    // What follows the last possible end of a picture is shorter than one would like: it is judged as it is.
+    while (state_ == State::PictureEnd) {
+        judgePictureEnd();
     }
     const bool closed = state_ == State::Between && before_ == 0 && !inPictureHead_;
     tally_.regular = tally_.regular && closed && marks_ == 0 && arrays_ == 0 && dictionaries_ == 0 && !inText_;
-    if (lowest_ < -mostStates || depth_ - lowest_ > mostStates) {
+    if (-lowest_ > mostContentStates || depth_ - lowest_ > mostContentStates) {
         tally_.regular = false;
     } else {
         tally_.unders = static_cast<std::uint32_t>(-lowest_);
@@ -74,28 +83,48 @@ ContentTally ContentLexer::finish() {
     return tally_;
 }
 
+/// Most of a page is numbers: they are passed over without more ado.
 const char* ContentLexer::takeBetween(const char* at, const char* end) {
     if (before_ != 0) {
-        const char kind = before_;
-        before_ = 0;
-        if (*at == kind) {
-            dictionaries_ += kind == '<' ? 1 : -1;
-            tally_.regular = tally_.regular && dictionaries_ >= 0;
-            return at + 1;
+        return takeSecond(at);
+    }
+    while (at < end) {
+        const char first = *at;
+        if (isPdfSpace(first)) {
+            ++at;
+            continue;
         }
-        if (kind == '>') {
-            tally_.regular = false;
-        } else {
-            state_ = State::Pointed;
+        if (!isNumeric(first)) {
+            return takeFirst(at);
         }
-        return at;
+        const char* const begin = at;
+        at = std::find_if_not(at, end, isPdfRegular);
+        if (at == end) {
+            startRun(State::Word, first);
+            runLength_ = static_cast<std::size_t>(end - begin);
+        }
     }
-    while (at < end && isPdfSpace(*at)) {
-        ++at;
+    return at;
+}
+
+/// The byte after "<" or ">".
+const char* ContentLexer::takeSecond(const char* at) {
+    const char kind = before_;
+    before_ = 0;
+    if (*at == kind) {
+        dictionaries_ += kind == '<' ? 1 : -1;
+        tally_.regular = tally_.regular && dictionaries_ >= 0;
+        return at + 1;
     }
-    if (at == end) {
-        return at;
+    if (kind == '>') {
+        tally_.regular = false;
+    } else {
+        state_ = State::Pointed;
     }
+    return at;
+}
+
+const char* ContentLexer::takeFirst(const char* at) {
     const char first = *at;
     switch (first) {
         case '/':
@@ -168,29 +197,47 @@ void ContentLexer::endRun() {
 }
 
 void ContentLexer::endWord() {
-    const std::string_view word(run_.data(), runLength_);
-    const char first = word.front();
-    if ((first >= '0' && first <= '9') || first == '-' || first == '.') {
-        return;
-    }
-    if (word == "q" || word == "Q") {
-        push(word == "q" ? 1 : -1);
-    } else if (word == "BT" || word == "ET") {
-        tally_.regular = tally_.regular && inText_ == (word == "ET");
-        inText_ = word == "BT";
-    } else if (word == "BMC" || word == "BDC" || word == "EMC") {
-        marks_ += word == "EMC" ? -1 : 1;
-        tally_.regular = tally_.regular && marks_ >= 0;
-    } else if (word == "Tj" || word == "TJ" || word == "'" || word == "\"") {
-        tally_.showsText = true;
-    } else if (word == "Do") {
-        tally_.drawsObjects = true;
-    } else if (word == "BI") {
-        inPictureHead_ = true;
-    } else if (word == "ID" && inPictureHead_) {
-        inPictureHead_ = false;
-        state_ = State::Picture;
-        pictureMatch_ = 0;
+    switch (packed(std::string_view(run_.data(), runLength_))) {
+        case packed("q"):
+            push(1);
+            break;
+        case packed("Q"):
+            push(-1);
+            break;
+        case packed("BT"):
+        case packed("ET"):
+            tally_.regular = tally_.regular && inText_ == (run_[0] == 'E');
+            inText_ = run_[0] == 'B';
+            break;
+        case packed("BMC"):
+        case packed("BDC"):
+            ++marks_;
+            break;
+        case packed("EMC"):
+            --marks_;
+            tally_.regular = tally_.regular && marks_ >= 0;
+            break;
+        case packed("Tj"):
+        case packed("TJ"):
+        case packed("'"):
+        case packed("\""):
+            tally_.showsText = true;
+            break;
+        case packed("Do"):
+            tally_.drawsObjects = true;
+            break;
+        case packed("BI"):
+            inPictureHead_ = true;
+            break;
+        case packed("ID"):
+            if (inPictureHead_) {
+                inPictureHead_ = false;
+                state_ = State::Picture;
+                pictureMatch_ = 0;
+            }
+            break;
+        default:
+            break;
     }
 }
 
@@ -251,12 +298,16 @@ const char* ContentLexer::checkPictureEnd(const char* at, const char* end) {
     if (tail_.size() < pictureTail) {
         return until;
     }
+    judgePictureEnd();
+    return until;
+}
+
+void ContentLexer::judgePictureEnd() {
     const std::string tail = std::move(tail_);
     tail_.clear();
     pictureMatch_ = 1;
     state_ = looksLikeContent(tail) ? State::Between : State::Picture;
-    add(tail);
-    return until;
+    add(std::string_view(tail).substr(state_ == State::Picture ? 1 : 0));
 }
 
 }  // namespace engross

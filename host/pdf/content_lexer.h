@@ -7,6 +7,9 @@
 
 namespace engross {
 
+/// Content that needs more than so many q before it, or Q after it, counts as irregular.
+constexpr std::uint32_t mostContentStates = 64;
+
 /// What one pass over a page's decoded content tells (ISO 32000-1 7.8.2).
 struct ContentTally {
     /// No token is broken, and every text object, marked sequence and bracket ends after it began: with the right
@@ -33,11 +36,14 @@ private:
     enum class State : std::uint8_t { Between, Comment, Name, Word, Round, Pointed, Picture, PictureEnd };
 
     const char* takeBetween(const char* at, const char* end);
+    const char* takeFirst(const char* at);
+    const char* takeSecond(const char* at);
     const char* takeRun(const char* at, const char* end);
     const char* takeRound(const char* at, const char* end);
     const char* takePointed(const char* at, const char* end);
     const char* takePicture(const char* at, const char* end);
     const char* checkPictureEnd(const char* at, const char* end);
+    void judgePictureEnd();
     void startRun(State state, char first);
     void endRun();
     void endWord();

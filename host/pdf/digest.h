@@ -14,9 +14,6 @@
 
 namespace engross {
 
-/// Changes with anything that changes what a digest holds or means: a stored digest of another version is made again.
-constexpr std::uint32_t digestVersion = 1;
-
 /// The place of an object in Digest::objects.
 using LocalId = std::uint32_t;
 
@@ -58,7 +55,7 @@ struct DigestObject {
     std::uint64_t dataLength = 0;
     std::uint32_t index = 0;
     /// Objects with equal hashes are the same with all that they lead to, in whatever file: one of them will do. Absent
-    /// (`hashed` false) where an object leads to itself, to a page, a link or a special id, or is one of the first two.
+    /// (`hashed` false) where an object is a page, a link or a layer, or leads to one, or to itself.
     bool hashed = false;
     std::array<std::uint8_t, 32> hash{};
     bool operator==(const DigestObject&) const = default;
@@ -84,7 +81,8 @@ struct DigestPage {
     std::uint32_t contents = 0;
     /// The contents pop `unders` states more than they pushed before, at the worst, and leave `overs` states pushed,
     /// counted from that depth: "q" goes in `unders` times before them, and "Q" `overs` times after. For balanced
-    /// contents both are 0. Nothing else is left open: text objects, marks and strings are closed.
+    /// contents both are 0, and neither is ever above 64. Nothing else is left open: text objects, marks and strings
+    /// are closed.
     std::uint32_t unders = 0;
     std::uint32_t overs = 0;
     std::uint32_t firstLink = 0;  // in Digest::links, in reading order

@@ -1,3 +1,4 @@
+#include "pdf/content_lexer.h"
 #include "pdf/digest.h"
 
 #include <algorithm>
@@ -104,8 +105,8 @@ private:
                page.resources < digest_.resources.size() && isGood(page.extra) &&
                isRange(digest_.contents, page.firstContent, page.contents) &&
                isRange(digest_.links, page.firstLink, page.links) &&
-               isRange(digest_.elements, page.firstElement, page.elements) && page.unders <= mostStates &&
-               page.overs <= 2 * mostStates;
+               isRange(digest_.elements, page.firstElement, page.elements) && page.unders <= mostContentStates &&
+               page.overs <= mostContentStates;
     }
 
     [[nodiscard]] bool isGood(const DigestLink& link) const {
@@ -113,8 +114,6 @@ private:
                isGood(link.text) && (link.element == nullId || isObject(link.element)) &&
                (link.leads != DigestLink::Leads::Within || isPlace(link.place));
     }
-
-    static constexpr std::uint32_t mostStates = 1'000'000;
 
     const Digest& digest_;
     std::uint64_t sourceBytes_;

@@ -22,7 +22,12 @@ void appendBytes(std::string& out, const std::array<std::uint8_t, 32>& bytes) {
 class ObjectHashing {
 public:
     ObjectHashing(Digest& digest, std::string_view source)
-        : digest_(digest), source_(source), states_(digest.objects.size(), State::Fresh) {}
+        : digest_(digest), source_(source), states_(digest.objects.size(), State::Fresh) {
+        // Two layers that say the same may still differ in whether they are shown.
+        for (const DigestLayer& layer : digest.layers) {
+            states_.at(layer.object) = State::Done;
+        }
+    }
 
     void run() {
         for (LocalId id = 0; id < digest_.objects.size(); ++id) {

@@ -65,14 +65,14 @@ PageLexing ContentReading::read(const std::vector<PdfValue>& streams) {
         }
         const ObjectExtent extent = *source_.file.extent(reference.object(), reference.generation());
         const DecodeOutcome outcome = decodeContent(reference.followed(), extent.data, take);
-        result.whole = result.whole && outcome != DecodeOutcome::BrokeOff;
-        if (outcome == DecodeOutcome::Stopped || outcome == DecodeOutcome::Unsupported) {
-            result.known = false;
-            if (streams.size() > 1 && outcome == DecodeOutcome::Stopped) {
+        if (outcome == DecodeOutcome::Stopped) {
+            if (streams.size() > 1) {
                 refuseTooLarge(source_.name);
             }
+            result.known = false;
             return result;
         }
+        result.whole = result.whole && outcome == DecodeOutcome::Whole;
         lexer.endStream();
     }
     result.tally = lexer.finish();

@@ -12,7 +12,7 @@ namespace engross {
 struct PageLexing {
     ContentTally tally;
     bool whole = true;  // decoded to the end
-    bool known = true;  // false where it was too large to be read, or is packed in an odd way: the tally says nothing
+    bool known = true;  // false where it was too large to be read: the tally says nothing
 };
 
 /// Reads the content of pages, each stream once. Memory does not grow with a page; time is bounded for a file.

@@ -1,10 +1,13 @@
 #include "pdf/input.h"
 
 #include "pdf/content_scan.h"
+#include "pdf/digest_maker.h"
+#include "pdf/reader_refusal.h"
 #include "pdf/source_file.h"
 #include "pdf/source_survey.h"
 
 #include <new>
+#include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
@@ -16,12 +19,13 @@ PdfFacts factsOf(const SourceFile& file) {
         const PageGeometry& geometry = file.geometries().at(i);
         const SourceContent content = file.content(i);
         const ContentScan scan = content.tooLarge ? ContentScan{} : scanContent(content.bytes);
-        facts.pages.push_back({.width = geometry.width(),
-                               .height = geometry.height(),
-                               .rotation = geometry.rotation,
-                               .hasText = scan.showsText,
-                               .drawsObjects = scan.drawsObjects,
-                               .damaged = !content.whole && !content.tooLarge});
+        facts.pages.push_back(
+            {.width = geometry.width(),
+             .height = geometry.height(),
+             .rotation = geometry.rotation,
+             .hasText = scan.showsText || (scan.drawsObjects && drawsFormsWithFonts(file.pages().at(i))),
+             .drawsObjects = scan.drawsObjects,
+             .damaged = !content.whole && !content.tooLarge});
     }
     const SourceSurvey found = survey(file);
     facts.restricted = file.pdf().isEncrypted();
@@ -36,13 +40,30 @@ PdfFacts factsOf(const SourceFile& file) {
     return facts;
 }
 
+namespace {
+
+/// The fast reader's answer, or nothing where it is not sure of the file.
+std::optional<PdfFacts> readDirectly(const std::string& path, const std::string& name, const PdfLimits& limits) {
+    try {
+        return makeDigest(SourceBytes::map(path, name, limits)->view(), name, false, limits).facts;
+    } catch (const ReaderRefused&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
 PdfFacts readPdfFacts(const std::string& path, const std::string& name, const std::string& password,
                       const PdfLimits& limits) {
-    const SourceFile file(path, name, password, limits);
     try {
-        return factsOf(file);
+        if (auto facts = readDirectly(path, name, limits)) {
+            return std::move(*facts);
+        }
+        return factsOf(SourceFile(path, name, password, limits));
     } catch (const std::bad_alloc&) {
         throw PdfError("pdf-too-large", name, "it needs more memory than is allowed; print it to a new PDF");
+    } catch (const Error&) {
+        throw;
     } catch (const std::logic_error&) {
         throw;
     } catch (const std::runtime_error&) {

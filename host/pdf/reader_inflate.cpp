@@ -21,18 +21,6 @@ struct DecompressorDeleter {
 
 constexpr int firstPngPredictor = 10;
 
-std::size_t rowBytes(const RowPrediction& rows) {
-    const bool sane = rows.colours >= 1 && rows.colours <= 32 && rows.bits >= 1 && rows.bits <= 16 &&
-                      rows.columns >= 1 && rows.columns <= 1'000'000;
-    if (!sane) {
-        throw ReaderRefused(ReaderRefusal::OddFilter);
-    }
-    return (static_cast<std::size_t>(rows.colours) * static_cast<std::size_t>(rows.bits) *
-                static_cast<std::size_t>(rows.columns) +
-            7) /
-           8;
-}
-
 unsigned char paeth(int left, int above, int corner) {
     const int guess = left + above - corner;
     const int toLeft = std::abs(guess - left);
@@ -40,34 +28,6 @@ unsigned char paeth(int left, int above, int corner) {
     const int toCorner = std::abs(guess - corner);
     const int nearest = toAbove <= toCorner ? above : corner;
     return static_cast<unsigned char>(toLeft <= toAbove && toLeft <= toCorner ? left : nearest);
-}
-
-/// Undoes one PNG row in place (PNG 9.2); `above` is the row before it, or noughts.
-void undoRow(char type, unsigned char* row, const unsigned char* above, std::size_t length, std::size_t step) {
-    for (std::size_t i = 0; i < length; ++i) {
-        const unsigned char left = i >= step ? row[i - step] : 0;
-        const unsigned char corner = i >= step ? above[i - step] : 0;
-        unsigned add = 0;
-        switch (type) {
-            case 0:
-                return;
-            case 1:
-                add = left;
-                break;
-            case 2:
-                add = above[i];
-                break;
-            case 3:
-                add = (static_cast<unsigned>(left) + above[i]) / 2;
-                break;
-            case 4:
-                add = paeth(left, above[i], corner);
-                break;
-            default:
-                throw ReaderRefused(ReaderRefusal::DamagedStream);
-        }
-        row[i] = static_cast<unsigned char>(row[i] + add);
-    }
 }
 
 }  // namespace
@@ -98,6 +58,50 @@ std::string inflateWhole(std::string_view packed, InflateBudget& budget) {
     }
 }
 
+std::size_t rowLength(const RowPrediction& rows) {
+    const bool sane = rows.colours >= 1 && rows.colours <= 32 && rows.bits >= 1 && rows.bits <= 16 &&
+                      rows.columns >= 1 && rows.columns <= 1'000'000;
+    if (!sane) {
+        throw ReaderRefused(ReaderRefusal::OddFilter);
+    }
+    return (static_cast<std::size_t>(rows.colours) * static_cast<std::size_t>(rows.bits) *
+                static_cast<std::size_t>(rows.columns) +
+            7) /
+           8;
+}
+
+std::size_t pixelLength(const RowPrediction& rows) {
+    return std::max<std::size_t>(1, static_cast<std::size_t>(rows.colours) * static_cast<std::size_t>(rows.bits) / 8);
+}
+
+bool undoRow(char type, unsigned char* row, const unsigned char* above, std::size_t length, std::size_t step) {
+    for (std::size_t i = 0; i < length; ++i) {
+        const unsigned char left = i >= step ? row[i - step] : 0;
+        const unsigned char corner = i >= step ? above[i - step] : 0;
+        unsigned add = 0;
+        switch (type) {
+            case 0:
+                return true;
+            case 1:
+                add = left;
+                break;
+            case 2:
+                add = above[i];
+                break;
+            case 3:
+                add = (static_cast<unsigned>(left) + above[i]) / 2;
+                break;
+            case 4:
+                add = paeth(left, above[i], corner);
+                break;
+            default:
+                return false;
+        }
+        row[i] = static_cast<unsigned char>(row[i] + add);
+    }
+    return true;
+}
+
 std::string unpredicted(std::string bytes, const RowPrediction& rows) {
     if (rows.predictor == 1) {
         return bytes;
@@ -105,9 +109,8 @@ std::string unpredicted(std::string bytes, const RowPrediction& rows) {
     if (rows.predictor < firstPngPredictor) {
         throw ReaderRefused(ReaderRefusal::OddFilter);
     }
-    const std::size_t length = rowBytes(rows);
-    const std::size_t step =
-        std::max<std::size_t>(1, static_cast<std::size_t>(rows.colours) * static_cast<std::size_t>(rows.bits) / 8);
+    const std::size_t length = rowLength(rows);
+    const std::size_t step = pixelLength(rows);
     const std::string nothing(length, '\0');
     auto* data = reinterpret_cast<unsigned char*>(bytes.data());
     const auto* above = reinterpret_cast<const unsigned char*>(nothing.data());
@@ -115,7 +118,9 @@ std::string unpredicted(std::string bytes, const RowPrediction& rows) {
     for (std::size_t at = 0; at + 1 + length <= bytes.size(); at += 1 + length) {
         const char type = bytes[at];
         std::copy_n(data + at + 1, length, data + written);
-        undoRow(type, data + written, above, length, step);
+        if (!undoRow(type, data + written, above, length, step)) {
+            throw ReaderRefused(ReaderRefusal::DamagedStream);
+        }
         above = data + written;
         written += length;
     }

@@ -23,7 +23,16 @@ struct InflateBudget {
 /// Unpacks a stream in zlib form whole. Throws ReaderRefused where it is damaged, PdfError where it is a bomb.
 [[nodiscard]] std::string inflateWhole(std::string_view packed, InflateBudget& budget);
 
-/// Undoes the prediction of PNG and TIFF rows; throws ReaderRefused where the rows do not fit it.
+/// Bytes of one row. Throws ReaderRefused for a row that no picture has.
+[[nodiscard]] std::size_t rowLength(const RowPrediction& rows);
+/// Bytes of one pixel, at least one.
+[[nodiscard]] std::size_t pixelLength(const RowPrediction& rows);
+/// Undoes one PNG row in place (PNG 9.2), whose type is `type`; `above` is the row before it, or noughts. False where
+/// there is no such type.
+[[nodiscard]] bool undoRow(char type, unsigned char* row, const unsigned char* above, std::size_t length,
+                           std::size_t step);
+
+/// Undoes the prediction of PNG rows; throws ReaderRefused where the rows do not fit it.
 [[nodiscard]] std::string unpredicted(std::string bytes, const RowPrediction& rows);
 
 }  // namespace engross

@@ -237,7 +237,12 @@ private:
 }  // namespace
 
 Xref readXref(std::string_view bytes, ReaderObjects& file, InflateBudget& budget) {
-    return XrefReader(bytes, file, budget).run();
+    try {
+        return XrefReader(bytes, file, budget).run();
+    } catch (const ReaderRefused& refused) {
+        const bool misled = refused.reason() == ReaderRefusal::DamagedObject;
+        throw ReaderRefused(misled ? ReaderRefusal::DamagedXref : refused.reason());
+    }
 }
 
 }  // namespace engross

@@ -1,9 +1,7 @@
 #include "pdf/source_file.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "pdf/source_bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -24,49 +22,6 @@ namespace {
 constexpr std::size_t headerReach = 1024;  // ISO 32000-1 annex H, note 13
 constexpr std::size_t treeDepth = 1000;
 constexpr std::array inheritable{"/MediaBox", "/CropBox", "/Rotate", "/Resources"};
-
-/// The bytes of a file, mapped: nothing is read before it is needed.
-class MappedFile {
-public:
-    MappedFile(const std::string& path, const std::string& name, const PdfLimits& limits) {
-        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        struct stat status {};
-        if (file < 0 || ::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-            closeIfOpen(file);
-            throw PdfError("pdf-damaged", name, "the file cannot be opened");
-        }
-        size_ = static_cast<std::size_t>(status.st_size);
-        if (size_ == 0 || size_ > limits.bytes) {
-            closeIfOpen(file);
-            throw size_ == 0 ? PdfError("pdf-empty", name, "the file is empty; upload it again")
-                             : PdfError("pdf-too-large", name, "the file is larger than the limit; split it");
-        }
-        address_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
-        closeIfOpen(file);
-        if (address_ == MAP_FAILED) {
-            throw PdfError("pdf-too-large", name, "there is not enough memory to read the file");
-        }
-    }
-    ~MappedFile() {
-        ::munmap(address_, size_);
-    }
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-
-    [[nodiscard]] std::string_view bytes() const noexcept {
-        return {static_cast<const char*>(address_), size_};
-    }
-
-private:
-    static void closeIfOpen(int file) {
-        if (file >= 0) {
-            ::close(file);
-        }
-    }
-
-    void* address_ = nullptr;
-    std::size_t size_ = 0;
-};
 
 /// Takes bytes up to a limit and then stops the stream that sends them.
 class BoundedSink : public Pipeline {
@@ -232,14 +187,14 @@ private:
 
 struct SourceFile::Impl {
     Impl(const std::string& path, std::string given, const PdfLimits& allowed)
-        : name(std::move(given)), limits(allowed), file(path, name, allowed) {}
+        : name(std::move(given)), limits(allowed), file(SourceBytes::map(path, name, allowed)) {}
 
     void open(const std::string& password) {
-        if (file.bytes().substr(0, headerReach).find("%PDF-") == std::string_view::npos) {
+        if (file->view().substr(0, headerReach).find("%PDF-") == std::string_view::npos) {
             throw PdfError("pdf-not-a-pdf", name, "it is called a PDF but is something else; upload the real file");
         }
         pdf->setSuppressWarnings(true);
-        pdf->processMemoryFile(name.c_str(), file.bytes().data(), file.bytes().size(), password.c_str());
+        pdf->processMemoryFile(name.c_str(), file->view().data(), file->view().size(), password.c_str());
         pages = PageWalk(*pdf, name, limits).run(pdf->getRoot().getKey("/Pages"));
         if (pages.empty()) {
             throw PdfError("pdf-damaged", name, "the file has no pages that can be read; upload another copy");
@@ -271,7 +226,7 @@ struct SourceFile::Impl {
 
     std::string name;
     PdfLimits limits;
-    MappedFile file;
+    std::shared_ptr<const SourceBytes> file;
     std::shared_ptr<QPDF> pdf = QPDF::create();
     std::vector<QPDFObjectHandle> pages;
     std::vector<PageGeometry> geometries;
@@ -345,6 +300,20 @@ SourceContent SourceFile::content(std::size_t page) const {
         content.bytes += '\n';
     }
     return content;
+}
+
+bool drawsFormsWithFonts(QPDFObjectHandle page) {
+    QPDFObjectHandle objects = page.getKey("/Resources").getKey("/XObject");
+    for (const auto& key : objects.isDictionary() ? objects.getKeys() : std::set<std::string>()) {
+        QPDFObjectHandle object = objects.getKey(key);
+        QPDFObjectHandle resources =
+            object.isStream() ? object.getDict().getKey("/Resources") : QPDFObjectHandle::newNull();
+        QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : resources;
+        if (fonts.isDictionary() && !fonts.getKeys().empty()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 PageGeometry geometryOf(QPDFObjectHandle page) {

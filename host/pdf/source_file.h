@@ -44,6 +44,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Whether one of the forms that a page may draw has fonts: then it shows text, if it shows the form.
+[[nodiscard]] bool drawsFormsWithFonts(QPDFObjectHandle page);
+
 /// What is known of the file. Reads every page's content.
 [[nodiscard]] PdfFacts factsOf(const SourceFile& file);
 

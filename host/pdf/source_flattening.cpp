@@ -53,7 +53,7 @@ private:
         }
         QPDFObjectHandle contents = page_.getKey("/Contents");
         const ContentScan scan = content.tooLarge ? ContentScan{} : scanContent(content.bytes);
-        result_.showsText.push_back(scan.showsText || (scan.drawsObjects && someFormHasFonts()));
+        result_.showsText.push_back(scan.showsText || (scan.drawsObjects && drawsFormsWithFonts(page_)));
         const bool regular =
             !content.tooLarge && content.whole && scan.regular && (keepsMarkedIds_ || !scan.hasMarkedIds);
         if (regular || contents.isNull() || (content.tooLarge && !contents.isStream())) {
@@ -72,20 +72,6 @@ private:
         page_.replaceKey("/Resources", QPDFObjectHandle::parse("<< /XObject << >> >>"));
         page_.getKey("/Resources").getKey("/XObject").replaceKey("/EngrossPage", form);
         page_.replaceKey("/Contents", deflatedStream(file_.pdf(), "q /EngrossPage Do Q\n"));
-    }
-
-    [[nodiscard]] bool someFormHasFonts() {
-        QPDFObjectHandle objects = page_.getKey("/Resources").getKey("/XObject");
-        for (const auto& key : objects.isDictionary() ? objects.getKeys() : std::set<std::string>()) {
-            QPDFObjectHandle object = objects.getKey(key);
-            QPDFObjectHandle resources =
-                object.isStream() ? object.getDict().getKey("/Resources") : QPDFObjectHandle::newNull();
-            QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : resources;
-            if (fonts.isDictionary() && !fonts.getKeys().empty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     void draw(QPDFObjectHandle annotation) {

@@ -1,5 +1,6 @@
 #include "pdf/plain_copy.h"
 
+#include "pdf/digest.h"
 #include "pdf/joined.h"
 #include "pdf/raw_pdf.h"
 
@@ -9,7 +10,7 @@
 namespace engross {
 namespace {
 
-TEST(PlainCopy, HoldsThePagesLinksAndBookmarksAndNothingActive) {
+TEST(PlainCopy, IsJoinedWithItsLinksAndBookmarksAndNothingActive) {
     TestFolder folder;
     RawPdf source;
     const std::size_t page = source.addTextPage("words");
@@ -27,11 +28,32 @@ TEST(PlainCopy, HoldsThePagesLinksAndBookmarksAndNothingActive) {
     EXPECT_EQ(copy.pages, 2U);
     ASSERT_EQ(copy.losses.size(), 1U);
     EXPECT_EQ(copy.losses.at(0).kind, "javascript");
-    const PdfReading reading = readFinished(output, "AB/1");
+    EXPECT_EQ(copy.facts.pages.size(), 2U);
+    const Joined joined({output});
+    const PdfReading& reading = joined.reading;
     EXPECT_EQ(reading.active, (std::map<std::string, std::size_t>()));
     ASSERT_EQ(reading.pages.at(1).links.size(), 1U);
     EXPECT_EQ(reading.pages.at(1).links.at(0).page, 1U);
-    EXPECT_EQ(reading.bookmarks, (std::vector<ReadBookmark>{{"Start", 1, {}}}));
+    EXPECT_EQ(reading.bookmarks, (std::vector<ReadBookmark>{{"plain.pdf", 1, {{"Start", 1, {}}}}}));
+}
+
+TEST(PlainCopy, OfASoundFileIsTheFileItself) {
+    TestFolder folder;
+    RawPdf source;
+    source.addTextPage("words");
+    const std::string output = folder.path("plain.pdf");
+    (void)copyPlain(source.writeTo(folder.path("in.pdf")), "AB/1", {}, output);
+    EXPECT_EQ(readBytes(output), source.bytes());
+}
+
+TEST(PlainCopy, OfADamagedFileIsReadDirectly) {
+    TestFolder folder;
+    RawPdf source;
+    source.addTextPage("words");
+    const std::string output = folder.path("plain.pdf");
+    const PlainCopy copy = copyPlain(writeBytes(folder.path("in.pdf"), "junk\n" + source.bytes()), "AB/1", {}, output);
+    EXPECT_EQ(copy.pages, 1U);
+    EXPECT_EQ(digestFile(output, "AB/1").digest.detour, "");
 }
 
 TEST(PlainCopy, NeedsNoPasswordAnyMore) {
