@@ -25,6 +25,14 @@ constexpr auto messages = std::to_array<Message>({
     {"work.exhibit_changed", "{title}: {what}", "{title}: {what}"},
     {"work.unknown_profile", "there is no profile '{profile}'", "nid oes proffil '{profile}'"},
     {"work.known_profiles", "known here: {names}", "mae'r rhain yn hysbys yma: {names}"},
+    {"work.attachments_too_large", "the exhibits that the document is to carry come to more than 256 MB",
+     "mae'r dangosion y mae'r ddogfen i'w cario yn dod i fwy na 256 MB"},
+    {"work.attachments_too_large.hint", "file them on their own, or ask for a-2a",
+     "ffeiliwch nhw ar wahân, neu gofynnwch am a-2a"},
+    {"work.pictures_too_large", "the pictures of this document come to more than 256 MB",
+     "mae lluniau'r ddogfen hon yn dod i fwy na 256 MB"},
+    {"work.pictures_too_large.hint", "save the photographs smaller, or divide them between several documents",
+     "cadwch y ffotograffau'n llai, neu rhannwch nhw rhwng sawl dogfen"},
     {"work.draft_mark", "DRAFT", "DRAFFT"},
 });
 

@@ -7,7 +7,8 @@
 namespace engross {
 
 std::optional<Drawing> draw(const Composition& composition, PdfMetadata metadata,
-                            const std::shared_ptr<const Typesetter>& typesetter, std::vector<Diagnostic>& faults) {
+                            const std::shared_ptr<const Typesetter>& typesetter, std::vector<Diagnostic>& faults,
+                            const std::vector<PdfAttachment>& attachments) {
     const Pages pages = paginate(composition, typesetter);
     faults.insert(faults.end(), pages.faults().begin(), pages.faults().end());
     if (refuses(pages.faults())) {
@@ -18,6 +19,9 @@ std::optional<Drawing> draw(const Composition& composition, PdfMetadata metadata
     metadata.language = composition.language;
     PdfCanvas canvas{metadata};
     pages.draw(canvas);
+    for (const PdfAttachment& attachment : attachments) {
+        canvas.attach(attachment);
+    }
     return Drawing{.bytes = canvas.finish(), .pages = pages.count()};
 }
 

@@ -19,9 +19,10 @@ struct Drawing {
 };
 
 /// Lays out and writes a composition; title, author and language of the metadata are the composition's. Nothing, and
-/// every fault of the text, where it cannot be set.
+/// every fault of the text, where it cannot be set. The file carries the attachments (flavour a-3a only).
 [[nodiscard]] std::optional<Drawing> draw(const Composition& composition, PdfMetadata metadata,
                                           const std::shared_ptr<const Typesetter>& typesetter,
-                                          std::vector<Diagnostic>& faults);
+                                          std::vector<Diagnostic>& faults,
+                                          const std::vector<PdfAttachment>& attachments = {});
 
 }  // namespace engross
