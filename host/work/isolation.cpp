@@ -1,6 +1,7 @@
 #include "work/isolation.h"
 
 #include "pdf/pdf_error.h"
+#include "work/limits.h"
 
 #include <utility>
 
@@ -8,6 +9,7 @@ namespace engross {
 namespace {
 
 constexpr std::chrono::seconds kStartPatience{20};
+constexpr int kBusyMachine = 4;
 
 /// Our errors print as "subject: message"; the message alone travels on.
 std::string withoutSubject(const std::string& sentence, const std::string& subject) {
@@ -34,7 +36,7 @@ Isolation::Isolation(std::vector<std::string> program) : program_(std::move(prog
 
 Value Isolation::run(const Value& errand, const std::string& subject, std::chrono::seconds patience,
                      const std::function<void(double)>& progress) {
-    const auto end = std::chrono::steady_clock::now() + patience;
+    const auto end = std::chrono::steady_clock::now() + patience * kBusyMachine * slownessOfBuild();
     try {
         if (child_ == nullptr) {
             child_ = std::make_unique<WorkerProcess>(program_, WorkerProcess::Group::Shared);

@@ -36,6 +36,10 @@ bool memoryLimitsHold() noexcept {
 #endif
 }
 
+int slownessOfBuild() noexcept {
+    return memoryLimitsHold() ? 1 : 10;
+}
+
 void confine(const Limits& limits) {
     limitTo(RLIMIT_CORE, 0, "core files");
     if (limits.memoryBytes > 0 && memoryLimitsHold()) {
@@ -53,7 +57,7 @@ void allowProcessorTime(std::chrono::seconds allowance) {
     const auto soFar = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
     rlimit limit{};
     getrlimit(RLIMIT_CPU, &limit);
-    limit.rlim_cur = soFar + 1 + static_cast<rlim_t>(allowance.count());
+    limit.rlim_cur = soFar + 1 + static_cast<rlim_t>(allowance.count() * slownessOfBuild());
     if (setrlimit(RLIMIT_CPU, &limit) != 0) {
         throw WorkError("worker-limits", "processor time", std::strerror(errno));
     }

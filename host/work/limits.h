@@ -14,10 +14,14 @@ struct Limits {
 /// Whether this build can live under a memory limit: a sanitizer's shadow memory cannot.
 [[nodiscard]] bool memoryLimitsHold() noexcept;
 
+/// How many times longer work takes in this build than in a release: a sanitizer looks at every access.
+[[nodiscard]] int slownessOfBuild() noexcept;
+
 /// Limits the calling process for good: memory, file size, no core file. Throws WorkError.
 void confine(const Limits& limits);
 
-/// Lets the calling process use this much more processor time from now on; the kernel then ends it (SIGXCPU).
+/// Lets the calling process use this much more processor time of a release build from now on; the kernel then ends it
+/// (SIGXCPU).
 void allowProcessorTime(std::chrono::seconds allowance);
 
 /// The calling process is killed when the thread that started it ends. Ends the process where `parent` is gone already.

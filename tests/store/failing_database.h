@@ -1,20 +1,21 @@
 #pragma once
 #include "store/database.h"
 
+#include <atomic>
 #include <string>
 
 namespace engross {
 
 /// A store whose nth step fails, once. A step is a statement, the moment before a commit, or the moment after it: the
-/// last one is a commit that arrived although its answer did not.
+/// last one is a commit that arrived although its answer did not. Safe for all threads; `failAt` before they start.
 class FailingDatabase : public Database {
 public:
     explicit FailingDatabase(Database& inner) : inner_(inner) {}
 
     void failAt(int step, std::string code) {
-        failAt_ = step;
         code_ = std::move(code);
         steps_ = 0;
+        failAt_ = step;
     }
     [[nodiscard]] int steps() const noexcept {
         return steps_;
@@ -58,9 +59,9 @@ private:
     };
 
     Database& inner_;
-    int failAt_ = 0;
+    std::atomic<int> failAt_ = 0;
     std::string code_;
-    int steps_ = 0;
+    std::atomic<int> steps_ = 0;
 };
 
 }  // namespace engross
