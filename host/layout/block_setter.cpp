@@ -87,6 +87,7 @@ std::size_t BlockSetter::addLines(std::vector<SetLine> lines, Points before, con
         Strip& strip =
             flow_.add(lines[i].height, i == 0 ? before : 0, orphan || widow ? Keep::Lines : Keep::Free, column.box);
         strip.marks = std::move(lines[i].marks);
+        strip.marks.shrink_to_fit();
         strip.notes = std::move(lines[i].notes);
         move(strip.marks, column.left, 0);
     }

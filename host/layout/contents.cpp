@@ -62,7 +62,7 @@ Points widthOf(const ShapedRun& run, Points size) {
 }
 
 /// A number that ends at the place of the mark, and dots up to it that stand below those of other rows.
-void addNumber(const Setting& setting, const PageMark& place, const std::string& number, std::vector<Mark>& marks) {
+void addNumber(Setting& setting, const PageMark& place, const std::string& number, std::vector<Mark>& marks) {
     constexpr std::size_t leastDots = 2;
     Points x = place.right;
     std::vector<ShapedRun> runs = setting.typesetter.shape(number, {}, setting.composition.language);
@@ -79,11 +79,11 @@ void addNumber(const Setting& setting, const PageMark& place, const std::string&
         }
         ShapedRun run = setting.typesetter.shape(leader, {}, {}).front();
         const Points from = end - widthOf(run, place.size);
-        marks.emplace_back(TextMark{artifactNode, from, place.baseline, place.size, std::move(run)});
+        marks.emplace_back(TextMark{artifactNode, from, place.baseline, place.size, setting.words.add(std::move(run))});
     }
     for (ShapedRun& run : runs) {
         const Points width = widthOf(run, place.size);
-        marks.emplace_back(TextMark{place.node, x, place.baseline, place.size, std::move(run)});
+        marks.emplace_back(TextMark{place.node, x, place.baseline, place.size, setting.words.add(std::move(run))});
         x += width;
     }
 }
@@ -140,13 +140,14 @@ private:
                 finishRow(strip, entry, owner, x + lines[i].width);
             }
             if (link != artifactNode) {
-                strip.marks.emplace_back(LinkMark{link, left, 0, column_.left + column_.width - left, strip.height,
-                                                  entry.target, title.text()});
+                strip.marks.emplace_back(
+                    LinkMark{link, left, 0, column_.left + column_.width - left, strip.height,
+                             std::make_shared<const LinkText>(LinkText{entry.target, title.text()})});
             }
         }
     }
 
-    void finishRow(Strip& strip, const ContentsEntry& entry, NodeId owner, Points titleEnd) const {
+    void finishRow(Strip& strip, const ContentsEntry& entry, NodeId owner, Points titleEnd) {
         constexpr Points gap = 3;
         const PageMark place{owner,      titleEnd + gap, column_.left + column_.width, strip.firstBaseline(look_.size),
                              look_.size, entry.heading};
@@ -172,7 +173,7 @@ std::size_t headingOf(const Mark& mark) {
     return heading ? std::stoul(target->name.substr(headingTarget.size())) : none;
 }
 
-void number(const Setting& setting, const std::map<std::size_t, std::size_t>& pages, Strip& strip) {
+void number(Setting& setting, const std::map<std::size_t, std::size_t>& pages, Strip& strip) {
     std::vector<Mark> marks;
     for (Mark& mark : strip.marks) {
         const auto* place = std::get_if<PageMark>(&mark);
@@ -192,7 +193,7 @@ void BlockSetter::set(const Contents& contents, const Column& column) {
     flow_.spaceAfter(setting_.paragraphSpace());
 }
 
-void numberContents(const Setting& setting, const std::vector<SetPage>& pages, Flow& body) {
+void numberContents(Setting& setting, const std::vector<SetPage>& pages, Flow& body) {
     if (setting.numbering.headings().empty()) {
         return;
     }

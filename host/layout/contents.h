@@ -8,6 +8,6 @@ namespace engross {
 
 /// Puts the numbers of pages into tables of contents, now that pages are made. Numbers have their room already, so that
 /// nothing moves.
-void numberContents(const Setting& setting, const std::vector<SetPage>& pages, Flow& body);
+void numberContents(Setting& setting, const std::vector<SetPage>& pages, Flow& body);
 
 }  // namespace engross

@@ -47,8 +47,9 @@ void BlockSetter::set(const Figure& figure, const Column& column) {
     }
     const double scale = std::min({column.width / pixelsWide, highest / pixelsHigh, pixelSize});
     Strip& strip = flow_.add(pixelsHigh * scale, 0, Keep::Free, column.box);
+    setting_.pictures.push_back(figure.picture);
     strip.marks.emplace_back(
-        PictureMark{node, column.left, 0, pixelsWide * scale, pixelsHigh * scale, &figure.picture});
+        PictureMark{node, column.left, 0, pixelsWide * scale, pixelsHigh * scale, &setting_.pictures.back()});
     if (!captionLines.empty()) {
         flow_.keepNext(Keep::Always);
         keepFrom(addLines(std::move(captionLines), captionGap, column), Keep::Always);

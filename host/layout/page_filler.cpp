@@ -116,6 +116,7 @@ public:
             page.strips.push_back({&strip, top});
             top += strip.height;
         }
+        page.strips.shrink_to_fit();
         page.boxes = boxesAround(first, end, page);
         foot_.fill(page, top + (end > first ? insetBelow(end - 1) : 0), room, page.foot);
         return end;

@@ -26,7 +26,8 @@ public:
 
     void operator()(const TextMark& mark) const {
         painter_.enter(mark.node, kind_);
-        painter_.canvas_.text(left_ + mark.x, painter_.up(top_ + mark.baseline), mark.run, mark.size, black);
+        painter_.canvas_.text(left_ + mark.x, painter_.up(top_ + mark.baseline), painter_.words_.join(mark.run),
+                              mark.size, black);
     }
 
     void operator()(const RuleMark& mark) const {
@@ -47,7 +48,7 @@ public:
 
     void operator()(const LinkMark& mark) const {
         painter_.leave();
-        painter_.canvas_.link(painter_.elementOf(mark.node), area(mark), mark.target, mark.description);
+        painter_.canvas_.link(painter_.elementOf(mark.node), area(mark), mark.text->target, mark.text->description);
     }
 
     void operator()(const TargetMark& mark) const {
@@ -76,9 +77,11 @@ private:
     ArtifactKind kind_;
 };
 
-PagePainter::PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const PageLook& look)
+PagePainter::PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const LineWords& words,
+                         const PageLook& look)
     : canvas_(canvas),
       nodes_(nodes),
+      words_(words),
       look_(look),
       copyNode_(look.copyNode),
       folds_(look.folds),
@@ -94,7 +97,10 @@ Points PagePainter::up(Points down) const {
 
 void PagePainter::make(NodeId node) {
     if (!made_[node]) {
-        elements_[node] = canvas_.element(elementOf(nodes_[node].parent), nodes_[node].role, nodes_[node].attributes);
+        static const ElementAttributes plain;
+        const LayoutNode& from = nodes_[node];
+        elements_[node] =
+            canvas_.element(elementOf(from.parent), from.role, from.attributes ? *from.attributes : plain);
         made_[node] = true;
     }
 }

@@ -36,7 +36,7 @@ struct PageLook {
 /// Draws pages on a canvas: what is behind the text first, then the text in the order of reading, each element once.
 class PagePainter {
 public:
-    PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const PageLook& look);
+    PagePainter(Canvas& canvas, const std::vector<LayoutNode>& nodes, const LineWords& words, const PageLook& look);
 
     void paint(const SetPage& page);
     /// Makes the elements that nothing was drawn for: empty cells.
@@ -60,6 +60,7 @@ private:
 
     Canvas& canvas_;
     const std::vector<LayoutNode>& nodes_;
+    const LineWords& words_;
     const PageLook& look_;
     NodeId copyNode_;
     std::vector<Points> folds_;

@@ -16,9 +16,9 @@ namespace engross {
 
 /// The flows hold the strips and the pages point into them, so none is added once pages are made.
 struct PaginatorImpl {
-    Composition composition;  // a copy: marks refer to its pictures
-    std::shared_ptr<const Typesetter> typesetter;
     std::deque<Flow> flows;
+    LineWords words;
+    std::deque<Picture> pictures;
     FootLines notes;
     std::vector<LayoutNode> nodes;
     std::vector<SetPage> pages;
@@ -33,8 +33,8 @@ constexpr Points noteEdge = mm(8);  // between a margin note and the edge of the
 
 class Paginator {
 public:
-    explicit Paginator(PaginatorImpl& made)
-        : made_(made), style_(made.composition.style), setting_(made.composition, *made.typesetter) {}
+    Paginator(PaginatorImpl& made, const Composition& composition, const Typesetter& typesetter)
+        : made_(made), composition_(composition), style_(composition.style), setting_(composition, typesetter) {}
 
     void run() {
         if (!style_.copyMark.empty()) {
@@ -51,6 +51,8 @@ public:
         made_.look.folds = style_.foldMarks;
         numberContents(setting_, made_.pages, made_.flows.back());
         made_.nodes = std::move(setting_.nodes);
+        made_.words = std::move(setting_.words);
+        made_.pictures = std::move(setting_.pictures);
         made_.faults = setting_.faults.all();
     }
 
@@ -67,7 +69,7 @@ private:
             column.width = frame.width;
             column.height = frame.height > 0 ? frame.height : style_.height - frame.top;
             column.parent = frame.artifact ? artifactNode : documentNode;
-            column.language = made_.composition.language;
+            column.language = composition_.language;
             column.place = "a block at a fixed place";
             setting_.listing = !frame.artifact;
             setting_.setFrame(frame.size);
@@ -88,14 +90,16 @@ private:
         Column column;
         column.width = style_.width - std::max(first.left + first.right, later.left + later.right);
         column.height = roomOf(later).bottom - roomOf(later).top;
-        column.language = made_.composition.language;
+        column.language = composition_.language;
         column.noteLeft = column.width + noteGap;
         column.noteWidth = std::max(std::min(first.right, later.right) - noteGap - noteEdge, 1.0);
         Flow& flow = made_.flows.emplace_back();
         setting_.takesNotes = true;
-        BlockSetter(setting_, flow).set(made_.composition.body, column);
+        BlockSetter(setting_, flow).set(composition_.body, column);
         setting_.takesNotes = false;
         made_.notes = setNotes(setting_, column);
+        flow.strips.shrink_to_fit();
+        setting_.nodes.shrink_to_fit();
         for (FilledPage& filled : fillPages(flow, made_.notes, roomOf(first), roomOf(later))) {
             SetPage page;
             if (made_.pages.empty()) {
@@ -131,6 +135,7 @@ private:
     }
 
     PaginatorImpl& made_;
+    const Composition& composition_;
     const PageStyle& style_;
     Setting setting_;
     std::vector<PlacedFlow> frames_;
@@ -151,7 +156,7 @@ const std::vector<Diagnostic>& Pages::faults() const noexcept {
 }
 
 void Pages::draw(Canvas& canvas) const {
-    PagePainter painter(canvas, impl_->nodes, impl_->look);
+    PagePainter painter(canvas, impl_->nodes, impl_->words, impl_->look);
     for (const SetPage& page : impl_->pages) {
         painter.paint(page);
     }
@@ -160,9 +165,7 @@ void Pages::draw(Canvas& canvas) const {
 
 Pages paginate(const Composition& composition, std::shared_ptr<const Typesetter> typesetter) {
     auto impl = std::make_unique<PaginatorImpl>();
-    impl->composition = composition;
-    impl->typesetter = std::move(typesetter);
-    Paginator(*impl).run();
+    Paginator(*impl, composition, *typesetter).run();
     return Pages(std::move(impl));
 }
 

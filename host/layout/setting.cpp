@@ -34,6 +34,7 @@ Setting::Setting(const Composition& document, const Typesetter& faces)
       typesetter(faces),
       numbering(document, faults),
       accent(accentColour(document.style.accent, faults)) {
+    nodes.emplace_back();
     setBody();
 }
 
@@ -41,7 +42,15 @@ NodeId Setting::node(NodeId parent, Role role, ElementAttributes attributes) {
     if (parent == artifactNode) {
         return artifactNode;
     }
-    nodes.push_back({parent, role, std::move(attributes), false});
+    LayoutNode& made = nodes.emplace_back();
+    made.parent = parent;
+    made.role = role;
+    const bool plain = attributes.alternative.empty() && attributes.language.empty() && attributes.actualText.empty() &&
+                       attributes.scope == HeaderScope::None && attributes.labels == ListLabels::None &&
+                       attributes.columnSpan == 1 && attributes.rowSpan == 1;
+    if (!plain) {
+        made.attributes = std::make_unique<const ElementAttributes>(std::move(attributes));
+    }
     return nodes.size() - 1;
 }
 

@@ -4,6 +4,7 @@
 #include "layout/strip.h"
 #include "type/typesetter.h"
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -69,7 +70,9 @@ struct Setting {
     FaultList faults;
     ParagraphNumbering numbering;
     Colour accent;
-    std::vector<LayoutNode> nodes{LayoutNode{}};
+    std::vector<LayoutNode> nodes;
+    LineWords words;
+    std::deque<Picture> pictures;  // that marks refer to
     std::vector<FootNote> notes = {};
     bool takesNotes = false;                 // what is set now has the foot of a page below it
     int headingLevel = 0;                    // of the last heading

@@ -1,7 +1,9 @@
 #pragma once
 #include "layout/canvas.h"
+#include "layout/line_words.h"
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -17,8 +19,8 @@ constexpr NodeId artifactNode = std::numeric_limits<NodeId>::max();
 struct LayoutNode {
     NodeId parent = documentNode;
     Role role = Role::P;
-    ElementAttributes attributes;
     bool withinText = false;  // made when it is first drawn, so that it stands between the words around it
+    std::unique_ptr<const ElementAttributes> attributes = nullptr;  // null for none
 };
 
 // Marks are placed from the strip's top left, y downwards; the left is that of the page's text.
@@ -27,7 +29,7 @@ struct TextMark {
     Points x = 0;
     Points baseline = 0;
     Points size = 0;
-    ShapedRun run;
+    LineRun run;
 };
 
 struct RuleMark {
@@ -54,7 +56,12 @@ struct PictureMark {
     Points y = 0;
     Points width = 0;
     Points height = 0;
-    const Picture* picture = nullptr;  // of the paginator's own copy of the composition
+    const Picture* picture = nullptr;  // of Setting::pictures
+};
+
+struct LinkText {
+    std::string target;
+    std::string description;
 };
 
 struct LinkMark {
@@ -63,8 +70,7 @@ struct LinkMark {
     Points y = 0;
     Points width = 0;
     Points height = 0;
-    std::string target;
-    std::string description;
+    std::shared_ptr<const LinkText> text;
 };
 
 struct TargetMark {

@@ -221,8 +221,7 @@ void TableSetter::finishStrip(Strip& strip, const TableRow& row, bool last, bool
         }
     }
     if (row.link != artifactNode) {
-        strip.marks.emplace_back(
-            LinkMark{row.link, column_.left, 0, column_.width, strip.height, row.linkTarget, row.linkDescription});
+        strip.marks.emplace_back(LinkMark{row.link, column_.left, 0, column_.width, strip.height, row.linkText});
     }
 }
 

@@ -167,8 +167,7 @@ void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow
         NodeId owner = setting_.node(row.node, header ? Role::TH : Role::TD, attributes);
         if (i == telling && owner != artifactNode) {
             owner = row.link = setting_.node(owner, Role::Link);
-            row.linkTarget = table.rowLinks[index];
-            row.linkDescription = spokenRow(cells);
+            row.linkText = std::make_shared<const LinkText>(LinkText{table.rowLinks[index], spokenRow(cells)});
         }
         TextLook look = look_.text;
         look.strong = row.total || (header && look_.strongRowHeader);

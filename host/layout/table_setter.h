@@ -46,8 +46,7 @@ struct TableRow {
     bool total = false;
     std::vector<bool> open = {};  // by column: a cell goes on into the row below; empty for none
     NodeId link = artifactNode;
-    std::string linkTarget;
-    std::string linkDescription;
+    std::shared_ptr<const LinkText> linkText;
 };
 
 /// Sets a table: cells first, so that they can say what width they want, then rows as strips. A row is one strip

@@ -7,25 +7,6 @@
 namespace engross {
 namespace {
 
-/// A run that another run continues on its right, as one run.
-void join(ShapedRun& run, const ShapedRun& next) {
-    // Of two neighbours that run from right to left, the one on the right is read first.
-    const auto shift = static_cast<std::uint32_t>(run.rightToLeft ? next.text.size() : run.text.size());
-    if (run.rightToLeft) {
-        for (ShapedGlyph& glyph : run.glyphs) {
-            glyph.cluster += shift;
-        }
-        run.text.insert(0, next.text);
-    } else {
-        run.text += next.text;
-    }
-    for (ShapedGlyph glyph : next.glyphs) {
-        glyph.cluster += run.rightToLeft ? 0 : shift;
-        run.glyphs.push_back(glyph);
-    }
-    run.width += next.width;
-}
-
 bool isWebLink(const std::string& link) {
     return link.find("://") != std::string::npos || link.starts_with("mailto:");
 }
@@ -94,10 +75,6 @@ private:
         return inOrder;
     }
 
-    [[nodiscard]] static bool isGap(const ShapedRun& run, const ShapedGlyph& glyph) {
-        return run.text[glyph.cluster] == ' ' || run.text.compare(glyph.cluster, 2, "\u00A0") == 0;
-    }
-
     /// Decides what each space of the line gains or loses. A line whose spaces would be wider than half an em stays
     /// ragged: a river is worse.
     void spread(const std::vector<std::size_t>& words, Points width) {
@@ -119,19 +96,6 @@ private:
         extra_ = extra_ > widest * setter_.look_.size ? 0 : extra_;
     }
 
-    /// Widths stay whole thousandths; what is rounded off goes to the next space.
-    void widen(ShapedRun& run, Points size) {
-        for (ShapedGlyph& glyph : run.glyphs) {
-            if (isGap(run, glyph)) {
-                owed_ += extra_ * 1000 / size;
-                const double given = std::round(owed_);
-                owed_ -= given;
-                glyph.advance += given;
-                run.width += given;
-            }
-        }
-    }
-
     void place(const Atom& atom, bool linked) {
         const Stretch& stretch = setter_.stretches_[atom.stretch];
         if (stretch.note != none && (line_.notes.empty() || line_.notes.back() != stretch.note)) {
@@ -140,19 +104,23 @@ private:
         if (stretch.blank > 0) {
             rules_.emplace_back(x_, x_ + atom.width);
         }
-        for (const ShapedRun& shaped : atom.word->runs) {
-            ShapedRun spread;
-            if (extra_ != 0 && linked && stretch.blank <= 0) {
-                spread = shaped;
-                widen(spread, stretch.size);
+        const bool grows = extra_ != 0 && linked && stretch.blank <= 0;
+        const double growth = extra_ * 1000 / stretch.size;
+        for (std::size_t i = 0; i < atom.word->runs.size(); ++i) {
+            const ShapedRun& run = atom.word->runs[i];
+            if (!continues(stretch, run)) {
+                Text& text =
+                    texts_.emplace_back(Text{atom.begin, &run, {stretch.node, x_, -stretch.rise, stretch.size, {}}});
+                text.mark.run.extra = extra_ == 0 ? 0 : growth;
+                text.mark.run.owed = owed_;
             }
-            const ShapedRun& run = spread.face ? spread : shaped;
-            const Points width = run.width * stretch.size / 1000;
-            if (continues(stretch, run)) {
-                join(texts_.back().mark.run, run);
-                texts_.back().begin = std::min(texts_.back().begin, atom.begin);
-            } else {
-                texts_.push_back({atom.begin, {stretch.node, x_, -stretch.rise, stretch.size, run}});
+            Text& text = texts_.back();
+            text.begin = std::min(text.begin, atom.begin);
+            const auto spaces = grows ? LineWords::Spaces::Grow : LineWords::Spaces::Fixed;
+            text.mark.run.pieces.push_back(setter_.setting_.words.add(atom.word, i, spaces));
+            Points width = run.width * stretch.size / 1000;
+            for (std::size_t k = 0; grows && k < run.glyphs.size(); ++k) {
+                width += isGap(run, run.glyphs[k]) ? nextWidening(growth, owed_) * stretch.size / 1000 : 0;
             }
             if (linked && !stretch.link.empty()) {
                 markLink(stretch, width);
@@ -167,8 +135,9 @@ private:
             return false;
         }
         const TextMark& last = texts_.back().mark;
-        return last.node == stretch.node && last.size == stretch.size && last.run.face == run.face &&
-               last.run.rightToLeft == run.rightToLeft && last.run.language == run.language;
+        const ShapedRun& before = *texts_.back().run;
+        return last.node == stretch.node && last.size == stretch.size && before.face == run.face &&
+               before.rightToLeft == run.rightToLeft && before.language == run.language;
     }
 
     void markLink(const Stretch& stretch, Points width) {
@@ -177,7 +146,8 @@ private:
             links_.back().width += width;
             return;
         }
-        links_.push_back({stretch.node, x_, 0, width, 0, stretch.link, stretch.description});
+        links_.push_back({stretch.node, x_, 0, width, 0,
+                          std::make_shared<const LinkText>(LinkText{stretch.link, stretch.description})});
     }
 
     /// The line's height is the leading, and more where a face of another script needs it.
@@ -187,8 +157,8 @@ private:
         Points above = look.leading / 2 + (own.ascent + own.descent) / 2.0 * look.size / 1000;
         Points below = look.leading - above;
         const Points allowance = 0.15 * look.size;  // what may reach into the lines around it
-        for (const auto& [begin, text] : texts_) {
-            const FaceMetrics& metrics = text.run.face->metrics();
+        for (const auto& [begin, run, text] : texts_) {
+            const FaceMetrics& metrics = run->face->metrics();
             const Points rise = -text.baseline;
             above = std::max(above, rise + metrics.ascent * text.size / 1000 - allowance);
             below = std::max(below, -rise - metrics.descent * text.size / 1000 - allowance);
@@ -197,8 +167,9 @@ private:
         // Set in visual order, drawn in the order of reading: that is what is read aloud and copied.
         std::stable_sort(texts_.begin(), texts_.end(),
                          [](const Text& left, const Text& right) { return left.begin < right.begin; });
-        for (auto& [begin, text] : texts_) {
+        for (auto& [begin, run, text] : texts_) {
             text.baseline += above;
+            text.run.pieces.shrink_to_fit();
             line_.marks.emplace_back(std::move(text));
         }
         for (const auto& [from, to] : rules_) {
@@ -206,7 +177,7 @@ private:
             line_.marks.emplace_back(RuleMark{artifactNode, from, above + depth, to, above + depth, hairline, black});
         }
         for (LinkMark& link : links_) {
-            if (isWebLink(link.target)) {
+            if (isWebLink(link.text->target)) {
                 constexpr Points depth = 1.5;
                 line_.marks.emplace_back(
                     RuleMark{link.node, link.x, above + depth, link.x + link.width, above + depth, hairline, black});
@@ -219,6 +190,7 @@ private:
     /// A run at its place, with the byte of the text that it begins at.
     struct Text {
         std::size_t begin = 0;
+        const ShapedRun* run = nullptr;  // its first piece
         TextMark mark;
     };
 
