@@ -22,6 +22,7 @@ DigestedFile digestRewritten(const std::string& path, const std::string& name, c
     const auto bytes = SourceBytes::own(std::move(rewritten.bytes));
     DigestedFile result{makeDigest(bytes->view(), name, false, limits), bytes};
     Digest& digest = result.digest;
+    hashObjects(digest, *bytes);
     if (digest.pages.size() != rewritten.clean.showsText.size()) {
         throwDamaged(name);
     }
@@ -47,7 +48,9 @@ DigestedFile digestFile(const std::string& path, const std::string& name, const 
     ReaderRefusal reason = ReaderRefusal::DamagedObject;
     try {
         try {
-            return {makeDigest(bytes->view(), name, ours, limits), bytes};
+            DigestedFile result{makeDigest(bytes->view(), name, ours, limits), bytes};
+            hashObjects(result.digest, *bytes);
+            return result;
         } catch (const ReaderRefused& refused) {
             reason = refused.reason();
         }

@@ -1,12 +1,14 @@
-#include "pdf/digest_source.h"
-
 #include "model/sha256.h"
+#include "pdf/digest_maker.h"
+
+#include <algorithm>
 
 namespace engross {
 
 namespace {
 
 constexpr int deepestHash = 100;
+constexpr std::size_t largePiece = std::size_t{1} << 20U;
 
 void appendNumber(std::string& out, std::uint64_t number) {
     for (unsigned shift = 0; shift < 64; shift += 8) {
@@ -21,7 +23,7 @@ void appendBytes(std::string& out, const std::array<std::uint8_t, 32>& bytes) {
 /// Hashes objects from the leaves up; what is part of a circle has no hash.
 class ObjectHashing {
 public:
-    ObjectHashing(Digest& digest, std::string_view source)
+    ObjectHashing(Digest& digest, const SourceBytes& source)
         : digest_(digest), source_(source), states_(digest.objects.size(), State::Fresh) {
         // Two layers that say the same may still differ in whether they are shown.
         for (const DigestLayer& layer : digest.layers) {
@@ -75,13 +77,25 @@ private:
             }
         }
         appendPiece(says, blob.substr(at, text.offset + text.length - at));
-        if (object.kind != DigestKind::Plain) {
-            const std::string_view all = object.kind == DigestKind::SourceStream ? source_ : blob;
-            const std::string_view data =
-                all.substr(static_cast<std::size_t>(object.data), static_cast<std::size_t>(object.dataLength));
-            appendBytes(says, Sha256::of(data).bytes());
+        if (object.kind == DigestKind::SourceStream) {
+            appendBytes(says, hashOfSource(object.data, object.dataLength).bytes());
+        } else if (object.kind == DigestKind::BlobStream) {
+            appendBytes(says, Sha256::of(blob.substr(object.data, object.dataLength)).bytes());
         }
         return true;
+    }
+
+    [[nodiscard]] Sha256 hashOfSource(std::uint64_t offset, std::uint64_t length) const {
+        const std::string_view data = source_.view().substr(offset, length);
+        if (data.size() < largePiece) {
+            return Sha256::of(data);
+        }
+        Sha256Hasher hasher;
+        for (std::size_t at = 0; at < data.size(); at += largePiece) {
+            hasher.add(data.substr(at, largePiece));
+            source_.forget(offset + at, std::min(largePiece, data.size() - at));
+        }
+        return hasher.finish();
     }
 
     static void appendPiece(std::string& says, std::string_view piece) {
@@ -90,14 +104,14 @@ private:
     }
 
     Digest& digest_;
-    std::string_view source_;
+    const SourceBytes& source_;
     std::vector<State> states_;
 };
 
 }  // namespace
 
-void hashObjects(Digest& digest, std::string_view sourceBytes) {
-    ObjectHashing(digest, sourceBytes).run();
+void hashObjects(Digest& digest, const SourceBytes& source) {
+    ObjectHashing(digest, source).run();
 }
 
 }  // namespace engross

@@ -100,7 +100,6 @@ Digest makeDigest(std::string_view bytes, const std::string& name, bool ours, co
         takeStructure(source);
     }
     source.copier.copyWaiting();
-    hashObjects(digest, bytes);
     digest.facts = factsFrom(source);
     digest.facts.leftBehind = leftBehind;
     return digest;

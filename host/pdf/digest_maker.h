@@ -6,7 +6,12 @@
 
 namespace engross {
 
-/// Digests a file with the fast reader alone. Throws ReaderRefused for what it is not sure of, PdfError for a bomb.
+/// Digests a file with the fast reader alone, without hashes. Throws ReaderRefused for what it is not sure of, PdfError
+/// for a bomb.
 [[nodiscard]] Digest makeDigest(std::string_view bytes, const std::string& name, bool ours, const PdfLimits& limits);
+
+/// Works out which objects of a digest of these bytes can be told by their hash, and hashes them. Large streams are
+/// read in pieces and their memory is given back.
+void hashObjects(Digest& digest, const SourceBytes& source);
 
 }  // namespace engross

@@ -85,7 +85,4 @@ private:
 /// Takes the structure tree of a source of ours along: elements, and which of them pages and links belong to.
 void takeStructure(DigestSource& source);
 
-/// Works out which objects can be told by their hash, and hashes them.
-void hashObjects(Digest& digest, std::string_view sourceBytes);
-
 }  // namespace engross

@@ -243,7 +243,7 @@ std::string MadePdf::picture(PictureLook look, std::size_t seed) {
     const auto [known, isNew] = kept.try_emplace({look, seed % 6});
     if (isNew) {
         const bool scan = look == PictureLook::Scan;
-        known->second = scan ? Kept{2480, 3508, jpegOf(2480, 3508, 50, pixels(2480, 3508, 1, seed, 20), 1)}
+        known->second = scan ? Kept{2480, 3508, jpegOf(2480, 3508, 70, pixels(2480, 3508, 1, seed, 40), 1)}
                              : Kept{4032, 3024, jpegOf(4032, 3024, 82, pixels(4032, 3024, 3, seed, 48), 3)};
     }
     const Kept& image = known->second;
