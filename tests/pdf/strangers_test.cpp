@@ -44,7 +44,7 @@ void make(const std::string& type, ArchiveFlavour flavour, const std::string& ou
     const ScratchFile request("{\"type\": \"" + type + "\", \"case_ref\": \"EN/2026/0142\", \"profile\": \"" +
                               std::string(nameOf(flavour)) + "\", \"case\": " + facts.str() + "}");
     (void)toldBy({program, "make", "--request", request.path(), "--home", ENGROSS_SOURCE_DIR, "--at",
-                  "2026-11-20T10:30:00Z", "-o", output});
+                  "2026-11-20T10:30", "-o", output});
 }
 
 std::vector<std::string> sampleTypes() {
