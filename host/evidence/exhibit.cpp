@@ -2,6 +2,7 @@
 
 #include "evidence/jpeg.h"
 #include "evidence/png_reader.h"
+#include "evidence/scanned_pictures.h"
 #include "evidence/stored_file.h"
 #include "layout/paginator.h"
 #include "pdf/pdf_canvas.h"
@@ -28,8 +29,23 @@ EvidenceError unsupported(const Upload& upload, EvidenceKind kind) {
             "a file of the kind '" + std::string(nameOf(kind)) + "' cannot become pages yet; print it to a PDF", kind};
 }
 
-Picture pictureOf(const StoredFile& file, EvidenceKind kind, const std::string& name, const PictureLimits& limits) {
-    return kind == EvidenceKind::Jpeg ? readJpeg(file.bytes(), name, limits) : readPng(file.bytes(), name, limits);
+/// The pages of a picture: one, but for a scanned TIFF.
+std::vector<Picture> picturesOf(const StoredFile& file, EvidenceKind kind, const std::string& name,
+                                const PictureLimits& limits) {
+    switch (kind) {
+        case EvidenceKind::Jpeg:
+            return {readJpeg(file.bytes(), name, limits)};
+        case EvidenceKind::Png:
+            return {readPng(file.bytes(), name, limits)};
+        case EvidenceKind::Tiff:
+            return readTiff(file.bytes(), name, limits);
+        case EvidenceKind::WebP:
+            return {readWebP(file.bytes(), name, limits)};
+        case EvidenceKind::Heif:
+            return {readHeif(file.bytes(), name, limits)};
+        default:
+            throw std::logic_error("no picture");
+    }
 }
 
 bool liesOnItsSide(const Picture& picture) {
@@ -44,37 +60,58 @@ Facts factsOf(const StoredFile& file, EvidenceKind kind) {
     return facts;
 }
 
-void addPicture(Facts& facts, const Picture& picture) {
-    facts.pages = 1;
+/// Of several pages, the first tells the size.
+void addPictures(Facts& facts, const std::vector<Picture>& pictures) {
+    const Picture& picture = pictures.at(0);
+    facts.pages = pictures.size();
     facts.widthPixels = liesOnItsSide(picture) ? picture.heightPixels : picture.widthPixels;
     facts.heightPixels = liesOnItsSide(picture) ? picture.widthPixels : picture.heightPixels;
 }
 
-Composition pageOf(const Picture& picture, const Facts& facts, const Upload& upload, const PictureSheet& sheet) {
-    Composition page;
-    page.title = sheet.title;
-    page.language = std::string(tagOf(sheet.language));
-    if (facts.widthPixels > facts.heightPixels) {
-        std::swap(page.style.width, page.style.height);
-    }
-    page.style.first = {.top = topMargin, .bottom = bottomMargin, .left = sideMargin, .right = sideMargin};
-    page.style.later = page.style.first;
+Figure figureOf(const std::vector<Picture>& pictures, std::size_t index, const Facts& facts, const Upload& upload,
+                const PictureSheet& sheet) {
     const Messages& messages = Messages::in(sheet.language);
-    Figure figure;
-    figure.picture = picture;
-    figure.alternative = messages.text("evidence.picture", {{"title", sheet.title}});
     const std::string hash = facts.hash.hex().substr(0, shortHash);
-    figure.caption = {{.text = sheet.title, .strong = true},
-                      {.text = "\n" + messages.text("evidence.caption", {{"name", upload.name}, {"hash", hash}})}};
-    page.body.push_back({.content = figure});
-    return page;
+    std::string caption = "\n" + messages.text("evidence.caption", {{"name", upload.name}, {"hash", hash}});
+    Figure figure;
+    figure.picture = pictures.at(index);
+    figure.alternative = messages.text("evidence.picture", {{"title", sheet.title}});
+    if (pictures.size() > 1) {
+        const std::string page = messages.text(
+            "evidence.page", {{"page", std::to_string(index + 1)}, {"pages", std::to_string(pictures.size())}});
+        figure.alternative += ", " + page;
+        caption += " · " + page;
+    }
+    figure.caption = {{.text = sheet.title, .strong = true}, {.text = caption}};
+    return figure;
 }
 
-void drawPicture(const Picture& picture, const Facts& facts, const Upload& upload, const PictureSheet& sheet,
-                 const std::shared_ptr<const Typesetter>& typesetter, const std::string& output) {
-    const Pages pages = paginate(pageOf(picture, facts, upload, sheet), typesetter);
-    if (pages.count() != 1) {
-        throw std::logic_error("a picture takes " + std::to_string(pages.count()) + " pages");
+Composition pagesOf(const std::vector<Picture>& pictures, const Facts& facts, const Upload& upload,
+                    const PictureSheet& sheet) {
+    Composition pages;
+    pages.title = sheet.title;
+    pages.language = std::string(tagOf(sheet.language));
+    if (facts.widthPixels > facts.heightPixels) {
+        std::swap(pages.style.width, pages.style.height);
+    }
+    pages.style.first = {.top = topMargin, .bottom = bottomMargin, .left = sideMargin, .right = sideMargin};
+    pages.style.later = pages.style.first;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        if (i > 0) {
+            pages.body.push_back({.content = PageBreak{}});
+        }
+        pages.body.push_back({.content = figureOf(pictures, i, facts, upload, sheet)});
+    }
+    return pages;
+}
+
+void drawPictures(const std::vector<Picture>& pictures, const Facts& facts, const Upload& upload,
+                  const PictureSheet& sheet, const std::shared_ptr<const Typesetter>& typesetter,
+                  const std::string& output) {
+    const Pages pages = paginate(pagesOf(pictures, facts, upload, sheet), typesetter);
+    if (pages.count() != pictures.size()) {
+        throw std::logic_error(std::to_string(pictures.size()) + " pictures take " + std::to_string(pages.count()) +
+                               " pages");
     }
     PdfCanvas canvas(sheet.metadata);
     pages.draw(canvas);
@@ -101,7 +138,7 @@ Facts inspect(const Upload& upload, const EvidenceLimits& limits) {
         facts.pdf = readPdfFacts(upload.path, upload.name, upload.password, limits.pdf);
         facts.pages = facts.pdf->pages.size();
     } else {
-        addPicture(facts, pictureOf(file, kind, upload.name, limits.picture));
+        addPictures(facts, picturesOf(file, kind, upload.name, limits.picture));
     }
     return facts;
 }
@@ -112,8 +149,10 @@ Prepared prepare(const Upload& upload, const PictureSheet& sheet, const std::sha
     const EvidenceKind kind = sniff(file.bytes());
     Prepared prepared;
     if (kind == EvidenceKind::Pdf) {
-        prepared.facts = inspect(upload, limits);
         PlainCopy copy = copyPlain(upload.path, upload.name, upload.password, output, limits.pdf);
+        prepared.facts = factsOf(file, kind);
+        prepared.facts.pages = copy.pages;
+        prepared.facts.pdf = std::move(copy.facts);
         prepared.pages = copy.pages;
         prepared.losses = std::move(copy.losses);
         return prepared;
@@ -121,11 +160,11 @@ Prepared prepare(const Upload& upload, const PictureSheet& sheet, const std::sha
     if (!isSupported(kind)) {
         throw unsupported(upload, kind);
     }
-    const Picture picture = pictureOf(file, kind, upload.name, limits.picture);
+    const std::vector<Picture> pictures = picturesOf(file, kind, upload.name, limits.picture);
     prepared.facts = factsOf(file, kind);
-    addPicture(prepared.facts, picture);
-    drawPicture(picture, prepared.facts, upload, sheet, typesetter, output);
-    prepared.pages = 1;
+    addPictures(prepared.facts, pictures);
+    drawPictures(pictures, prepared.facts, upload, sheet, typesetter, output);
+    prepared.pages = pictures.size();
     prepared.ours = true;
     return prepared;
 }

@@ -58,8 +58,10 @@ struct Prepared {
 /// Looks at an upload without making anything. Throws EvidenceError or PdfError. May be killed at any time.
 [[nodiscard]] Facts inspect(const Upload& upload, const EvidenceLimits& limits = {});
 
-/// Writes the PDF that stands for the upload in a bundle: a PDF as it looks, made harmless; a JPEG or PNG on one A4
-/// page, upright or across by its shape, with title, file name and short SHA-256 below. Throws EvidenceError or
+/// Writes the PDF that stands for the upload in a bundle: a PDF that the linker can
+/// take (see copyPlain); a picture (JPEG,
+/// PNG, WebP, HEIC; TIFF page by page) on an A4 page, upright or across by its shape, with title, file name and short
+/// SHA-256 below. Throws EvidenceError or
 /// PdfError. May be killed at any time: `output` is whole or absent.
 [[nodiscard]] Prepared prepare(const Upload& upload, const PictureSheet& sheet,
                                const std::shared_ptr<const Typesetter>& typesetter, const std::string& output,

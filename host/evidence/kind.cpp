@@ -137,7 +137,8 @@ std::string_view nameOf(EvidenceKind kind) noexcept {
 }
 
 bool isSupported(EvidenceKind kind) noexcept {
-    return kind == EvidenceKind::Pdf || kind == EvidenceKind::Jpeg || kind == EvidenceKind::Png;
+    return kind == EvidenceKind::Pdf || kind == EvidenceKind::Jpeg || kind == EvidenceKind::Png ||
+           kind == EvidenceKind::Tiff || kind == EvidenceKind::WebP || kind == EvidenceKind::Heif;
 }
 
 }  // namespace engross

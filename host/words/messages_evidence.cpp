@@ -7,6 +7,7 @@ namespace {
 
 constexpr auto messages = std::to_array<Message>({
     {"evidence.picture", "Picture: {title}", "Llun: {title}"},
+    {"evidence.page", "page {page} of {pages}", "tudalen {page} o {pages}"},
     {"evidence.caption", "{name} · SHA-256 {hash}…", "{name} · SHA-256 {hash}…"},
 
     {"evidence.refusal.evidence-unsupported", "{name} is {kind}, which cannot become pages yet",

@@ -1,0 +1,112 @@
+#include "evidence/loaded_library.h"
+#include "evidence/samples.h"
+#include "evidence/scanned_pictures.h"
+
+#include <libheif/heif.h>
+#include <memory>
+
+namespace engross {
+
+namespace {
+
+struct HeifLibrary {
+    LoadedLibrary library{"libheif.so.1"};
+    decltype(::heif_context_alloc)* make = library.function<decltype(::heif_context_alloc)>("heif_context_alloc");
+    decltype(::heif_context_free)* free = library.function<decltype(::heif_context_free)>("heif_context_free");
+    decltype(::heif_context_read_from_memory_without_copy)* read =
+        library.function<decltype(::heif_context_read_from_memory_without_copy)>(
+            "heif_context_read_from_memory_without_copy");
+    decltype(::heif_context_get_primary_image_handle)* primary =
+        library.function<decltype(::heif_context_get_primary_image_handle)>("heif_context_get_primary_image_handle");
+    decltype(::heif_image_handle_release)* releaseHandle =
+        library.function<decltype(::heif_image_handle_release)>("heif_image_handle_release");
+    decltype(::heif_image_handle_get_width)* width =
+        library.function<decltype(::heif_image_handle_get_width)>("heif_image_handle_get_width");
+    decltype(::heif_image_handle_get_height)* height =
+        library.function<decltype(::heif_image_handle_get_height)>("heif_image_handle_get_height");
+    decltype(::heif_decode_image)* decode = library.function<decltype(::heif_decode_image)>("heif_decode_image");
+    decltype(::heif_image_release)* releaseImage =
+        library.function<decltype(::heif_image_release)>("heif_image_release");
+    decltype(::heif_image_get_plane_readonly)* plane =
+        library.function<decltype(::heif_image_get_plane_readonly)>("heif_image_get_plane_readonly");
+    decltype(::heif_image_get_width)* imageWidth =
+        library.function<decltype(::heif_image_get_width)>("heif_image_get_width");
+    decltype(::heif_image_get_height)* imageHeight =
+        library.function<decltype(::heif_image_get_height)>("heif_image_get_height");
+};
+
+template <typename Thing, typename Release>
+std::unique_ptr<Thing, Release> owned(Thing* thing, Release release) {
+    return {thing, release};
+}
+
+class HeifReading {
+public:
+    HeifReading(std::string_view bytes, const std::string& name, const PictureLimits& limits)
+        : bytes_(bytes), name_(name), limits_(limits) {}
+
+    Picture run() {
+        const auto context = owned(heif_.make(), heif_.free);
+        expect(context != nullptr &&
+               heif_.read(context.get(), bytes_.data(), bytes_.size(), nullptr).code == heif_error_Ok);
+        heif_image_handle* found = nullptr;
+        expect(heif_.primary(context.get(), &found).code == heif_error_Ok);
+        const auto handle = owned(found, [this](heif_image_handle* used) { heif_.releaseHandle(used); });
+        checkSize(heif_.width(handle.get()), heif_.height(handle.get()));
+        heif_image* decoded = nullptr;
+        expect(heif_.decode(handle.get(), &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr).code ==
+               heif_error_Ok);
+        const auto image = owned(decoded, [this](heif_image* used) { heif_.releaseImage(used); });
+        return pictureFrom(*image);
+    }
+
+private:
+    void expect(bool good) const {
+        if (!good) {
+            throw EvidenceError("evidence-damaged", name_, "the picture is damaged or breaks off; upload another copy",
+                                EvidenceKind::Heif);
+        }
+    }
+
+    void checkSize(int width, int height) const {
+        expect(width > 0 && height > 0);
+        const auto pixels = static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
+        if (bytes_.size() > limits_.bytes || pixels > limits_.pixels || width > limits_.side || height > limits_.side) {
+            throw EvidenceError("evidence-too-large", name_, "the picture has too many pixels; save a smaller copy",
+                                EvidenceKind::Heif);
+        }
+    }
+
+    Picture pictureFrom(const heif_image& image) const {
+        const int width = heif_.imageWidth(&image, heif_channel_interleaved);
+        const int height = heif_.imageHeight(&image, heif_channel_interleaved);
+        checkSize(width, height);
+        int stride = 0;
+        const std::uint8_t* plane = heif_.plane(&image, heif_channel_interleaved, &stride);
+        expect(plane != nullptr && stride >= width * 4);
+        std::string samples;
+        const auto row = static_cast<std::size_t>(width) * 4;
+        samples.reserve(row * static_cast<std::size_t>(height));
+        for (int y = 0; y < height; ++y) {
+            samples.append(reinterpret_cast<const char*>(plane) + std::ptrdiff_t{y} * stride, row);
+        }
+        // libheif has turned it by the file's own boxes already (ISO/IEC 23008-12 6.5.10).
+        return pictureFromRgba(samples, width, height, 1);
+    }
+
+    HeifLibrary heif_;
+    std::string_view bytes_;
+    const std::string& name_;
+    const PictureLimits& limits_;
+};
+
+}  // namespace
+
+Picture readHeif(std::string_view bytes, const std::string& name, const PictureLimits& limits) {
+    if (!LoadedLibrary("libheif.so.1").isThere()) {
+        throw EvidenceError("evidence-unsupported", name, "libheif is not installed here", EvidenceKind::Heif);
+    }
+    return HeifReading(bytes, name, limits).run();
+}
+
+}  // namespace engross
