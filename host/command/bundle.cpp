@@ -22,16 +22,13 @@ Exit bundle(const Arguments& arguments, Console& console) {
 }  // namespace
 
 Command bundleCommand() {
-    return {.name = "bundle",
-            .operands = "PLAN.json",
-            .options = {{.name = "profile", .value = "NAME"},
-                        {.name = "house", .value = "NAME"},
-                        {.name = "language", .value = "en|cy"},
-                        {.name = "draft"},
-                        outputOption(),
-                        timeOption(),
-                        homeOption()},
-            .run = bundle};
+    std::vector<Option> options{{.name = "profile", .value = "NAME"},
+                                {.name = "after", .value = "FILE.release.json"},
+                                outputOption(),
+                                timeOption(),
+                                homeOption()};
+    return {
+        .name = "bundle", .operands = "PLAN.json", .options = withRequestOptions(std::move(options)), .run = bundle};
 }
 
 }  // namespace engross

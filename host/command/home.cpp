@@ -2,6 +2,8 @@
 
 #include "command/command_error.h"
 #include "command/file_digests.h"
+#include "evidence/picture.h"
+#include "pdf/output_intent.h"
 #include "work/worker_process.h"
 
 #include <cstdlib>
@@ -58,8 +60,18 @@ Option dataOption() {
 
 Types loadTypes(const std::string& home) {
     auto typesetter = Typesetter::standard();
-    auto catalogue = Catalogue::load(foldersOf(home), typesetter->fontFiles());
+    auto catalogue = Catalogue::load(foldersOf(home), drawnFiles(*typesetter), digestOfFile, readLogo);
     return {.typesetter = std::move(typesetter), .catalogue = std::move(catalogue)};
+}
+
+std::vector<std::string> drawnFiles(const Typesetter& typesetter) {
+    std::vector<std::string> files = typesetter.fontFiles();
+    files.emplace_back(colourProfilePath());
+    return files;
+}
+
+Picture readLogo(std::string_view bytes, const std::string& name) {
+    return readPicture(bytes, name);
 }
 
 std::vector<std::string> errandProgram() {
@@ -69,8 +81,9 @@ std::vector<std::string> errandProgram() {
 Types loadTypes(const Arguments& arguments) {
     auto digests = std::make_shared<FileDigests>();
     auto typesetter = Typesetter::standard();
-    auto catalogue = Catalogue::load(foldersOf(findHome(arguments)), typesetter->fontFiles(),
-                                     [digests](const std::string& path) { return digests->of(path); });
+    auto catalogue = Catalogue::load(
+        foldersOf(findHome(arguments)), drawnFiles(*typesetter),
+        [digests](const std::string& path) { return digests->of(path); }, readLogo);
     return {.typesetter = std::move(typesetter), .catalogue = std::move(catalogue)};
 }
 

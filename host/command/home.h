@@ -30,6 +30,11 @@ struct Types {
 /// For a process that stays: everything is read.
 [[nodiscard]] Types loadTypes(const std::string& home);
 
+/// Files that reach a page and stand in no source folder, for closures: faces and the colour profile.
+[[nodiscard]] std::vector<std::string> drawnFiles(const Typesetter& typesetter);
+/// Reads a house style's logo.
+[[nodiscard]] Picture readLogo(std::string_view bytes, const std::string& name);
+
 /// This program, as the process that reads foreign files.
 [[nodiscard]] std::vector<std::string> errandProgram();
 

@@ -28,7 +28,8 @@ std::shared_ptr<const Catalogue> LiveCatalogue::current() {
     if (now - looked_ >= kLookEvery) {
         looked_ = now;
         if (auto print = fingerprint(); print != seen_) {
-            catalogue_ = Catalogue::load(foldersOf(home_), typesetter_->fontFiles());
+            catalogue_ =
+                Catalogue::loadAfter(*catalogue_, foldersOf(home_), drawnFiles(*typesetter_), digestOfFile, readLogo);
             seen_ = std::move(print);
         }
     }

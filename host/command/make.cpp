@@ -56,18 +56,13 @@ Exit make(const Arguments& arguments, Console& console) {
 }  // namespace
 
 Command makeCommand() {
-    return {.name = "make",
-            .operands = "[TYPE]",
-            .options = {{.name = "case", .value = "FILE"},
-                        {.name = "set", .value = "NAME=VALUE", .repeats = true},
-                        {.name = "request", .value = "FILE"},
-                        {.name = "house", .value = "NAME"},
-                        {.name = "language", .value = "en|cy"},
-                        {.name = "draft"},
-                        outputOption(),
-                        timeOption(),
-                        homeOption()},
-            .run = make};
+    std::vector<Option> options{{.name = "case", .value = "FILE"},
+                                {.name = "set", .value = "NAME=VALUE", .repeats = true},
+                                {.name = "request", .value = "FILE"},
+                                outputOption(),
+                                timeOption(),
+                                homeOption()};
+    return {.name = "make", .operands = "[TYPE]", .options = withRequestOptions(std::move(options)), .run = make};
 }
 
 }  // namespace engross

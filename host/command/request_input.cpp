@@ -179,6 +179,31 @@ void applyOptions(const Arguments& arguments, Request& request) {
     request.house = arguments.valueOr("house", request.house);
     request.language = arguments.valueOr("language", request.language);
     request.draft = request.draft || arguments.has("draft");
+    UsageFaults unfit;
+    if (const auto size = arguments.value("large-print")) {
+        if (*size != "16" && *size != "18") {
+            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--large-print " + *size, "16, 18"});
+        }
+        request.largePrint = *size == "18" ? 18 : 16;
+    }
+    if (const auto copy = arguments.value("copy")) {
+        if (*copy != "service" && *copy != "file") {
+            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--copy " + *copy, "service, file"});
+        }
+        request.copy = *copy;
+    }
+    if (!unfit.faults.empty()) {
+        throw unfit;
+    }
+}
+
+std::vector<Option> withRequestOptions(std::vector<Option> options) {
+    options.insert(options.end(), {{.name = "house", .value = "NAME"},
+                                   {.name = "language", .value = "en|cy"},
+                                   {.name = "draft"},
+                                   {.name = "large-print", .value = "16|18"},
+                                   {.name = "copy", .value = "service|file"}});
+    return options;
 }
 
 }  // namespace engross

@@ -26,7 +26,9 @@ struct RequestInput {
                                            const std::vector<std::string>& settings, const Catalogue& catalogue,
                                            Language language);
 
-/// Puts --house, --language and --draft over what the request says.
+/// The options of a command and --house, --language, --draft, --large-print and --copy.
+[[nodiscard]] std::vector<Option> withRequestOptions(std::vector<Option> options);
+/// Puts those over what the request says. Throws UsageFaults for a size or copy that there is not.
 void applyOptions(const Arguments& arguments, Request& request);
 
 }  // namespace engross

@@ -154,11 +154,15 @@ Checked checkTypes(const Arguments& arguments, const Console& console) {
     const std::string& word = arguments.operands().at(0);
     const std::filesystem::path file{word};
     if (file.extension() == ".lua") {
-        const auto fonts = Typesetter::standard()->fontFiles();
-        auto catalogue = Catalogue::loadWith(foldersOf(home), fonts, word);
+        const auto files = drawnFiles(*Typesetter::standard());
+        auto catalogue = Catalogue::loadWith(foldersOf(home), files, word, readLogo);
         return {catalogue, catalogue->faultsOf(file.stem().string())};
     }
     auto catalogue = loadTypes(home).catalogue;
+    const auto houses = catalogue->houses();
+    if (std::find(houses.begin(), houses.end(), word) != houses.end()) {
+        return {catalogue, catalogue->faultsOfHouse(word)};
+    }
     const auto ids = catalogue->ids();
     const bool known = std::find(ids.begin(), ids.end(), word) != ids.end();
     return {catalogue,
@@ -213,11 +217,7 @@ Command typesCheckCommand() {
 Command typesPreviewCommand() {
     return {.name = "types preview",
             .operands = "ID",
-            .options = {outputOption(),
-                        {.name = "house", .value = "NAME"},
-                        {.name = "language", .value = "en|cy"},
-                        timeOption(),
-                        homeOption()},
+            .options = withRequestOptions({outputOption(), timeOption(), homeOption()}),
             .run = preview};
 }
 

@@ -57,15 +57,18 @@ struct Request {
 
 /// Faults of shape in a posted body. The words come from the message catalogue of the caller.
 struct RequestFault {
-    /// `Conflict`: two members that exclude each other. `Repeated`: a mark that an earlier exhibit has.
-    enum class Kind { UnknownKey, WrongKind, Missing, Empty, Conflict, Repeated };
+    /// `Conflict`: two members that exclude each other. `Repeated`: a mark that an earlier exhibit has. `NotOffered`: a
+    /// value that is none of the few that may stand there.
+    enum class Kind { UnknownKey, WrongKind, Missing, Empty, Conflict, Repeated, NotOffered };
     Kind kind;
-    std::string pointer{};   // RFC 6901; of the whole body where the member is missing, then `expected` names it
-    std::string expected{};  // a kind as `Value::kindName`, "date", or the names that may stand there: "exhibit, file"
-    std::string found{};     // a kind or a name of a member, never a value
+    std::string pointer{};     // RFC 6901; of the whole body where the member is missing, then `expected` names it
+    std::string expected{};    // a kind as `Value::kindName`, "date", or what may stand there: "exhibit, file"
+    std::string found{};       // a kind or a name of a member, never a value
     std::string suggestion{};  // a name that is near, or empty
     bool operator==(const RequestFault&) const = default;
 };
+    int largePrint = 0;  // points of body text, 16 or 18, for readers with poor sight; 0 for the design's own size
+    std::string copy{};  // which copy every page says it is: "service", "file", or empty
 
 struct RequestResult {
     Request request{};

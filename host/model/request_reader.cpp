@@ -12,7 +12,7 @@ using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
 const Names bodyNames{"type", "case_ref", "case", "fields", "exhibits", "sections", "profile", "options", "release_of"};
-const Names optionNames{"house", "language", "draft"};
+const Names optionNames{"house", "language", "draft", "large_print", "copy"};
 const Names exhibitNames{"mark", "exhibit", "file"};
 const Names sectionNames{"title", "items"};
 const Names itemNames{"title", "date", "exhibit", "file", "make", "password"};
@@ -132,6 +132,22 @@ public:
     }
 };
 
+void readPrintOptions(Reader& reader, const Value& options, Request& request) {
+    if (const Value* size = Reader::present(options, "large_print")) {
+        const std::int64_t* points = size->integer();
+        if (points == nullptr || (*points != 16 && *points != 18)) {
+            reader.add(Kind::NotOffered, "/options/large_print", "16, 18", std::string(size->kindName()));
+        } else {
+            request.largePrint = static_cast<int>(*points);
+        }
+    }
+    request.copy = reader.text(options, "/options", "copy");
+    if (!request.copy.empty() && request.copy != "service" && request.copy != "file") {
+        reader.add(Kind::NotOffered, "/options/copy", "service, file", std::string(Value(request.copy).kindName()));
+        request.copy.clear();
+    }
+}
+
 void readOptions(Reader& reader, const Value& body, Request& request) {
     const Value* options = Reader::present(body, "options");
     if (options == nullptr || !reader.group(*options, "/options", optionNames)) {
@@ -148,6 +164,7 @@ void readOptions(Reader& reader, const Value& body, Request& request) {
             request.draft = *draft->boolean();
         }
     }
+    readPrintOptions(reader, *options, request);
 }
 
 void readExhibits(Reader& reader, const Value& body, Request& request) {

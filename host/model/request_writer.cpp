@@ -18,6 +18,10 @@ Value optionsOf(const Request& request) {
     if (request.draft) {
         options.set("draft", true);
     }
+    if (request.largePrint != 0) {
+        options.set("large_print", std::int64_t{request.largePrint});
+    }
+    setText(options, "copy", request.copy);
     return options;
 }
 

@@ -6,6 +6,7 @@
 #include "model/identifier.h"
 #include "model/request.h"
 #include "model/sha256.h"
+#include "script/page_images.h"
 #include "words/messages.h"
 
 #include <functional>
@@ -56,6 +57,7 @@ struct TypeSummary {
     bool isBundle = false;
     std::string profile;                // of a bundle: the rules that its finished file is checked against
     std::vector<SectionRule> sections;  // of a bundle
+    std::vector<std::string> gates;     // profiles that each finished document must pass, such as "notify-letter"
 };
 
 /// A request that passed its type's schema, with typed values; valid for the catalogue that made it.
@@ -87,8 +89,12 @@ struct BundleView {
 /// What of a type is composed: the document itself, or a made page of a bundle.
 struct Part {
     enum class Kind { Document, Cover, Index, Divider, Sheet };
+        int addedIn = 1;       // the release that added its section
+        std::string became{};  // "replaced" or "withdrawn"; empty for a document that is there
+        int changedIn = 0;     // the release that replaced or withdrew it
     Kind kind = Kind::Document;
     const BundleView* bundle = nullptr;  // of every kind but Document
+    std::vector<std::size_t> indexRows{};  // those of the rows that the index at the front has room for
     std::size_t row = 0;                 // Divider: the section's row; Sheet: the item's row
     std::string reason{};                // Sheet: why it stands in the document's place
     Value facts{};                       // Sheet: name, size, SHA-256
@@ -103,17 +109,29 @@ using FileDigest = std::function<Sha256(const std::string& path)>;
 /// is first asked for, and stays as it was then. Publishing a new version is loading a new catalogue.
 class Catalogue {
 public:
+    PageImages* images = nullptr;        // the pictures among the request's exhibits; none in a type's own example
     /// Reads plugins, law data and house styles, and lists the types. Faults of one file leave the others usable.
     /// Throws ScriptFileError where a file is there and cannot be read. `digest` hashes a font file for closures; a
-    /// program that starts anew for each document may remember the digests of files that have not changed.
+    /// program that starts anew for each document may remember the digests of files that have not changed. Without
+    /// `readPicture` nothing is drawn: logos are looked for and hashed, not decoded. `fontFiles` are all files that
+    /// reach a page and stand in no source folder: faces, and the colour profile.
     [[nodiscard]] static std::shared_ptr<const Catalogue> load(const SourceFolders& folders,
                                                                const std::vector<std::string>& fontFiles,
-                                                               const FileDigest& digest = digestOfFile);
+                                                               const FileDigest& digest = digestOfFile,
+                                                               const PictureReader& readPicture = {});
+    /// As `load`, in a program that has been running with `before`: a type that was good there and has faults now stays
+    /// as it was, with the law, clauses and plugin of that time. Its faults are told by `faultsOf`.
+    [[nodiscard]] static std::shared_ptr<const Catalogue> loadAfter(const Catalogue& before,
+                                                                    const SourceFolders& folders,
+                                                                    const std::vector<std::string>& fontFiles,
+                                                                    const FileDigest& digest = digestOfFile,
+                                                                    const PictureReader& readPicture = {});
     /// As `load`, with one more script from anywhere on the disk: `types check my_letter.lua`. Its id is the file's
     /// name; bodies stand beside the script.
     [[nodiscard]] static std::shared_ptr<const Catalogue> loadWith(const SourceFolders& folders,
                                                                    const std::vector<std::string>& fontFiles,
-                                                                   const std::string& extraScript);
+                                                                   const std::string& extraScript,
+                                                                   const PictureReader& readPicture = {});
 
     virtual ~Catalogue() = default;
     /// Every fault of every file, found by trying everything: all types, texts, clauses, proofs and examples. The work
@@ -132,6 +150,10 @@ public:
     [[nodiscard]] virtual CheckResult check(const Request& request, Instant now,
                                             Language reader = Language::English) const = 0;
     /// Runs the family's compose in a sandbox of its own. Faults of a script are diagnostics with their place.
+    /// The house styles whose folders are there, sorted.
+    [[nodiscard]] virtual std::vector<std::string> houses() const = 0;
+    /// Every fault of one house style.
+    [[nodiscard]] virtual std::vector<Diagnostic> faultsOfHouse(const std::string& name) const = 0;
     [[nodiscard]] virtual std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
                                                              std::vector<Diagnostic>& faults) const = 0;
     /// Script, texts, clauses, law data, plugin, house style, font files and engine, hashed together: what a request

@@ -32,18 +32,22 @@ Sha256 hashOfFonts(const std::vector<std::string>& files, const FileDigest& dige
     return all.finish();
 }
 
-Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
-                 const std::vector<ScriptFile>& shared, const Sha256& fonts) {
+Sha256 closureOf(const DocumentType& type, const std::vector<std::shared_ptr<const TypeTexts>>& texts,
+                 const House& house, Language language, const std::vector<ScriptFile>& shared, const Sha256& fonts) {
     Sha256Hasher hasher;
     hasher.addField(engine);
     hasher.addField(type.source->text());
     for (const TextPart& part : type.texts) {
         hasher.addField(part.key);
-        hasher.addField(part.in(language).text);
+        for (const TextPart::Version& version : part.versions) {
+            hasher.addField(version.text);
+        }
     }
-    for (const auto& [name, text] : texts.usedClauses()) {
-        hasher.addField(name);
-        hasher.addField(text);
+    for (const auto& spoken : texts) {
+        for (const auto& [name, text] : spoken->usedClauses()) {
+            hasher.addField(name);
+            hasher.addField(text);
+        }
     }
     for (const ScriptFile& file : shared) {
         hasher.addField(file.name);
@@ -51,6 +55,10 @@ Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& 
     }
     hasher.addField(type.family->source->text());
     hasher.addField(house.source->text());
+    for (const auto& [name, digest] : house.files) {
+        hasher.addField(name);
+        hasher.addField(digest.hex());
+    }
     hasher.addField(tagOf(language));
     hasher.addField(fonts.hex());
     return hasher.finish();

@@ -13,7 +13,9 @@ namespace engross {
 [[nodiscard]] Sha256 hashOfFonts(const std::vector<std::string>& files, const FileDigest& digest);
 
 /// Everything that decides what a request of this type looks like, but for the request itself.
-[[nodiscard]] Sha256 closureOf(const DocumentType& type, const TypeTexts& texts, const House& house, Language language,
-                               const std::vector<ScriptFile>& shared, const Sha256& fonts);
+/// `texts` are those of every language that the type speaks, for it may say the same in two.
+[[nodiscard]] Sha256 closureOf(const DocumentType& type, const std::vector<std::shared_ptr<const TypeTexts>>& texts,
+                               const House& house, Language language, const std::vector<ScriptFile>& shared,
+                               const Sha256& fonts);
 
 }  // namespace engross

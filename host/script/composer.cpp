@@ -33,25 +33,38 @@ void setText(lua_State* lua, const char* name, const std::string& text) {
 }
 
 void pushRow(lua_State* lua, const BundleView::Row& row) {
-    lua_createtable(lua, 0, 7);
+    lua_createtable(lua, 0, 10);
     setText(lua, "number", row.number);
     setText(lua, "title", row.title);
     setText(lua, "date", row.date);
     setText(lua, "page", row.page);
     setText(lua, "target", row.target);
     setText(lua, "letter", row.sectionLetter);
+    lua_pushinteger(lua, row.addedIn);
+    lua_setfield(lua, -2, "added_in");
+    if (!row.became.empty()) {
+        setText(lua, "became", row.became);
+        lua_pushinteger(lua, row.changedIn);
+        lua_setfield(lua, -2, "changed_in");
+    }
     lua_pushboolean(lua, row.section ? 1 : 0);
     lua_setfield(lua, -2, "section");
 }
 
 void pushPlan(lua_State* lua, const BundleView& bundle) {
-    lua_createtable(lua, 0, 5);
+    lua_createtable(lua, 0, 6);
     lua_createtable(lua, static_cast<int>(bundle.rows.size()), 0);
     for (std::size_t index = 0; index < bundle.rows.size(); ++index) {
         pushRow(lua, bundle.rows.at(index));
         lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
     }
     lua_setfield(lua, -2, "rows");
+    lua_createtable(lua, static_cast<int>(bundle.indexRows.size()), 0);
+    for (std::size_t index = 0; index < bundle.indexRows.size(); ++index) {
+        pushRow(lua, bundle.rows.at(bundle.indexRows.at(index)));
+        lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
+    }
+    lua_setfield(lua, -2, "index");
     lua_pushinteger(lua, static_cast<lua_Integer>(bundle.pages));
     lua_setfield(lua, -2, "pages");
     lua_pushinteger(lua, bundle.release);
@@ -117,10 +130,23 @@ void proveClauses(const CheckedCase& checked, const std::set<std::string>& said,
     }
 }
 
+std::array<const TypeTexts*, 2> textsOf(const CheckedCase& checked) {
+    std::array<const TypeTexts*, 2> texts{};
+    texts.at(static_cast<std::size_t>(checked.language)) = checked.texts.get();
+    const Language other = checked.language == Language::English ? Language::Welsh : Language::English;
+    texts.at(static_cast<std::size_t>(other)) = checked.otherTexts.get();
+    return texts;
+}
+
 void finishStyle(const CheckedCase& checked, Composition& composition) {
     const Messages& messages = Messages::in(checked.language);
     if (checked.draft) {
         composition.style.mark = messages.text("script.draft_mark");
+    }
+    composition.style.largePrint = checked.largePrint;
+    if (!checked.copy.empty()) {
+        composition.style.copyMark =
+            messages.text(checked.copy == "file" ? "script.file_copy_mark" : "script.service_copy_mark");
     }
     if (composition.style.continued.empty()) {
         composition.style.continued = messages.text("script.continued");
@@ -132,7 +158,8 @@ void finishStyle(const CheckedCase& checked, Composition& composition) {
 std::optional<Composition> composePart(const CheckedCase& checked, const Part& part, const ComposeContext& context,
                                        std::vector<Diagnostic>& faults) {
     const DocumentType& type = *checked.type;
-    PageBuilder builder(type, *checked.texts, checked.values, checked.language);
+    PageBuilder builder({.type = type, .values = checked.values, .texts = textsOf(checked), .images = part.images},
+                        checked.language);
     PageStyle& style = builder.composition().style;
     style.accent = checked.house->accent;
     style.bodySize = checked.house->bodySize;
@@ -146,6 +173,7 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
                     .values = &checked.values,
                     .language = checked.language,
                     .draft = checked.draft,
+                    .copy = checked.copy,
                     .looks = [&](const std::string& name) {
                         auto source = context.looks(name);
                         if (source != nullptr) {
@@ -153,7 +181,15 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
                         }
                         return source;
                     }};
-    const CaseScope caseScope{&checked.values, &context.calendar, checked.language, type.family->name};
+    CaseScope caseScope{&checked.values, &context.calendar, checked.language, type.family->name};
+    scope.speak = [&](Language language) {
+        if (!checked.house->speaks(language) || !builder.speak(language)) {
+            return false;
+        }
+        scope.language = language;
+        caseScope.language = language;
+        return true;
+    };
     Sandbox sandbox;
     sandbox.offer(constructors(context.families, context.lawNames));
     sandbox.offer(caseNames());

@@ -206,7 +206,8 @@ const std::vector<std::string>& declarationNames() {
         "earliest_day", "latest",     "earliest", "total",     "count",    "joined",       "value",      "within",
         "not_before",   "not_after",  "at_least", "at_most",   "must_say", "must_attach",  "must_serve", "must_copy",
         "cites",        "sums_to",    "is_true",  "is_false",  "one_of",   "check",        "choices",    "by_date",
-        "holidays",     "plugin",     "house",    "template",  "bold",     "italic",       "small_caps", "link"};
+        "holidays",     "plugin",     "house",    "template",  "bold",     "italic",       "small_caps", "link",
+        "footnote",     "ref",        "tick",     "blank",     "age_on",   "service_day"};
     return names;
 }
 

@@ -197,7 +197,8 @@ std::vector<Field> standardMembers(FieldKind kind) {
                     member("date", FieldKind::Date)};
         case FieldKind::Image:
             return {member("exhibit", FieldKind::Reference, false), member("alternative", FieldKind::Text, false),
-                    member("caption", FieldKind::Text)};
+                    member("caption", FieldKind::Text), member("place", FieldKind::Text),
+                    member("taken_at", FieldKind::Time)};
         default:
             return {};
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include "calendar/calendar.h"
 #include "calendar/period.h"
+#include "calendar/service.h"
 #include "model/diagnostic.h"
 #include "model/field.h"
 #include "model/request.h"
@@ -75,7 +76,11 @@ struct CheckRule {
         OneOf,
         Custom
     };
+    /// Who may waive it. ByMark: nobody where its source was read ([V]), the council's legal sign-off where not.
+    /// Legal: that sign-off also for [V], where the law leaves a choice. Manager: in an emergency a named manager too.
+    enum class Waiving { ByMark, Never, Legal, Manager };
     Kind kind = Kind::Custom;
+    Waiving waiving = Waiving::ByMark;
     std::string code;
     std::string law;
     std::string mark = "K";
@@ -98,11 +103,18 @@ struct CheckRule {
 };
 
 struct DeriveRule {
-    enum class Kind { Deadline, EarliestDay, Latest, Earliest, Total, Count, Joined, Custom };
+    enum class Kind { Deadline, EarliestDay, Latest, Earliest, Total, Count, Joined, AgeOn, ServiceDay, Custom };
+    enum class Move { None, Next, Previous };  // off a day that is no working day
     Kind kind = Kind::Custom;
     Field field;  // its name, label and kind, as if it were asked for
     std::string path;
+    std::string other{};  // AgeOn: the day; ServiceDay: the method
     Period period{};
+    int clearDays = 0;    // Deadline: above 0 in place of the period
+    bool before = false;  // so many clear days before the day at the path, not after it
+    Move move = Move::None;
+    ServiceRegime regime = ServiceRegime::Statute;
+    std::optional<Condition> when{};  // empty where it does not hold
     std::size_t line = 0;
     std::vector<std::string> function;
 };
@@ -162,22 +174,6 @@ struct TypeFamily {
     std::string lawDate;
     bool hasBody = true;
     bool composesBundle = false;
-    std::shared_ptr<const ScriptSource> source;
-};
-
-/// templates/house/<name>/house.lua
-struct House {
-    std::string name;
-    LocalText council;
-    LocalText team;
-    std::vector<std::string> address;
-    std::string phone;
-    std::string email;
-    std::string website;
-    std::string accent = "#1d3557";
-    double bodySize = 12;
-    double leading = 16;
-    bool isDefault = false;
     std::shared_ptr<const ScriptSource> source;
 };
 

@@ -94,47 +94,6 @@ void readLaw(const ScriptNode& declaration, LawData& law, ScriptFaults& faults) 
     }
 }
 
-House readHouse(const ScriptNode& declaration, const std::string& name, ScriptFaults& faults) {
-    House house;
-    house.name = name;
-    if (!declaration.isTagged("house")) {
-        faults.add(1, {}, "script.returns_no", {{"what", "house { … }"}});
-        return house;
-    }
-    Options options(declaration, declaration.line, "house", faults);
-    house.council = options.localText("council");
-    house.team = options.localText("team");
-    house.address = options.texts("address");
-    house.phone = options.text("phone");
-    house.email = options.text("email");
-    house.website = options.text("website");
-    if (const std::string accent = options.text("accent"); !accent.empty()) {
-        house.accent = accent;
-    }
-    house.bodySize = options.number("body_size").value_or(house.bodySize);
-    house.leading = options.number("leading").value_or(house.bodySize * 4 / 3);
-    house.isDefault = options.flag("default");
-    if (house.council.empty()) {
-        options.missing("council");
-    }
-    if (house.address.empty()) {
-        options.missing("address");
-    }
-    const bool colour = house.accent.size() == 7 && house.accent.front() == '#' &&
-                        house.accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-    if (!colour) {
-        faults.addAtKey(declaration.line, "accent", "script.colour", {});
-        house.accent = "#000000";
-    }
-    if (house.bodySize < 10 || house.bodySize > 24 || house.leading < house.bodySize) {
-        faults.addAtKey(declaration.line, "body_size", "script.body_size", {});
-        house.bodySize = 12;
-        house.leading = 16;
-    }
-    options.finish();
-    return house;
-}
-
 std::vector<std::string> LawData::names() const {
     std::vector<std::string> all;
     std::ranges::transform(choices, std::back_inserter(all), [](const auto& entry) { return entry.first; });

@@ -8,7 +8,4 @@ namespace engross {
 /// Adds what a file of plugins/law declares; a name that is there already is a fault.
 void readLaw(const ScriptNode& declaration, LawData& law, ScriptFaults& faults);
 
-/// templates/house/<name>/house.lua
-[[nodiscard]] House readHouse(const ScriptNode& declaration, const std::string& name, ScriptFaults& faults);
-
 }  // namespace engross

@@ -24,6 +24,18 @@ void setText(lua_State* lua, const char* name, const std::string& text) {
     }
 }
 
+void pushMargins(lua_State* lua, const Margins& margins) {
+    lua_createtable(lua, 0, 4);
+    const auto set = [lua](const char* name, Points length) {
+        lua_pushnumber(lua, length / mm(1));
+        lua_setfield(lua, -2, name);
+    };
+    set("top", margins.top);
+    set("bottom", margins.bottom);
+    set("left", margins.left);
+    set("right", margins.right);
+}
+
 void pushHouse(lua_State* lua, const House& house, Language language) {
     lua_createtable(lua, 0, 8);
     setText(lua, "name", house.name);
@@ -32,7 +44,15 @@ void pushHouse(lua_State* lua, const House& house, Language language) {
     setText(lua, "phone", house.phone);
     setText(lua, "email", house.email);
     setText(lua, "website", house.website);
+    setText(lua, "hours", house.hours.in(language));
+    setText(lua, "footer", house.footer.in(language));
     setText(lua, "accent", house.accent);
+    lua_pushboolean(lua, house.foldMarks ? 1 : 0);
+    lua_setfield(lua, -2, "fold_marks");
+    if (house.margins.left > 0) {
+        pushMargins(lua, house.margins);
+        lua_setfield(lua, -2, "margins");
+    }
     lua_createtable(lua, static_cast<int>(house.address.size()), 0);
     for (std::size_t index = 0; index < house.address.size(); ++index) {
         lua_pushlstring(lua, house.address.at(index).data(), house.address.at(index).size());
@@ -83,6 +103,13 @@ void pushDeclared(lua_State* lua, const Declared& value, Language language) {
             }
             break;
     }
+}
+
+/// What the page, on top of the stack, says of its language and house.
+void setSpoken(lua_State* lua, const PageScope& scope) {
+    setText(lua, "language", std::string(tagOf(scope.language).substr(0, 2)));
+    pushHouse(lua, *scope.house, scope.language);
+    lua_setfield(lua, -2, "house");
 }
 
 /// say("page_of", { page = 1 }): a phrase of the family in the document's language; "{name}" without a value stays.
@@ -156,6 +183,22 @@ const PageScope& pageScopeOf(lua_State* lua) {
     return *scope;
 }
 
+Language speak(lua_State* lua, Language language) {
+    const PageScope& scope = pageScopeOf(lua);
+    const Language before = scope.language;
+    if (language == before) {
+        return before;
+    }
+    const std::string tag(tagOf(language).substr(0, 2));
+    if (!scope.speak(language)) {
+        throw ScriptFault(shout("script.not_spoken", {{"language", tag}}), tag);
+    }
+    lua_pushvalue(lua, 1);
+    setSpoken(lua, scope);
+    lua_pop(lua, 1);
+    return before;
+}
+
 HostNames pageNames() {
     return {{"say", "looks"}, [](lua_State* lua, const std::string& name) {
                 lua_pushcfunction(lua, name == "say" ? guarded<sayPhrase> : guarded<loadLooks>);
@@ -165,12 +208,10 @@ HostNames pageNames() {
 void pushPage(lua_State* lua) {
     const PageScope& scope = pageScopeOf(lua);
     lua_createtable(lua, 0, 4);
-    const std::string language(tagOf(scope.language).substr(0, 2));
-    setText(lua, "language", language);
+    setSpoken(lua, scope);
     lua_pushboolean(lua, scope.draft ? 1 : 0);
     lua_setfield(lua, -2, "draft");
-    pushHouse(lua, *scope.house, scope.language);
-    lua_setfield(lua, -2, "house");
+    setText(lua, "copy", scope.copy);
     lua_createtable(lua, 0, 2);
     lua_pushcfunction(lua, guarded<pageMethod>);
     lua_setfield(lua, -2, "__index");
@@ -185,6 +226,10 @@ void pushType(lua_State* lua) {
     pushDeclared(lua, type.declared, scope.language);
     setText(lua, "id", type.summary.id);
     setText(lua, "title", type.title.in(scope.language));
+    lua_createtable(lua, 0, 2);
+    setText(lua, "en", type.title.english);
+    setText(lua, "cy", type.title.welsh);
+    lua_setfield(lua, -2, "titles");
     setText(lua, "law", type.summary.law);
     lua_pushinteger(lua, type.summary.version);
     lua_setfield(lua, -2, "version");

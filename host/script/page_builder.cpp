@@ -1,14 +1,21 @@
 #include "script/page_builder.h"
 
-#include "script/template_data.h"
+#include "script/rules.h"
+#include "words/text.h"
 
 #include <algorithm>
 
 namespace engross {
 
-PageBuilder::PageBuilder(const DocumentType& type, const TypeTexts& texts, const CaseValues& values, Language language)
-    : type_(type), texts_(texts), values_(values), language_(language) {
-    composition_.title = type.title.in(language);
+namespace {
+
+// As many digits of a hash as a person can compare by eye.
+constexpr std::size_t shortHash = 16;
+
+}  // namespace
+
+PageBuilder::PageBuilder(const Sources& sources, Language language) : sources_(sources), language_(language) {
+    composition_.title = sources.type.title.in(language);
     composition_.language = tagOf(language);
 }
 
@@ -18,6 +25,34 @@ Composition& PageBuilder::composition() noexcept {
 
 Language PageBuilder::language() const noexcept {
     return language_;
+}
+
+bool PageBuilder::speak(Language language) noexcept {
+    if (sources_.texts.at(static_cast<std::size_t>(language)) == nullptr) {
+        return false;
+    }
+    language_ = language;
+    return true;
+}
+
+const TypeTexts& PageBuilder::texts() const {
+    return *sources_.texts.at(static_cast<std::size_t>(language_));
+}
+
+CaseTemplateData PageBuilder::data() {
+    const auto drawn = [this](const Datum& image) {
+        const auto words = [&](const char* name) {
+            const Datum* part = image.member(name);
+            return part == nullptr ? std::string() : printed(*part, language_);
+        };
+        Figure figure;
+        figure.alternative = words("alternative");
+        if (!words("caption").empty()) {
+            figure.caption = {{.text = withFixedSpaces(words("caption"))}};
+        }
+        return pictureBlock(words("exhibit"), std::move(figure), {});
+    };
+    return {sources_.values, language_, drawn};
 }
 
 void PageBuilder::add(Block block) {
@@ -32,13 +67,43 @@ void PageBuilder::add(Block block) {
     blocks.push_back(std::move(block));
 }
 
-void PageBuilder::heading(int level, Inline text, Align align) {
-    lastLevel_ = std::clamp(level, 1, std::max(1, lastLevel_ + 1));
-    add({Heading{.level = lastLevel_, .text = std::move(text), .align = align}});
+void PageBuilder::heading(Heading heading) {
+    lastLevel_ = std::clamp(heading.level, 1, std::max(1, lastLevel_ + 1));
+    heading.level = lastLevel_;
+    add({std::move(heading)});
 }
 
 int PageBuilder::nextLevel() const noexcept {
     return lastLevel_ == 0 ? 1 : 2;
+}
+
+int PageBuilder::lastLevel() const noexcept {
+    return lastLevel_;
+}
+
+void PageBuilder::setLastLevel(int level) noexcept {
+    lastLevel_ = level;
+}
+
+void PageBuilder::picture(const std::string& mark, Figure figure, const Inline& hashLabel) {
+    add(pictureBlock(mark, std::move(figure), hashLabel));
+}
+
+Block PageBuilder::pictureBlock(const std::string& mark, Figure figure, const Inline& hashLabel) {
+    auto image = sources_.images == nullptr ? std::nullopt : sources_.images->find(mark, faults_);
+    if (!image) {
+        Inline words = figure.caption;
+        words.push_back({.text = (words.empty() ? "" : "\n") +
+                                 Messages::in(language_).text("script.picture_of", {{"mark", mark}})});
+        BoxBlock box{.look = BoxBlock::Look::Tinted, .content = {}};
+        box.content.push_back({Paragraph{.text = std::move(words)}});
+        return {std::move(box)};
+    }
+    figure.picture = std::move(image->picture);
+    if (!hashLabel.empty()) {
+        figure.facts.emplace_back(hashLabel, Inline{{.text = image->file.hex().substr(0, shortHash)}});
+    }
+    return {std::move(figure)};
 }
 
 void PageBuilder::openGroup() {
@@ -52,13 +117,13 @@ Blocks PageBuilder::closeGroup() {
 }
 
 void PageBuilder::markdown(std::size_t part, bool numbered) {
-    if (const Template* text = texts_.part(part)) {
+    if (const Template* text = texts().part(part)) {
         render(*text, numbered);
     }
 }
 
 bool PageBuilder::clause(const std::string& name) {
-    const Template* text = texts_.clause(name);
+    const Template* text = texts().clause(name);
     if (text == nullptr) {
         return false;
     }
@@ -68,7 +133,7 @@ bool PageBuilder::clause(const std::string& name) {
 }
 
 void PageBuilder::render(const Template& text, bool numbered) {
-    const CaseTemplateData data(values_, language_);
+    const CaseTemplateData data = this->data();
     for (const TemplateUse& use : text.uses()) {
         if (use.form == TemplateUse::Form::Clause && isReached(use, data)) {
             said_.insert(use.name);
@@ -85,8 +150,8 @@ void PageBuilder::render(const Template& text, bool numbered) {
 
 void PageBuilder::addFlowing(Block block) {
     if (auto* found = std::get_if<Heading>(&block.content)) {
-        const int level = lastLevel_ == 0 ? found->level : std::max(found->level, 2);
-        heading(level, std::move(found->text), found->align);
+        found->level = lastLevel_ == 0 ? found->level : std::max(found->level, 2);
+        heading(std::move(*found));
         return;
     }
     add(std::move(block));
@@ -125,19 +190,19 @@ void PageBuilder::addNumbered(Block block) {
 
 Inline PageBuilder::inlineText(std::size_t part) {
     Inline text;
-    const Template* parsed = texts_.part(part);
+    const Template* parsed = texts().part(part);
     if (parsed == nullptr) {
         return text;
     }
-    const CaseTemplateData data(values_, language_);
+    const CaseTemplateData data = this->data();
     for (Block& block : parsed->render(data, faults_)) {
         auto* paragraph = std::get_if<Paragraph>(&block.content);
         if (paragraph == nullptr) {
             Diagnostic fault{.code = "text.not_inline"};
             fault.message =
-                Messages::in(Language::English).text("script.not_inline", {{"name", type_.texts.at(part).key}});
-            fault.where.file = type_.texts.at(part).in(language_).file;
-            fault.where.line = type_.texts.at(part).in(language_).firstLine;
+                Messages::in(Language::English).text("script.not_inline", {{"name", sources_.type.texts.at(part).key}});
+            fault.where.file = sources_.type.texts.at(part).in(language_).file;
+            fault.where.line = sources_.type.texts.at(part).in(language_).firstLine;
             faults_.push_back(std::move(fault));
             continue;
         }

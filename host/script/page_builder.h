@@ -1,8 +1,11 @@
 #pragma once
 #include "layout/block.h"
 #include "script/case_values.h"
+#include "script/page_images.h"
+#include "script/template_data.h"
 #include "script/type_texts.h"
 
+#include <array>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,18 +15,32 @@ namespace engross {
 /// Collects what a family's compose puts on the page. Knows blocks, not Lua.
 class PageBuilder {
 public:
-    /// All of them outlive this.
-    PageBuilder(const DocumentType& type, const TypeTexts& texts, const CaseValues& values, Language language);
+    /// What the builder reads from; all of it outlives the builder.
+    struct Sources {
+        const DocumentType& type;
+        const CaseValues& values;
+        std::array<const TypeTexts*, 2> texts;  // by language; nullptr where the type does not speak it
+        PageImages* images = nullptr;
+    };
+    PageBuilder(const Sources& sources, Language language);
 
     [[nodiscard]] Composition& composition() noexcept;
     [[nodiscard]] Language language() const noexcept;
+    /// From now on texts are those of the other language. False where the type has none in it.
+    [[nodiscard]] bool speak(Language language) noexcept;
 
     /// A paragraph before a list or a table introduces it, and stays with its first rows.
     void add(Block block);
     /// A heading whose level never skips: it is at most one deeper than the last.
-    void heading(int level, Inline text, Align align);
+    void heading(Heading heading);
     /// The level that a heading has without being told: 1 for the first, else 2.
     [[nodiscard]] int nextLevel() const noexcept;
+    [[nodiscard]] int lastLevel() const noexcept;
+    void setLastLevel(int level) noexcept;
+
+    /// Adds the picture behind an exhibit's mark with the words of `figure`; `hashLabel`, where it is not empty, is put
+    /// before the first digits of the file's SHA-256. A frame with its caption stands in for a file that is not there.
+    void picture(const std::string& mark, Figure figure, const Inline& hashLabel);
 
     /// Everything added until `close` goes into the box, the frame, or stays on one page.
     void openGroup();
@@ -46,9 +63,11 @@ private:
     void addNumbered(Block block);
     void addFlowing(Block block);
 
-    const DocumentType& type_;
-    const TypeTexts& texts_;
-    const CaseValues& values_;
+    [[nodiscard]] const TypeTexts& texts() const;
+    [[nodiscard]] Block pictureBlock(const std::string& mark, Figure figure, const Inline& hashLabel);
+    [[nodiscard]] CaseTemplateData data();
+
+    Sources sources_;
     Language language_;
     Composition composition_;
     std::vector<Blocks> groups_;

@@ -66,6 +66,14 @@ private:
         look.strong = look.strong || tag == "bold";
         look.emphasis = look.emphasis || tag == "italic";
         look.smallCaps = look.smallCaps || tag == "small_caps";
+        if (tag == "footnote") {
+            readNote(depth);
+            return;
+        }
+        if (tag == "ref" || tag == "tick" || tag == "blank") {
+            readMark(tag, look);
+            return;
+        }
         if (tag != "link") {
             read(-1, look, depth + 1);
             return;
@@ -75,6 +83,31 @@ private:
         lua_rawgeti(lua_, -2, 2);
         read(-1, look, depth + 1);
         lua_pop(lua_, 2);
+    }
+
+    /// Its words stand at the foot of the page.
+    // NOLINTNEXTLINE(misc-no-recursion)
+    void readNote(int depth) {
+        Span span;
+        InlineReader(lua_, span.note).read(-1, {}, depth + 1);
+        text_.push_back(std::move(span));
+    }
+
+    /// ref "id", tick(true), blank(40): what is drawn in place of text.
+    void readMark(const std::string& tag, const Look& look) {
+        const Messages& words = Messages::in(pageScopeOf(lua_).language);
+        Span span{.text = {}, .strong = look.strong, .emphasis = look.emphasis};
+        if (tag == "ref") {
+            span.reference = luaL_checkstring(lua_, -1);
+        } else if (tag == "tick") {
+            const bool ticked = lua_toboolean(lua_, -1) != 0;
+            span.tick = ticked ? Tick::Ticked : Tick::Empty;
+            span.text = words.text(ticked ? "script.ticked" : "script.not_ticked");
+        } else {
+            span.blank = mm(std::clamp(luaL_checknumber(lua_, -1), 5.0, 150.0));
+            span.text = words.text("script.to_fill_in");
+        }
+        text_.push_back(std::move(span));
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)

@@ -1,6 +1,6 @@
 #include "script/page_methods.h"
 
-#include "script/page_binding.h"
+#include "script/page_calls.h"
 #include "script/page_options.h"
 #include "script/template_data.h"
 
@@ -13,26 +13,22 @@
 namespace engross {
 namespace {
 
-std::string say(std::string_view key, Messages::Values values = {}) {
-    return Messages::in(Language::English).text(key, values);
-}
-
-PageBuilder& builder(lua_State* lua) {
-    Sandbox::charge(lua, 20);
-    return *pageScopeOf(lua).builder;
-}
-
 int title(lua_State* lua) {
     const PageOptions options(lua, 3);
-    builder(lua).heading(1, inlineAt(lua, 2), options.align());
+    pageOf(lua).heading({.level = 1, .text = inlineAt(lua, 2), .align = options.align()});
     return 0;
 }
 
 int heading(lua_State* lua) {
     const PageOptions options(lua, 3);
     const int given = lua_isinteger(lua, 3) != 0 ? static_cast<int>(lua_tointeger(lua, 3)) : options.whole("level");
-    PageBuilder& page = builder(lua);
-    page.heading(given > 0 ? given : page.nextLevel(), inlineAt(lua, 2), options.align());
+    PageBuilder& page = pageOf(lua);
+    page.heading({.level = given > 0 ? given : page.nextLevel(),
+                  .text = inlineAt(lua, 2),
+                  .align = options.align(),
+                  .numbered = options.flag("numbered"),
+                  .id = options.plain("id"),
+                  .unlisted = options.flag("unlisted")});
     return 0;
 }
 
@@ -42,9 +38,11 @@ int paragraph(lua_State* lua) {
                           .align = options.align(),
                           .size = options.number("size"),
                           .keepWithNext = options.flag("keep_with_next"),
-                          .margin = options.text("margin")}};
+                          .margin = options.text("margin"),
+                          .under = std::clamp(options.whole("under"), 0, 4),
+                          .quoted = options.flag("quoted")}};
     block.keepTogether = options.flag("keep_together");
-    builder(lua).add(std::move(block));
+    pageOf(lua).add(std::move(block));
     return 0;
 }
 
@@ -53,7 +51,7 @@ int lead(lua_State* lua) {
     for (Span& span : text) {
         span.strong = true;
     }
-    builder(lua).add({Paragraph{.text = std::move(text), .keepWithNext = true}});
+    pageOf(lua).add({Paragraph{.text = std::move(text), .keepWithNext = true}});
     return 0;
 }
 
@@ -61,12 +59,12 @@ int lead(lua_State* lua) {
 int numbered(lua_State* lua) {
     const bool counted = lua_isinteger(lua, 2) != 0 && !lua_isnoneornil(lua, 3);
     const PageOptions options(lua, counted ? 4 : 3);
-    Block block{NumberedParagraph{.level = std::clamp(options.whole("level"), 0, 2),
+    Block block{NumberedParagraph{.level = std::clamp(options.whole("level"), 0, 3),
                                   .text = inlineAt(lua, counted ? 3 : 2),
                                   .id = options.plain("id"),
                                   .margin = options.text("margin"),
                                   .restart = options.flag("restart") || (counted && lua_tointeger(lua, 2) == 1)}};
-    builder(lua).add(std::move(block));
+    pageOf(lua).add(std::move(block));
     return 0;
 }
 
@@ -80,18 +78,18 @@ int list(lua_State* lua) {
         block.items.push_back({{Paragraph{.text = inlineAt(lua, -1)}}});
         lua_pop(lua, 1);
     }
-    builder(lua).add({std::move(block)});
+    pageOf(lua).add({std::move(block)});
     return 0;
 }
 
 int table(lua_State* lua) {
     const Datum* rows = datumAt(lua, 2);
     if (rows != nullptr && rows->field().kind == FieldKind::Rows) {
-        builder(lua).add({tableOf(*rows, pageScopeOf(lua).language)});
+        pageOf(lua).add({tableOf(*rows, pageScopeOf(lua).language)});
         return 0;
     }
     luaL_checktype(lua, 2, LUA_TTABLE);
-    builder(lua).add({tableAt(lua, 2)});
+    pageOf(lua).add({tableAt(lua, 2)});
     return 0;
 }
 
@@ -108,52 +106,18 @@ int keyValues(lua_State* lua) {
         block.rows.emplace_back(std::move(label), inlineAt(lua, -1));
         lua_pop(lua, 3);
     }
-    builder(lua).add({std::move(block)});
+    pageOf(lua).add({std::move(block)});
     return 0;
-}
-
-/// A group that closes itself where the script raises inside it.
-class Group {
-public:
-    explicit Group(PageBuilder& page) : page_(page) {
-        page_.openGroup();
-    }
-    ~Group() {
-        if (open_) {
-            static_cast<void>(page_.closeGroup());
-        }
-    }
-    Group(const Group&) = delete;
-    Group& operator=(const Group&) = delete;
-    [[nodiscard]] Blocks take() {
-        open_ = false;
-        return page_.closeGroup();
-    }
-
-private:
-    PageBuilder& page_;
-    bool open_ = true;
-};
-
-/// Runs the function at `index` with the page; what it adds comes back.
-Blocks collected(lua_State* lua, int index) {
-    Group group(builder(lua));
-    if (lua_isfunction(lua, index)) {
-        lua_pushvalue(lua, index);
-        lua_pushvalue(lua, 1);
-        lua_call(lua, 1, 0);
-    } else {
-        builder(lua).add({Paragraph{.text = inlineAt(lua, index)}});
-    }
-    return group.take();
 }
 
 int box(lua_State* lua) {
     const PageOptions options(lua, 3);
     const bool tinted = options.plain("look") == "tinted" ||
                         (lua_type(lua, 3) == LUA_TSTRING && std::string_view(lua_tostring(lua, 3)) == "tinted");
-    BoxBlock block{.look = tinted ? BoxBlock::Look::Tinted : BoxBlock::Look::Ruled, .content = collected(lua, 2)};
-    builder(lua).add({std::move(block)});
+    BoxBlock block{.look = tinted ? BoxBlock::Look::Tinted : BoxBlock::Look::Ruled,
+                   .content = collected(lua, 2),
+                   .whole = options.flag("whole")};
+    pageOf(lua).add({std::move(block)});
     return 0;
 }
 
@@ -165,7 +129,7 @@ int keep(lua_State* lua) {
         if (auto* text = std::get_if<Paragraph>(&block.content)) {
             text->keepWithNext = true;
         }
-        builder(lua).add(std::move(block));
+        pageOf(lua).add(std::move(block));
     }
     return 0;
 }
@@ -181,7 +145,7 @@ int lines(lua_State* lua) {
     }
     Block whole{std::move(block)};
     whole.keepTogether = true;
-    builder(lua).add(std::move(whole));
+    pageOf(lua).add(std::move(whole));
     return 0;
 }
 
@@ -192,7 +156,7 @@ int address(lua_State* lua) {
     const Datum* found = whole != nullptr ? whole : datum;
     const Datum* all = found == nullptr ? nullptr : found->member("lines");
     if (all == nullptr || all->items() == nullptr) {
-        throw ScriptFault(say("script.page_wants_address"));
+        throw ScriptFault(pageFault("script.page_wants_address"));
     }
     Lines block{.lines = {}, .align = options.align(), .size = options.number("size")};
     if (const Inline name = options.text("name"); !name.empty()) {
@@ -201,16 +165,16 @@ int address(lua_State* lua) {
     for (const Datum& line : *all->items()) {
         block.lines.push_back({{.text = printed(line, pageScopeOf(lua).language)}});
     }
-    builder(lua).add({std::move(block)});
+    pageOf(lua).add({std::move(block)});
     return 0;
 }
 
 int signature(lua_State* lua) {
     luaL_checktype(lua, 2, LUA_TTABLE);
     const PageOptions options(lua, 2);
-    PageBuilder& page = builder(lua);
+    PageBuilder& page = pageOf(lua);
     if (const std::string clause = options.plain("clause"); !clause.empty()) {
-        Group group(page);
+        BlockGroup group(page);
         const bool said = page.clause(clause);
         for (Block& block : group.take()) {
             block.keepTogether = true;
@@ -220,7 +184,7 @@ int signature(lua_State* lua) {
             page.add(std::move(block));
         }
         if (!said) {
-            throw ScriptFault(say("script.clause_not_declared", {{"name", clause}}), clause);
+            throw ScriptFault(pageFault("script.clause_not_declared", {{"name", clause}}), clause);
         }
     }
     SignatureBlock block{.label = options.plain("label"),
@@ -245,31 +209,31 @@ int signature(lua_State* lua) {
 }
 
 int rule(lua_State* lua) {
-    builder(lua).add({Rule{}});
+    pageOf(lua).add({Rule{}});
     return 0;
 }
 
 int space(lua_State* lua) {
-    builder(lua).add({Space{std::clamp(mm(luaL_checknumber(lua, 2)), 0.0, mm(250))}});
+    pageOf(lua).add({Space{std::clamp(mm(luaL_checknumber(lua, 2)), 0.0, mm(250))}});
     return 0;
 }
 
 int pageBreak(lua_State* lua) {
-    builder(lua).add({PageBreak{}});
+    pageOf(lua).add({PageBreak{}});
     return 0;
 }
 
 int schedule(lua_State* lua) {
-    PageBuilder& page = builder(lua);
+    PageBuilder& page = pageOf(lua);
     page.add({PageBreak{}});
-    page.heading(2, inlineAt(lua, 2), Align::Left);
+    page.heading({.level = 2, .text = inlineAt(lua, 2)});
     return 0;
 }
 
 int clause(lua_State* lua) {
     const std::string name = luaL_checkstring(lua, 2);
-    if (!builder(lua).clause(name)) {
-        throw ScriptFault(say("script.clause_not_declared", {{"name", name}}), name);
+    if (!pageOf(lua).clause(name)) {
+        throw ScriptFault(pageFault("script.clause_not_declared", {{"name", name}}), name);
     }
     return 0;
 }
@@ -278,9 +242,9 @@ int markdown(lua_State* lua) {
     const PageOptions options(lua, 3);
     const auto* part = static_cast<const std::size_t*>(luaL_testudata(lua, 2, "engross.markdown"));
     if (part == nullptr) {
-        throw ScriptFault(say("script.wants_markdown"));
+        throw ScriptFault(pageFault("script.wants_markdown"));
     }
-    builder(lua).markdown(*part, options.flag("numbered"));
+    pageOf(lua).markdown(*part, options.flag("numbered"));
     return 0;
 }
 
@@ -288,58 +252,9 @@ int body(lua_State* lua) {
     const PageOptions options(lua, 2);
     const auto& part = pageScopeOf(lua).type->body;
     if (!part) {
-        throw ScriptFault(say("script.no_body"));
+        throw ScriptFault(pageFault("script.no_body"));
     }
-    builder(lua).markdown(*part, options.flag("numbered"));
-    return 0;
-}
-
-int frame(lua_State* lua) {
-    luaL_checktype(lua, 2, LUA_TTABLE);
-    const PageOptions options(lua, 2);
-    lua_getfield(lua, 2, "content");
-    Frame block{.left = mm(options.number("left")),
-                .top = mm(options.number("top")),
-                .width = mm(options.number("width")),
-                .height = mm(options.number("height")),
-                .content = collected(lua, lua_gettop(lua)),
-                .artifact = options.flag("artifact")};
-    builder(lua).composition().style.firstFrames.push_back(std::move(block));
-    return 0;
-}
-
-RunningText running(lua_State* lua) {
-    luaL_checktype(lua, 2, LUA_TTABLE);
-    const PageOptions options(lua, 2);
-    RunningText text{.left = options.text("left"), .centre = options.text("centre"), .right = options.text("right")};
-    text.baseline = mm(options.number("at"));
-    text.size = options.number("size") > 0 ? options.number("size") : 9;
-    return text;
-}
-
-int header(lua_State* lua) {
-    builder(lua).composition().style.headers.push_back(running(lua));
-    return 0;
-}
-
-int footer(lua_State* lua) {
-    builder(lua).composition().style.footers.push_back(running(lua));
-    return 0;
-}
-
-int style(lua_State* lua) {
-    luaL_checktype(lua, 2, LUA_TTABLE);
-    styleAt(lua, 2, builder(lua).composition().style);
-    return 0;
-}
-
-int setTitle(lua_State* lua) {
-    std::string text;
-    for (const Span& span : inlineAt(lua, 2)) {
-        text += span.text;
-    }
-    std::ranges::replace(text, '\n', ' ');
-    builder(lua).composition().title = text;
+    pageOf(lua).markdown(*part, options.flag("numbered"));
     return 0;
 }
 
@@ -347,7 +262,7 @@ std::string pathArgument(lua_State* lua) {
     const std::string path = luaL_checkstring(lua, 2);
     const std::string root = path.substr(0, path.find('.'));
     if (pageScopeOf(lua).values->find(root) == nullptr) {
-        throw ScriptFault(say("script.no_field", {{"name", root}}), root);
+        throw ScriptFault(pageFault("script.no_field", {{"name", root}}), root);
     }
     return path;
 }
@@ -378,51 +293,60 @@ int ruleOf(lua_State* lua) {
     return 1;
 }
 
-constexpr std::array methods{luaL_Reg{"title", guarded<title>},
-                             luaL_Reg{"heading", guarded<heading>},
-                             luaL_Reg{"paragraph", guarded<paragraph>},
-                             luaL_Reg{"lead", guarded<lead>},
-                             luaL_Reg{"numbered", guarded<numbered>},
-                             luaL_Reg{"list", guarded<list>},
-                             luaL_Reg{"table", guarded<table>},
-                             luaL_Reg{"key_values", guarded<keyValues>},
-                             luaL_Reg{"box", guarded<box>},
-                             luaL_Reg{"keep", guarded<keep>},
-                             luaL_Reg{"lines", guarded<lines>},
-                             luaL_Reg{"address", guarded<address>},
-                             luaL_Reg{"signature", guarded<signature>},
-                             luaL_Reg{"horizontal_rule", guarded<rule>},
-                             luaL_Reg{"space", guarded<space>},
-                             luaL_Reg{"page_break", guarded<pageBreak>},
-                             luaL_Reg{"schedule", guarded<schedule>},
-                             luaL_Reg{"clause", guarded<clause>},
-                             luaL_Reg{"markdown", guarded<markdown>},
-                             luaL_Reg{"body", guarded<body>},
-                             luaL_Reg{"frame", guarded<frame>},
-                             luaL_Reg{"header", guarded<header>},
-                             luaL_Reg{"footer", guarded<footer>},
-                             luaL_Reg{"style", guarded<style>},
-                             luaL_Reg{"document_title", guarded<setTitle>},
-                             luaL_Reg{"value", guarded<value>},
-                             luaL_Reg{"rule", guarded<ruleOf>}};
+constexpr std::array textMethods{PageMethod{"title", guarded<title>},
+                                 PageMethod{"heading", guarded<heading>},
+                                 PageMethod{"paragraph", guarded<paragraph>},
+                                 PageMethod{"lead", guarded<lead>},
+                                 PageMethod{"numbered", guarded<numbered>},
+                                 PageMethod{"list", guarded<list>},
+                                 PageMethod{"table", guarded<table>},
+                                 PageMethod{"key_values", guarded<keyValues>},
+                                 PageMethod{"box", guarded<box>},
+                                 PageMethod{"keep", guarded<keep>},
+                                 PageMethod{"lines", guarded<lines>},
+                                 PageMethod{"address", guarded<address>},
+                                 PageMethod{"signature", guarded<signature>},
+                                 PageMethod{"horizontal_rule", guarded<rule>},
+                                 PageMethod{"space", guarded<space>},
+                                 PageMethod{"page_break", guarded<pageBreak>},
+                                 PageMethod{"schedule", guarded<schedule>},
+                                 PageMethod{"clause", guarded<clause>},
+                                 PageMethod{"markdown", guarded<markdown>},
+                                 PageMethod{"body", guarded<body>},
+                                 PageMethod{"value", guarded<value>},
+                                 PageMethod{"rule", guarded<ruleOf>}};
 
 }  // namespace
 
+std::vector<std::string> pageMethodNames() {
+    const std::array<std::span<const PageMethod>, 3> all{textMethods, insertMethods(), furnitureMethods()};
+    std::vector<std::string> names;
+    for (const auto& methods : all) {
+        std::ranges::transform(methods, std::back_inserter(names),
+                               [](const PageMethod& method) { return std::string(method.name); });
+    }
+    return names;
+}
+
 int pageMethod(lua_State* lua) {
     const std::string_view name = luaL_checkstring(lua, 2);
-    const auto found = std::ranges::find_if(methods, [name](const luaL_Reg& method) { return name == method.name; });
-    if (found == methods.end()) {
-        std::vector<std::string> known;
-        std::ranges::transform(methods, std::back_inserter(known), [](const luaL_Reg& method) { return method.name; });
-        const std::string near = nearest(name, known);
-        throw ScriptFault(say("script.no_method", {{"name", name}}), std::string(name),
-                          near.empty() ? std::string() : say("script.did_you_mean", {{"name", near}}));
+    const std::array<std::span<const PageMethod>, 3> all{textMethods, insertMethods(), furnitureMethods()};
+    std::vector<std::string> known;
+    for (const auto& methods : all) {
+        const auto found = std::ranges::find(methods, name, &PageMethod::name);
+        if (found != methods.end()) {
+            lua_pushcfunction(lua, found->call);
+            lua_pushvalue(lua, 2);
+            lua_pushvalue(lua, -2);
+            lua_rawset(lua, 1);
+            return 1;
+        }
+        std::ranges::transform(methods, std::back_inserter(known),
+                               [](const PageMethod& method) { return std::string(method.name); });
     }
-    lua_pushcfunction(lua, found->func);
-    lua_pushvalue(lua, 2);
-    lua_pushvalue(lua, -2);
-    lua_rawset(lua, 1);
-    return 1;
+    const std::string near = nearest(name, known);
+    throw ScriptFault(pageFault("script.no_method", {{"name", name}}), std::string(name),
+                      near.empty() ? std::string() : pageFault("script.did_you_mean", {{"name", near}}));
 }
 
 }  // namespace engross

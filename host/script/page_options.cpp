@@ -21,10 +21,29 @@ Align alignFrom(const std::string& name) {
     if (name == "right") {
         return Align::Right;
     }
+    if (name == "justified") {
+        return Align::Justified;
+    }
+    if (name == "decimal") {
+        return Align::Decimal;
+    }
     if (!name.empty() && name != "left") {
         throw ScriptFault(say("script.align"), name);
     }
     return Align::Left;
+}
+
+NumberingScheme numberingFrom(const std::string& name) {
+    if (name == "clauses") {
+        return NumberingScheme::Clauses;
+    }
+    if (name == "decimal") {
+        return NumberingScheme::Decimal;
+    }
+    if (name != "paragraphs") {
+        throw ScriptFault(say("script.numbering"), name);
+    }
+    return NumberingScheme::Paragraphs;
 }
 
 TableColumn columnAt(lua_State* lua, int index) {
@@ -43,6 +62,22 @@ TableColumn columnAt(lua_State* lua, int index) {
     return column;
 }
 
+/// A text, or `{ text = …, columns = 2, rows = 2 }`.
+TableCell cellAt(lua_State* lua, int index) {
+    const int at = lua_absindex(lua, index);
+    bool described = false;
+    if (lua_istable(lua, at)) {
+        described = lua_getfield(lua, at, "text") != LUA_TNIL;
+        lua_pop(lua, 1);
+    }
+    if (!described) {
+        return inlineAt(lua, at);
+    }
+    const PageOptions options(lua, at);
+    const auto span = [&](const char* name) { return std::clamp(options.whole(name), 1, 100); };
+    return {options.text("text"), span("columns"), span("rows")};
+}
+
 void rowsAt(lua_State* lua, int index, TableBlock& table) {
     lua_getfield(lua, index, "rows");
     const lua_Integer length = lua_istable(lua, -1) ? luaL_len(lua, -1) : 0;
@@ -53,13 +88,30 @@ void rowsAt(lua_State* lua, int index, TableBlock& table) {
         const auto count = std::min<lua_Integer>(luaL_len(lua, -1), static_cast<lua_Integer>(table.columns.size()));
         for (lua_Integer cell = 1; cell <= count; ++cell) {
             lua_geti(lua, -1, cell);
-            cells.emplace_back(inlineAt(lua, -1));
+            cells.push_back(cellAt(lua, -1));
             lua_pop(lua, 1);
         }
         table.rows.push_back(std::move(cells));
         lua_pop(lua, 1);
     }
     lua_pop(lua, 1);
+}
+
+/// Rows named by their numbers, from 1.
+std::vector<std::size_t> rowNumbersAt(lua_State* lua, int index, const char* name, std::size_t rows) {
+    std::vector<std::size_t> numbers;
+    lua_getfield(lua, index, name);
+    for (lua_Integer item = 1; lua_istable(lua, -1) && item <= luaL_len(lua, -1); ++item) {
+        lua_geti(lua, -1, item);
+        const lua_Integer row = luaL_checkinteger(lua, -1);
+        if (row < 1 || static_cast<std::size_t>(row) > rows) {
+            throw ScriptFault(say("script.no_such_row"), name);
+        }
+        numbers.push_back(static_cast<std::size_t>(row) - 1);
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+    return numbers;
 }
 
 void marginsAt(lua_State* lua, int index, const char* name, Margins& margins) {
@@ -147,17 +199,9 @@ TableBlock tableAt(lua_State* lua, int index) {
     }
     lua_pop(lua, 1);
     rowsAt(lua, at, table);
-    lua_getfield(lua, at, "bands");
-    for (lua_Integer band = 1; lua_istable(lua, -1) && band <= luaL_len(lua, -1); ++band) {
-        lua_geti(lua, -1, band);
-        const lua_Integer row = luaL_checkinteger(lua, -1);
-        if (row < 1 || static_cast<std::size_t>(row) > table.rows.size()) {
-            throw ScriptFault(say("script.no_such_row"), "bands");
-        }
-        table.bandRows.push_back(static_cast<std::size_t>(row) - 1);
-        lua_pop(lua, 1);
-    }
-    lua_pop(lua, 1);
+    table.bandRows = rowNumbersAt(lua, at, "bands", table.rows.size());
+    table.totalRows = rowNumbersAt(lua, at, "totals", table.rows.size());
+    table.split = options.flag("split") ? TableBlock::Rows::Split : TableBlock::Rows::Keep;
     lua_getfield(lua, at, "links");
     for (lua_Integer link = 1; lua_istable(lua, -1) && link <= luaL_len(lua, -1); ++link) {
         lua_geti(lua, -1, link);
@@ -191,6 +235,20 @@ void styleAt(lua_State* lua, int index, PageStyle& style) {
     if (const std::string accent = options.plain("accent"); !accent.empty()) {
         style.accent = accent;
     }
+    style.justified = style.justified || options.flag("justified");
+    if (const std::string numbering = options.plain("numbering"); !numbering.empty()) {
+        style.numbering = numberingFrom(numbering);
+    }
+    if (const std::string mark = options.plain("copy_mark"); !mark.empty()) {
+        style.copyMark = mark;
+    }
+    lua_getfield(lua, lua_absindex(lua, index), "fold_marks");
+    for (lua_Integer fold = 1; lua_istable(lua, -1) && fold <= luaL_len(lua, -1); ++fold) {
+        lua_geti(lua, -1, fold);
+        style.foldMarks.push_back(mm(luaL_checknumber(lua, -1)));
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
     if (const std::string continued = options.plain("continued"); !continued.empty()) {
         style.continued = continued;
     }

@@ -26,10 +26,11 @@ private:
     bool given_;
 };
 
-/// `{ columns = { "…" or { heading, align, weight } }, rows = { { … } }, caption, bands, links, row_header, size }`.
+/// `{ columns = { "…" or { heading, align, weight } }, rows = { { … } }, caption, bands, totals, links, row_header,
+/// size, split }`; a cell is a text or `{ text, columns, rows }`.
 [[nodiscard]] TableBlock tableAt(lua_State* lua, int index);
-/// `{ size, leading, title_size, paragraph_space, number_indent, first = { top, bottom, left, right }, later, … }`;
-/// lengths of the page in millimetres, type in points.
+/// `{ size, leading, title_size, paragraph_space, number_indent, first = { top, bottom, left, right }, later,
+/// numbering, justified, fold_marks, copy_mark, … }`; lengths of the page in millimetres, type in points.
 void styleAt(lua_State* lua, int index, PageStyle& style);
 
 }  // namespace engross

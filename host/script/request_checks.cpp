@@ -22,17 +22,20 @@ public:
           messages_(Messages::in(reader)),
           faults_(faults) {}
 
-    std::shared_ptr<const CheckedCase> run(Instant now) {
+    std::shared_ptr<CheckedCase> run(Instant now) {
         auto checked = std::make_shared<CheckedCase>();
         checked->type = loaded_.type();
         checked->draft = request_.draft;
         const bool speaks = chooseLanguage(*checked);
         chooseHouse(*checked);
+        checked->largePrint = request_.largePrint;
+        checked->copy = request_.copy;
         if (speaks) {
             checked->texts = loaded_.texts(checked->language);
             std::ranges::copy(checked->texts->faults(), std::back_inserter(faults_));
         }
         const DocumentType& type = *checked->type;
+            addOtherLanguage(*checked);
         checked->values = readCase(type, request_, now, reader_, faults_);
         const Calendar& calendar = shelf_.law().calendar;
         const CaseScope scope{&checked->values, &calendar, checked->language, type.family->name};
@@ -73,6 +76,15 @@ private:
         checked.house = shelf_.house(request_.house, faults_);
         if (checked.house == nullptr) {
             const auto names = shelf_.houseNames();
+    /// For documents that say the same in two languages.
+    void addOtherLanguage(CheckedCase& checked) const {
+        const Language other = checked.language == Language::English ? Language::Welsh : Language::English;
+        const auto& languages = checked.type->summary.languages;
+        if (std::ranges::find(languages, tagOf(other).substr(0, 2)) != languages.end()) {
+            checked.otherTexts = loaded_.texts(other);
+        }
+    }
+
             Diagnostic& fault =
                 add("request.house", "/options/house", messages_.text("script.no_house", {{"name", request_.house}}));
             const std::string near = nearest(request_.house, names);
@@ -83,6 +95,10 @@ private:
     }
 
     void checkForce(const DocumentType& type, Day day) {
+        } else if (!checked.house->speaks(checked.language)) {
+            add("request.house_language", "/options/house",
+                messages_.text("script.house_wants_language",
+                               {{"name", checked.house->name}, {"language", tagOf(checked.language).substr(0, 2)}}));
         const bool early = type.from && day < *type.from;
         const bool late = type.to && day > *type.to;
         if (early || late) {

@@ -2,6 +2,7 @@
 
 #include "script/case_binding.h"
 #include "script/constructors.h"
+#include "script/house_reader.h"
 #include "script/law_reader.h"
 #include "script/rules.h"
 #include "script/sandbox.h"
@@ -32,7 +33,8 @@ std::shared_ptr<const TypeTexts> LoadedType::texts(Language language) const {
     return texts;
 }
 
-Shelf::Shelf(SourceFolders folders, const std::string& extraScript) : library_(std::move(folders)), clauses_(library_) {
+Shelf::Shelf(SourceFolders folders, const std::string& extraScript, PictureReader readPicture)
+    : library_(std::move(folders)), readPicture_(std::move(readPicture)), clauses_(library_) {
     if (!extraScript.empty()) {
         library_.addScript(extraScript);
     }
@@ -205,7 +207,12 @@ std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vect
     if (!node) {
         return nullptr;
     }
-    auto house = std::make_shared<House>(readHouse(*node, name, found));
+    const std::string folder = "templates/house/" + name + "/";
+    const HouseFolder beside{.name = name,
+                             .read = [&](const std::string& one) { return library_.read(folder + one); },
+                             .readPicture = readPicture_,
+                             .fonts = {"Liberation Sans"}};
+    auto house = std::make_shared<House>(readHouse(*node, beside, found));
     house->source = source;
     if (faults.size() == before) {
         houses_.emplace(name, house);

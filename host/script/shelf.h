@@ -1,5 +1,6 @@
 #pragma once
 #include "script/declared.h"
+#include "script/house.h"
 #include "script/library.h"
 #include "script/script_node.h"
 #include "script/type_texts.h"
@@ -33,7 +34,7 @@ private:
 /// Everything that the source folders declare: law data at once, families, houses and types when first asked for.
 class Shelf {
 public:
-    Shelf(SourceFolders folders, const std::string& extraScript);
+    Shelf(SourceFolders folders, const std::string& extraScript, PictureReader readPicture);
 
     [[nodiscard]] const LawData& law() const noexcept;
     [[nodiscard]] const std::vector<std::string>& lawNames() const noexcept;
@@ -76,6 +77,7 @@ private:
     LawData law_;
     std::vector<std::string> lawNames_;
     std::vector<std::string> familyNames_;
+    PictureReader readPicture_;
     std::vector<Diagnostic> lawFaults_;
     std::vector<ScriptFile> shared_;
     std::map<std::string, std::shared_ptr<const ScriptSource>> looks_;

@@ -28,8 +28,8 @@ std::string cellText(const Datum& cell, Language language) {
 
 }  // namespace
 
-CaseTemplateData::CaseTemplateData(const CaseValues& values, Language language, std::vector<Found> scopes)
-    : values_(values), language_(language), scopes_(std::move(scopes)) {}
+CaseTemplateData::CaseTemplateData(const CaseValues& values, Language language, Drawn drawn, std::vector<Found> scopes)
+    : values_(values), language_(language), drawn_(std::move(drawn)), scopes_(std::move(scopes)) {}
 
 std::optional<Found> CaseTemplateData::resolve(const std::string& name) const {
     if (name == ".") {
@@ -78,12 +78,18 @@ std::unique_ptr<TemplateData> CaseTemplateData::element(const std::string& name,
     }
     auto scopes = scopes_;
     scopes.push_back(items == nullptr ? *found : Found{&items->at(index), {}, {}, found->made});
-    return std::make_unique<CaseTemplateData>(values_, language_, std::move(scopes));
+    return std::make_unique<CaseTemplateData>(values_, language_, drawn_, std::move(scopes));
 }
 
 std::optional<Blocks> CaseTemplateData::blocks(const std::string& name) const {
     const auto found = resolve(name);
-    if (!found || found->datum->items() == nullptr || found->datum->empty()) {
+    if (!found || found->datum->empty()) {
+        return std::nullopt;
+    }
+    if (found->datum->field().kind == FieldKind::Image) {
+        return Blocks{drawn_(*found->datum)};
+    }
+    if (found->datum->items() == nullptr) {
         return std::nullopt;
     }
     if (found->datum->field().kind == FieldKind::Rows) {
@@ -103,7 +109,7 @@ TableBlock tableOf(const Datum& rows, Language language) {
     TableBlock table;
     for (const Field& member : rows.field().members) {
         const bool figures = member.kind == FieldKind::Money || member.kind == FieldKind::Number;
-        table.columns.push_back({.heading = {{.text = member.label}}, .align = figures ? Align::Right : Align::Left});
+        table.columns.push_back({.heading = {{.text = member.label}}, .align = figures ? Align::Decimal : Align::Left});
     }
     for (const Datum& row : *rows.items()) {
         TableCells cells;

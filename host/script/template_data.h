@@ -2,6 +2,7 @@
 #include "letter/template.h"
 #include "script/case_values.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,10 @@ namespace engross {
 /// The facts of a case as a template looks them up: an element's own members first, then outwards.
 class CaseTemplateData : public TemplateData {
 public:
-    /// Both outlive this.
-    CaseTemplateData(const CaseValues& values, Language language, std::vector<Found> scopes = {});
+    /// What stands on the page for a value of kind `image`.
+    using Drawn = std::function<Block(const Datum& image)>;
+    /// The values outlive this.
+    CaseTemplateData(const CaseValues& values, Language language, Drawn drawn, std::vector<Found> scopes = {});
 
     [[nodiscard]] std::optional<std::string> text(const std::string& name) const override;
     [[nodiscard]] std::size_t repeats(const std::string& name) const override;
@@ -23,6 +26,7 @@ private:
 
     const CaseValues& values_;
     Language language_;
+    Drawn drawn_;
     std::vector<Found> scopes_;
 };
 

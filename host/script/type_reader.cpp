@@ -392,6 +392,10 @@ private:
         for (const DeriveRule& rule : type_->derives) {
             type_->runsFunctions = type_->runsFunctions || rule.kind == DeriveRule::Kind::Custom;
         }
+        if (const Declared* gates = type_->declared.find("gates")) {
+            std::ranges::transform(gates->items, std::back_inserter(summary.gates),
+                                   [](const Declared& gate) { return gate.text.english; });
+        }
         if (const Declared* sections = type_->declared.find("sections"); summary.isBundle && sections != nullptr) {
             for (const Declared& section : sections->items) {
                 SectionRule rule{.title = section.textOf("title"), .required = false, .needs = {}, .byDate = false};

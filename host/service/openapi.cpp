@@ -167,7 +167,7 @@ constexpr std::string_view components = R"json({
     "sections": {"type": "array", "items": {"type": "object", "required": ["title", "items"], "properties": {
       "title": {"type": "string"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/BundleItem"}}}}},
     "profile": {"type": "string"}, "release_of": {"type": "string"},
-    "options": {"type": "object", "properties": {"house": {"type": "string"}, "language": {"enum": ["en", "cy"]}, "draft": {"type": "boolean"}}}}},
+    "options": {"type": "object", "properties": {"house": {"type": "string"}, "language": {"enum": ["en", "cy"]}, "draft": {"type": "boolean"}, "large_print": {"enum": [16, 18]}, "copy": {"enum": ["service", "file"]}}}}},
   "State": {"enum": ["queued", "running", "waiting", "needs_attention", "done", "failed", "cancelled", "quarantined"]},
   "Accepted": {"type": "object", "required": ["id", "href", "state", "diagnostics"], "properties": {
     "id": {"type": "string"}, "href": {"type": "string"}, "state": {"$ref": "#/components/schemas/State"},

@@ -77,6 +77,8 @@ std::string sentence(const RequestFault& fault, const Messages& messages) {
             return messages.text("model.request_conflict", {{"found", fault.found}});
         case RequestFault::Kind::Repeated:
             return messages.text("model.request_repeated");
+        case RequestFault::Kind::NotOffered:
+            return messages.text("model.request_not_offered", {{"expected", fault.expected}});
     }
     throw std::logic_error("a request fault of no kind");
 }
@@ -95,6 +97,8 @@ std::string codeOf(RequestFault::Kind kind) {
             return "request-conflict";
         case RequestFault::Kind::Repeated:
             return "request-repeated-mark";
+        case RequestFault::Kind::NotOffered:
+            return "request-not-offered";
     }
     throw std::logic_error("a request fault of no kind");
 }

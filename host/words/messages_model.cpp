@@ -42,6 +42,8 @@ constexpr auto messages = std::to_array<Message>({
     {"model.request_empty", "'{expected}' is empty; fill it in", "mae '{expected}' yn wag; llenwch ef"},
     {"model.request_conflict", "{found} stand together; keep one of them",
      "mae {found} gyda'i gilydd; cadwch un ohonynt"},
+    {"model.request_not_offered", "this can only be one of these: {expected}",
+     "gall hwn fod yn un o'r rhain yn unig: {expected}"},
     {"model.request_repeated", "an earlier exhibit has this mark; give each exhibit a mark of its own",
      "mae gan arddangosyn cynharach y marc hwn; rhowch ei farc ei hun i bob arddangosyn"},
 });

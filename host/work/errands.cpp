@@ -1,7 +1,9 @@
 #include "work/errands.h"
 
+#include "evidence/picture.h"
 #include "work/errand_messages.h"
 #include "work/limits.h"
+#include "work/scratch.h"
 
 #include <filesystem>
 #include <memory>
@@ -49,7 +51,7 @@ public:
                 makeLinker(typesetter())->link(linkPlanFrom(memberAt(errand, "plan")), errand.textOr("output", "")));
         }
         try {
-            return what == "prepare" ? prepareOne(errand) : inspectOne(errand);
+            return what == "prepare" ? prepareOne(errand) : what == "picture" ? pictureOf(errand) : inspectOne(errand);
         } catch (const Error& error) {
             if (error.retryable()) {
                 throw;
@@ -78,6 +80,20 @@ private:
     static Value inspectOne(const Value& errand) {
         const Facts facts = inspect(uploadOf(errand));
         return answer(facts, facts.pages);
+    }
+
+    static Value pictureOf(const Value& errand) {
+        const Picture picture = readPicture(uploadOf(errand)).picture;
+        writeFile(errand.textOr("output", ""), *picture.bytes);
+        const char* coding = picture.coding == Picture::Coding::Jpeg    ? "jpeg"
+                             : picture.coding == Picture::Coding::Grey8 ? "grey"
+                                                                        : "rgb";
+        return Object{{"facts", Object{{"coding", coding},
+                                       {"width", picture.widthPixels},
+                                       {"height", picture.heightPixels},
+                                       {"components", picture.components},
+                                       {"orientation", picture.orientation}}},
+                      {"pages", 1}};
     }
 
     Value prepareOne(const Value& errand) {
@@ -162,6 +178,15 @@ Looked Errands::prepare(const Preparation& preparation, Language reader) {
     errand.set("reader", tagOf(reader));
     errand.set("metadata", toValue(preparation.metadata));
     return look(errand, preparation.path, preparation.name, reader);
+}
+
+Looked Errands::picture(const std::string& path, const std::string& name, const std::string& output, Language reader) {
+    Object errand = errandOf("picture", patienceFor(path));
+    errand.set("path", path);
+    errand.set("name", name);
+    errand.set("output", output);
+    errand.set("reader", tagOf(reader));
+    return look(errand, path, name, reader);
 }
 
 LinkReport Errands::link(const LinkPlan& plan, const std::string& output, std::size_t pages,

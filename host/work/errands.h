@@ -43,6 +43,11 @@ public:
     };
     [[nodiscard]] Looked prepare(const Preparation& preparation, Language reader);
 
+    /// Writes the picture of an exhibit for a page of ours: a JPEG's own scan, or the samples of a PNG. Its `facts`
+    /// say "coding" ("jpeg", "rgb", "grey"), "width", "height", "components" and "orientation".
+    [[nodiscard]] Looked picture(const std::string& path, const std::string& name, const std::string& output,
+                                 Language reader);
+
     /// Joins the sources as `Linker` does. Throws PdfError naming the source at fault.
     [[nodiscard]] LinkReport link(const LinkPlan& plan, const std::string& output, std::size_t pages,
                                   const std::function<void(double)>& progress);

@@ -14,6 +14,8 @@ return plugin {
     subject    = markdown { optional = true },
     closing    = choice { from = { "sincerely", "faithfully" }, optional = true },
     enclosures = list { of = text, optional = true },
+    pair       = choice { from = { "side_by_side", "after" }, optional = true },
+    gates      = list { optional = true, of = choice { from = { "notify-letter" } } },
   },
   phrases = {
     en = {
@@ -29,9 +31,25 @@ return plugin {
   compose = function(type, case, page)
     local letterhead = looks "letterhead"
     letterhead.open(page, case.recipient, case.officer, case.our_ref, case.dated_on)
-    page:heading(type.subject or type.title)
-    page:body()
-    letterhead.close(page, say(type.closing or "sincerely"), case.signatory or case.officer)
+    local signatory = case.signatory or case.officer
+    local function words_of(inner)
+      inner:heading(type.subject or type.titles[inner.language] or type.title)
+      inner:body()
+    end
+    if type.pair == "side_by_side" then
+      page:both_languages(words_of)
+    else
+      words_of(page)
+    end
+    letterhead.close(page, say(type.closing or "sincerely"), signatory)
     letterhead.listed(page, say("enclosed"), type.enclosures)
+    if type.pair == "after" then
+      page:in_language(page.language == "cy" and "en" or "cy", function(inner)
+        inner:page_break()
+        words_of(inner)
+        letterhead.close(inner, say(type.closing or "sincerely"), signatory)
+        letterhead.listed(inner, say("enclosed"), type.enclosures)
+      end)
+    end
   end,
 }

@@ -25,6 +25,8 @@ local function contact(page, from, reference, date)
       local reach = {}
       contact_line(reach, say("phone"), from.phone or house.phone)
       contact_line(reach, say("email"), from.email or house.email)
+      if house.hours then table.insert(reach, house.hours) end
+      if house.website then table.insert(reach, house.website) end
       page:lines(reach, { size = 10 })
       page:space(2)
       page:lines({ { bold(say("our_ref")), " ", reference }, { bold(say("date")), " ", date } }, { size = 10 })
@@ -35,13 +37,15 @@ end
 -- Letterhead, window address and contact block; the text begins below them.
 local function open(page, recipient, from, reference, date)
   page:style {
-    title_size = 14,
+    title_size = 14, fold_marks = page.house.fold_marks and { 105, 210 } or nil,
     first = { top = 97, bottom = 22, left = 24.6, right = 20 },
     later = { top = 20, bottom = 22, left = 24.6, right = 20 },
   }
   page:frame {
-    left = 24.6, top = 12, width = 95, height = 18,
-    content = function() page:lines({ bold(page.house.council) }, { size = 17 }) end,
+    left = 24.6, top = 8, width = 95, height = 21,
+    content = function()
+      if not page:logo { height = 20 } then page:lines({ bold(page.house.council) }, { size = 17 }) end
+    end,
   }
   page:frame {
     left = 24.6, top = 39.5, width = 95, height = 26.8,
@@ -50,7 +54,7 @@ local function open(page, recipient, from, reference, date)
     end,
   }
   contact(page, from, reference, date)
-  page:footer { left = reference, right = say("page_of"), at = 285, size = 9 }
+  page:footer { left = reference, centre = page.house.footer, right = say("page_of"), at = 285, size = 9 }
 end
 
 -- The closing, a space to sign in, name, post and council: never parted.

@@ -1,11 +1,13 @@
 local methods = { "hand", "left_at_address", "first_class_post", "second_class_post", "affixed" }
 
 local function heading(type, case, page)
-  page:style {
-    first = { top = 20, bottom = 25, left = 25, right = 25 },
-    later = { top = 20, bottom = 25, left = 25, right = 25 },
-  }
-  page:lines({ bold(page.house.council), page.house.team or "" }, { size = 14 })
+  local margins = page.house.margins or { top = 20, bottom = 25, left = 25, right = 25 }
+  page:style { first = margins, later = margins }
+  if page:logo() then
+    page:lines { page.house.team or "" }
+  else
+    page:lines({ bold(page.house.council), page.house.team or "" }, { size = 14 })
+  end
   page:horizontal_rule()
   page:paragraph(small_caps(type.statute or type.law))
   page:title(type.title)
@@ -13,19 +15,28 @@ local function heading(type, case, page)
     left = type.title, centre = case.our_ref, right = say("page_of"), at = 283, size = 9,
   }
   if case.marked_as then
-    page:header { right = bold(words.upper(say(case.marked_as.value))), at = 11, size = 10.5 }
+    page:style { copy_mark = words.upper(say(case.marked_as.value)) }
   end
+end
+
+-- Several lines in one cell.
+local function one_a_line(lines)
+  local text = {}
+  for index, line in ipairs(lines) do
+    if index > 1 then table.insert(text, "\n") end
+    table.insert(text, line)
+  end
+  return text
 end
 
 local function parties(case, page)
   local to, copies = {}, {}
   for _, recipient in ipairs(case.recipients) do
-    local line = { bold(recipient.name), ", ", recipient.capacity }
-    table.insert(recipient.copy and copies or to, line)
+    table.insert(recipient.copy and copies or to, { bold(recipient.name), ", ", recipient.capacity })
   end
   local rows = { { say("premises"), case.premises }, { say("our_ref"), case.our_ref } }
-  for index, line in ipairs(to) do table.insert(rows, { index == 1 and say("to") or "", line }) end
-  for index, line in ipairs(copies) do table.insert(rows, { index == 1 and say("copy_to") or "", line }) end
+  if #to > 0 then table.insert(rows, { say("to"), one_a_line(to) }) end
+  if #copies > 0 then table.insert(rows, { say("copy_to"), one_a_line(copies) }) end
   page:key_values(rows)
 end
 
@@ -35,16 +46,15 @@ end
 
 -- Dates that the notice itself sets, and the planned service that they rest on.
 local function key_dates(type, case, page)
-  local rows = {}
+  local rows, services = {}, {}
   for _, entry in ipairs(type.key_dates or {}) do
     local day = page:value(entry.date)
     if day then table.insert(rows, { entry.label, bold(day) }) end
   end
   for _, recipient in ipairs(case.recipients) do
-    if not recipient.copy then
-      table.insert(rows, { say("service_on", { name = recipient.name }), planned(recipient) })
-    end
+    if not recipient.copy then table.insert(services, { recipient.name, ": ", planned(recipient) }) end
   end
+  if #services > 0 then table.insert(rows, { say("service"), one_a_line(services) }) end
   page:box(function()
     page:lead(say("key_dates"))
     page:key_values(rows)
@@ -74,7 +84,7 @@ local function appeal(type, case, page)
   page:box(function()
     page:markdown(type.appeal)
     if type.appeal_days then last_days(type, case, page) end
-  end)
+  end, { whole = true })
 end
 
 local function enclosures(type, page)
@@ -111,7 +121,8 @@ end
 
 -- Addresses stand on the file copy alone: what goes to one recipient never shows another's home.
 local function addresses(case, page)
-  if not case.marked_as or not case.marked_as.file_copy then return end
+  local for_the_file = page.copy == "file" or (case.marked_as and case.marked_as.file_copy)
+  if not for_the_file then return end
   page:schedule(say("addresses"))
   local rows = {}
   for _, recipient in ipairs(case.recipients) do
@@ -157,11 +168,12 @@ return plugin {
       id = text {}, title = text {}, body = markdown { optional = true }, rows = field_path { optional = true },
     } },
     enclosures   = list { optional = true, of = record { id = text {}, title = text {} } },
+    gates        = list { optional = true, of = choice { from = { "notify-letter" } } },
   },
   phrases = {
     en = {
       page_of = "Page {page} of {pages}", premises = "Premises", our_ref = "Reference", to = "To", copy_to = "Copy to",
-      key_dates = "Key dates", service_on = "Planned service on {name}", planned = "{method}, {day}",
+      key_dates = "Key dates", planned = "{method}, {day}",
       hand = "by hand", left_at_address = "left at the address", first_class_post = "first class post",
       second_class_post = "second class post", affixed = "fixed to the premises",
       last_day = "planned service ({method}) on {day}. If this notice is served on that day, the last day for an "
@@ -175,7 +187,7 @@ return plugin {
     },
     cy = {
       page_of = "Tudalen {page} o {pages}", premises = "Eiddo", our_ref = "Cyfeirnod", to = "At", copy_to = "Copi at",
-      key_dates = "Dyddiadau allweddol", service_on = "Cyflwyno arfaethedig i {name}", planned = "{method}, {day}",
+      key_dates = "Dyddiadau allweddol", planned = "{method}, {day}",
       hand = "â llaw", left_at_address = "ei adael yn y cyfeiriad", first_class_post = "post dosbarth cyntaf",
       second_class_post = "post ail ddosbarth", affixed = "ei osod ar yr eiddo",
       last_day = "cyflwyno arfaethedig ({method}) ar {day}. Os cyflwynir yr hysbysiad hwn ar y diwrnod hwnnw, y "

@@ -15,6 +15,7 @@ return plugin {
     box        = record { decision = markdown {}, meaning = markdown {}, action = markdown {} },
     appeal     = markdown {},
     enclosures = list { of = text, optional = true },
+    gates      = list { optional = true, of = choice { from = { "notify-letter" } } },
   },
   phrases = {
     en = {
@@ -43,7 +44,7 @@ return plugin {
     end, "tinted")
     page:body { numbered = true }
     page:heading(say("appeal"), 2)
-    page:box(function() page:markdown(type.appeal) end)
+    page:box(function() page:markdown(type.appeal) end, { whole = true })
     letterhead.close(page, say("sincerely"), case.reviewer)
     letterhead.listed(page, say("copied_to"), case.copied_to)
     letterhead.listed(page, say("enclosed"), type.enclosures)

@@ -19,7 +19,7 @@ local function corner(case, page)
   }
   local marks = marks_of(case)
   if #marks > 0 then lines[#lines + 1] = { say("exhibits"), " ", words.join(marks) } end
-  lines[#lines + 1] = { say("made"), " ", case.signed_on or "…………………………" }
+  lines[#lines + 1] = { say("made"), " ", case.signed_on or blank(32) }
   if case.translated_on then lines[#lines + 1] = { say("translated"), " ", case.translated_on } end
   page:lines(lines, { align = "right", size = 10.5 })
 end
@@ -64,9 +64,10 @@ local function exhibit_sheet(case, page, exhibit)
     inner:heading({ say("exhibit"), " ", exhibit.mark.mark }, { align = "centre", level = 2 })
   end)
   page:space(10)
-  page:paragraph { say("this_is_the_exhibit"), " ", bold(exhibit.mark.mark), " ", say("referred_to", {
-    name = case.witness.name, day = case.signed_on or "…………………………",
-  }) }
+  page:paragraph {
+    say("this_is_the_exhibit"), " ", bold(exhibit.mark.mark), " ", say("referred_to", { name = case.witness.name }), " ",
+    case.signed_on or blank(45), ".",
+  }
   page:paragraph { exhibit.description, exhibit.date and { ", ", exhibit.date } or "" }
   page:signature { label = say("signed"), lines = { case.witness.name } }
 end
@@ -84,7 +85,7 @@ return plugin {
       footer = "Statement of {name} ({number})", truth = "Statement of truth", signed = "Signed", date = "Date",
       dated = "Date:",
       exhibit = "Exhibit", this_is_the_exhibit = "This is the exhibit marked",
-      referred_to = "referred to in the witness statement of {name} dated {day}.",
+      referred_to = "referred to in the witness statement of {name} dated",
     },
     cy = {
       on_behalf_of = "Ar ran y", statement_number = "Datganiad:", exhibits = "Arddangosion:", made = "Gwnaed:",
@@ -93,7 +94,7 @@ return plugin {
       footer = "Datganiad {name} ({number})", truth = "Datganiad o wirionedd", signed = "Llofnod", date = "Dyddiad",
       dated = "Dyddiad:",
       exhibit = "Arddangosyn", this_is_the_exhibit = "Dyma’r arddangosyn a nodwyd",
-      referred_to = "y cyfeirir ato yn natganiad tyst {name} dyddiedig {day}.",
+      referred_to = "y cyfeirir ato yn natganiad tyst {name} dyddiedig",
     },
   },
   fields = {

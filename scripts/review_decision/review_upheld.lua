@@ -42,6 +42,7 @@ end
 return review_decision {
   id = "review_upheld", version = 1, title = "Review decision: the decision is upheld",
   law = "Housing Act 1996, section 203", in_force = { from = "2018-04-03" },
+  gates = { "notify-letter" },
   fields = {
     review_of = choice { law = "s.202(1)", mark = "V", from = law.review_limbs,
       label = "What was reviewed" },

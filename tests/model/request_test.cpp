@@ -88,6 +88,19 @@ TEST(Request, SaysWhatShouldStandInThePlaceOfAWrongKind) {
     EXPECT_EQ(result.faults.at(0).found, "list");
 }
 
+TEST(Request, OffersTwoSizesOfLargePrintAndTwoCopies) {
+    const RequestResult good = read(R"({"type": "t", "options": {"large_print": 18, "copy": "file"}})");
+    EXPECT_TRUE(good.faults.empty());
+    EXPECT_EQ(good.request.largePrint, 18);
+    EXPECT_EQ(good.request.copy, "file");
+    EXPECT_EQ(readRequest(toValue(good.request)).request, good.request);
+    const RequestResult bad = read(R"({"type": "t", "options": {"large_print": 14, "copy": "second"}})");
+    ASSERT_NE(faultAt(bad, Kind::NotOffered, "/options/large_print"), nullptr);
+    EXPECT_EQ(faultAt(bad, Kind::NotOffered, "/options/large_print")->expected, "16, 18");
+    EXPECT_EQ(faultAt(bad, Kind::NotOffered, "/options/copy")->expected, "service, file");
+    EXPECT_EQ(bad.request.largePrint, 0);
+}
+
 TEST(Request, AnItemNeedsOneSourceAndAnExhibitToo) {
     const RequestResult result = read(
         R"({"type": "t", "exhibits": [{"mark": "AB/1"}], "sections": [{"title": "A", "items": [{"title": "x"}]}]})");
