@@ -14,7 +14,7 @@ namespace engross {
 namespace {
 
 constexpr std::size_t mostFilters = 16;
-constexpr std::size_t feed = 64 * 1024;         // packed bytes given to the first filter at once
+constexpr std::size_t feed = std::size_t{64} * 1024;  // packed bytes given to the first filter at once
 constexpr std::size_t wholeAtOnce = 1U << 20U;  // a page that unpacks to no more is unpacked in one go, which is faster
 
 struct DecompressorDeleter {

@@ -10,7 +10,7 @@ namespace engross {
 
 namespace {
 
-constexpr std::size_t window = 64 * 1024;
+constexpr std::size_t window = std::size_t{64} * 1024;
 
 /// A step that gathers what it decodes and passes it on by the windowful.
 class GatheringFilter : public ContentFilter {
@@ -97,7 +97,10 @@ public:
 
     Flow finish() override {
         const Flow after = next_.finish();
-        return after == Flow::Stopped || flow_ == Flow::Ended ? after : flow_ == Flow::More ? Flow::Damaged : flow_;
+        if (after == Flow::Stopped || flow_ == Flow::Ended) {
+            return after;
+        }
+        return flow_ == Flow::More ? Flow::Damaged : flow_;
     }
 
 private:
@@ -110,9 +113,7 @@ private:
             flow_ = after;
         } else if (result == Z_STREAM_END) {
             flow_ = Flow::Ended;
-        } else if (result != Z_OK && result != Z_BUF_ERROR) {
-            flow_ = Flow::Damaged;
-        } else if (result == Z_BUF_ERROR && stream_.avail_in > 0 && stream_.avail_out > 0) {
+        } else if (result != Z_OK && !(result == Z_BUF_ERROR && (stream_.avail_in == 0 || stream_.avail_out == 0))) {
             flow_ = Flow::Damaged;
         }
     }
