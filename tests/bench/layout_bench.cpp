@@ -90,13 +90,15 @@ void measure(const char* name, const Composition& made, int rounds) {
         pages = set.count();
     }
     std::sort(times.begin(), times.end());
-    std::printf("%-24s %4zu pages  best %8.3f ms  median %8.3f ms\n", name, pages, times.front(),
-                times[times.size() / 2]);
+    const double median = times[times.size() / 2];
+    std::printf("| %s | %zu | %.3f | %.3f | %.0f |\n", name, pages, times.front(), median,
+                static_cast<double>(pages) * 1000 / median);
 }
 
 }  // namespace
 
 int main() {
+    std::puts("| layout alone, warm | pages | best, ms | median, ms | pages/s |\n|---|---:|---:|---:|---:|");
     measure("letter", letter(), 2000);
     measure("report", report(450), 50);
     measure("10,000 paragraphs", report(10'000), 5);

@@ -34,20 +34,20 @@ void measure(const Catalogue& catalogue, const std::string& id) {
     const double checking = microseconds(500, [&] { static_cast<void>(catalogue.check(request, now)); });
     const double composing =
         microseconds(500, [&] { static_cast<void>(catalogue.compose(*warm.checked, {}, faults)); });
-    std::printf("%-22s %8.0f %8.0f %8.0f %8.0f\n", id.c_str(), reading, checking, composing,
+    std::printf("| %s | %.0f | %.0f | %.0f | %.0f |\n", id.c_str(), reading, checking, composing,
                 reading + checking + composing);
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    const std::string root = argc > 1 ? argv[1] : ".";
+int main() {
+    const std::string root = ENGROSS_SOURCE_DIR;
     const SourceFolders folders{root + "/plugins", root + "/scripts", root + "/templates"};
     const double load = microseconds(20, [&] { static_cast<void>(Catalogue::load(folders, {})); });
     const double first =
         microseconds(20, [&] { static_cast<void>(Catalogue::load(folders, {})->find("access_appointment")); });
-    std::printf("cold catalogue %.0f us, with one type read %.0f us\n\n", load, first);
-    std::printf("%-22s %8s %8s %8s %8s   (us)\n", "type", "JSON", "check", "compose", "all");
+    std::printf("Cold catalogue %.0f \u00B5s, with one type read %.0f \u00B5s.\n\n", load, first);
+    std::puts("| warm, \u00B5s | JSON | check | compose | all |\n|---|---:|---:|---:|---:|");
     const auto catalogue = Catalogue::load(folders, {});
     for (const char* id :
          {"access_appointment", "missed_appointment", "review_upheld", "witness_statement", "improvement_notice"}) {
