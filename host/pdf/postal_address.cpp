@@ -160,10 +160,8 @@ bool isPostcode(std::string_view text) {
     const std::string inward = code.substr(code.size() - 3);
     const std::string outward = code.substr(0, code.size() - 3);
     const std::size_t area = outward.size() > 1 && letter(outward[1]) ? 2 : 1;
-    const std::string_view unfit = "CIKMOV";  // letters that no inward code has
-    if (!digit(inward[0]) || !letter(inward[1]) || !letter(inward[2]) || unfit.find(inward[1]) != std::string::npos ||
-        unfit.find(inward[2]) != std::string::npos || !letter(outward[0]) || outward.size() <= area ||
-        outward.size() > area + 2 || !digit(outward[area])) {
+    if (!digit(inward[0]) || !letter(inward[1]) || !letter(inward[2]) || !letter(outward[0]) ||
+        outward.size() <= area || outward.size() > area + 2 || !digit(outward[area])) {
         return false;
     }
     return outward.size() == area + 1 || letter(outward[area + 1]) || digit(outward[area + 1]);

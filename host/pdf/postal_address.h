@@ -29,7 +29,7 @@ struct AddressVerdict {
 /// Judges the lines of an address as they stand in the window: 3 to 7 lines that end in a UK postcode.
 [[nodiscard]] AddressVerdict judgeAddress(const std::vector<std::string>& lines);
 
-/// Whether the text is formed as a UK postcode, with or without its space.
+/// Whether the text is formed as a UK postcode, with or without its space; not whether post is delivered there.
 [[nodiscard]] bool isPostcode(std::string_view text);
 /// Whether the text is the United Kingdom, one of its countries or one of the islands that it delivers to.
 [[nodiscard]] bool isUnitedKingdom(std::string_view text);
