@@ -1,3 +1,4 @@
+#include "pdf/content_operators.h"
 #include "pdf/gate_fonts.h"
 #include "pdf/gate_parts.h"
 
@@ -5,13 +6,16 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Buffer.hh>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace engross {
 namespace {
 
 constexpr int deepestForm = 12;
-constexpr std::size_t mostOperands = 64;
 
 /// What the pages of a file share.
 struct SharedObjects {
@@ -38,15 +42,22 @@ constexpr std::size_t deepestState = 28;  // ISO 32000-1 annex C
 /// What a marked-content sequence is, as far as tagging goes.
 enum class Mark { Tagged, Artifact, Other };
 
+std::string_view textOf(const Buffer& buffer) {
+    return {reinterpret_cast<const char*>(buffer.getBuffer()), buffer.getSize()};
+}
+
 /// Reads one page's operators and those of the forms it draws.
-class ContentReader : public QPDFObjectHandle::ParserCallbacks {
+class ContentReader {
 public:
     ContentReader(const GateFile& file, std::size_t page, SharedObjects& shared, GateReport& report)
         : file_(file), page_(page), shared_(shared), report_(report) {}
 
     void read(QPDFObjectHandle page) {
         resources_.push_back(page.getKey("/Resources"));
-        page.parsePageContents(this);
+        Pl_Buffer pipe("content");
+        page.pipePageContents(&pipe);
+        const std::shared_ptr<Buffer> content(pipe.getBufferSharedPointer());
+        readContent(textOf(*content));
         if (!marks_.empty()) {
             report_.add(GateRule::ContentBroken, page_);
         }
@@ -56,22 +67,28 @@ public:
         return std::move(ids_);
     }
 
-    void handleObject(QPDFObjectHandle object, std::size_t, std::size_t) override {
-        if (object.isOperator()) {
-            operate(object.getOperatorValue());
-            operands_.clear();
-        } else if (object.isInlineImage()) {
-            painted();
-            operands_.clear();
-        } else if (operands_.size() < mostOperands) {
-            operands_.push_back(object);
+private:
+    void readContent(std::string_view content) {
+        ContentOperators operators(content);
+        const ContentOperators* const drawing = std::exchange(operators_, &operators);
+        while (operators.next()) {
+            operate(operators.name());
         }
+        if (operators.isBroken()) {
+            report_.add(GateRule::ContentBroken, page_);
+        }
+        operators_ = drawing;
     }
 
-    void handleEOF() override {}
+    /// The name at a place among the operands; empty where there is none.
+    [[nodiscard]] std::string nameAt(std::size_t index) const {
+        const auto& operands = operators_->operands();
+        return index < operands.size() && operands[index].kind == ContentOperand::Kind::Name
+                   ? plainName(operands[index].raw)
+                   : std::string();
+    }
 
-private:
-    void operate(const std::string& name) {
+    void operate(std::string_view name) {
         if (name == "BDC" || name == "BMC") {
             begin(name == "BDC");
         } else if (name == "EMC") {
@@ -86,7 +103,8 @@ private:
             useDeviceColour(4);
         } else if (name == "rg" || name == "RG") {
             useDeviceColour(3);
-        } else if (name == "ID") {
+        } else if (name == "EI") {
+            painted();
             checkInlineImage();
         } else if (name == "cs" || name == "CS") {
             useColourSpace();
@@ -117,8 +135,7 @@ private:
     }
 
     void begin(bool hasProperties) {
-        const bool tagName = !operands_.empty() && operands_.front().isName();
-        if (tagName && operands_.front().getName() == "/Artifact") {
+        if (nameAt(0) == "/Artifact") {
             if (inside(Mark::Tagged)) {
                 report_.add(GateRule::ContentNesting, page_);
             }
@@ -139,18 +156,29 @@ private:
     }
 
     std::optional<long long> contentId() {
-        QPDFObjectHandle properties = operands_.size() > 1 ? operands_[1] : QPDFObjectHandle::newNull();
-        if (properties.isName()) {
-            properties = resource("/Properties", properties.getName());
+        const auto& operands = operators_->operands();
+        if (operands.size() > 1 && operands[1].kind == ContentOperand::Kind::Dictionary) {
+            const auto language = entryOf(operands[1].raw, "/Lang");
+            if (language && language->kind == ContentOperand::Kind::Text) {
+                checkLanguage(QPDFObjectHandle::newString(bytesOfString(language->raw)));
+            }
+            const auto id = entryOf(operands[1].raw, "/MCID");
+            return id ? integerOf(*id) : std::nullopt;
         }
-        if (properties.isDictionary() && properties.getKey("/Lang").isString() &&
-            !isLanguageTag(properties.getKey("/Lang").getUTF8Value())) {
-            report_.add(GateRule::LanguageTag, page_);
+        QPDFObjectHandle properties = resource("/Properties", nameAt(1));
+        if (properties.isDictionary()) {
+            checkLanguage(properties.getKey("/Lang"));
         }
         if (properties.isDictionary() && properties.getKey("/MCID").isInteger()) {
             return properties.getKey("/MCID").getIntValue();
         }
         return std::nullopt;
+    }
+
+    void checkLanguage(QPDFObjectHandle language) {
+        if (language.isString() && !isLanguageTag(language.getUTF8Value())) {
+            report_.add(GateRule::LanguageTag, page_);
+        }
     }
 
     void end() {
@@ -173,15 +201,16 @@ private:
     }
 
     QPDFObjectHandle resource(const char* kind, const std::string& name) {
+        if (name.empty()) {
+            return QPDFObjectHandle::newNull();
+        }
         QPDFObjectHandle resources = resources_.back();
         QPDFObjectHandle named = resources.isDictionary() ? resources.getKey(kind) : QPDFObjectHandle::newNull();
         return named.isDictionary() ? named.getKey(name) : QPDFObjectHandle::newNull();
     }
 
     void useFont() {
-        QPDFObjectHandle font = operands_.size() > 1 && operands_[0].isName()
-                                    ? resource("/Font", operands_[0].getName())
-                                    : QPDFObjectHandle::newNull();
+        QPDFObjectHandle font = resource("/Font", operators_->operands().size() > 1 ? nameAt(0) : std::string());
         if (!font.isDictionary()) {
             report_.add(GateRule::ContentBroken, page_);
             font_ = nullptr;
@@ -212,18 +241,8 @@ private:
         if (file_.part == 1 && !font_->hasCidSet()) {
             report_.add(GateRule::CidSet, page_, font_->name());
         }
-        for (const QPDFObjectHandle& operand : operands_) {
-            showOperand(operand);
-        }
-    }
-
-    void showOperand(QPDFObjectHandle operand) {
-        if (operand.isArray()) {
-            for (int index = 0; index < operand.getArrayNItems(); ++index) {
-                showOperand(operand.getArrayItem(index));
-            }
-        } else if (operand.isString()) {
-            const std::string shown = operand.getStringValue();
+        for (const std::string_view raw : operators_->texts()) {
+            const std::string shown = bytesOfString(raw);
             if (!font_->readable(shown)) {
                 report_.add(GateRule::FontUnicode, page_, font_->name());
             }
@@ -240,9 +259,7 @@ private:
     }
 
     void useState() {
-        QPDFObjectHandle state = operands_.empty() || !operands_[0].isName()
-                                     ? QPDFObjectHandle::newNull()
-                                     : resource("/ExtGState", operands_[0].getName());
+        QPDFObjectHandle state = resource("/ExtGState", nameAt(0));
         if (!state.isDictionary()) {
             return;
         }
@@ -268,9 +285,9 @@ private:
     }
 
     void useColourSpace() {
-        if (!operands_.empty() && operands_.back().isNameAndEquals("/DeviceCMYK")) {
+        if (nameAt(0) == "/DeviceCMYK") {
             useDeviceColour(4);
-        } else if (!operands_.empty() && operands_.back().isNameAndEquals("/DeviceRGB")) {
+        } else if (nameAt(0) == "/DeviceRGB") {
             useDeviceColour(3);
         }
     }
@@ -283,21 +300,17 @@ private:
     }
 
     void checkInlineImage() {
-        for (std::size_t index = 0; index + 1 < operands_.size(); ++index) {
-            QPDFObjectHandle value = operands_[index + 1];
-            if (operands_[index].isNameAndEquals("/F") || operands_[index].isNameAndEquals("/Filter")) {
-                const std::string filter = value.unparse();
-                if (filter.find("/LZW") != std::string::npos) {
-                    report_.add(GateRule::Filters, page_, "LZW");
-                }
+        const auto& operands = operators_->operands();
+        for (std::size_t index = 0; index + 1 < operands.size(); index += 2) {
+            const std::string key = nameAt(index);
+            if ((key == "/F" || key == "/Filter") && operands[index + 1].raw.find("/LZW") != std::string_view::npos) {
+                report_.add(GateRule::Filters, page_, "LZW");
             }
         }
     }
 
     void drawObject() {
-        QPDFObjectHandle object = operands_.empty() || !operands_[0].isName()
-                                      ? QPDFObjectHandle::newNull()
-                                      : resource("/XObject", operands_[0].getName());
+        QPDFObjectHandle object = resource("/XObject", nameAt(0));
         if (!object.isStream()) {
             report_.add(GateRule::ContentBroken, page_);
             return;
@@ -327,15 +340,14 @@ private:
         resources_.push_back(own.isDictionary() ? own : resources_.back());
         const auto fontBefore = font_;
         const std::size_t floorBefore = std::exchange(floor_, marks_.size());
-        const std::vector<QPDFObjectHandle> operands = std::exchange(operands_, {});
-        form.parseAsContents(this);
+        const auto content = form.getStreamData(qpdf_dl_specialized);
+        readContent(textOf(*content));
         if (marks_.size() != floor_) {
             report_.add(GateRule::ContentBroken, page_);
             marks_.resize(floor_, Mark::Other);
         }
         floor_ = floorBefore;
         font_ = fontBefore;
-        operands_ = operands;
         resources_.pop_back();
         forms_.erase(form.getObjGen());
         if (formHasIds_ && !shared_.taggedForms.insert(form.getObjGen()).second) {
@@ -349,7 +361,7 @@ private:
     SharedObjects& shared_;
     GateReport& report_;
     PageContentIds ids_;
-    std::vector<QPDFObjectHandle> operands_;
+    const ContentOperators* operators_ = nullptr;  // of the page or of the form that is being read
     std::vector<QPDFObjectHandle> resources_;
     std::vector<Mark> marks_;
     std::size_t floor_ = 0;  // marks that belong to what draws the form being read
