@@ -77,7 +77,7 @@ private:
         }
     }
 
-    Picture pictureFrom(const heif_image& image) const {
+    [[nodiscard]] Picture pictureFrom(const heif_image& image) const {
         const int width = heif_.imageWidth(&image, heif_channel_interleaved);
         const int height = heif_.imageHeight(&image, heif_channel_interleaved);
         checkSize(width, height);
