@@ -85,19 +85,11 @@ bool isLabel(std::string_view word) {
     return isUpper(word.front()) && word.find_first_of("0123456789") != std::string_view::npos;
 }
 
-/// "A." of a name.
-bool isInitial(std::string_view word) {
-    return word.size() == 2 && isUpper(word.front()) && word.back() == '.';
-}
-
 bool belongTogether(std::string_view before, std::string_view after) {
     if (before.empty() || after.empty()) {
         return false;
     }
     if (isLabel(after) && holds(references, before)) {
-        return true;
-    }
-    if (isInitial(before) && isUpper(after.front())) {
         return true;
     }
     if (isYear(after) && (holds(months, before) || before == "Regulations" || before == "Rules")) {
