@@ -26,6 +26,12 @@ public:
     std::vector<Diagnostic> faultsOf(const std::string& /*id*/) const override {
         return none_;
     }
+    std::vector<std::string> houses() const override {
+        return {"example-council"};
+    }
+    std::vector<Diagnostic> faultsOfHouse(const std::string& /*name*/) const override {
+        return {};
+    }
     std::vector<std::string> ids() const override {
         return {"bundle", "letter"};
     }
