@@ -40,6 +40,19 @@ struct BundleSection {
     bool operator==(const BundleSection&) const = default;
 };
 
+/// A council's decision that a check shall not refuse this document: who took it, when, why, and until when it holds.
+/// Whether it counts is for the check to say (docs/waivers.md); who may send one is for the service.
+struct Waiver {
+    std::string check{};  // the code of the check
+    std::string as{};     // "legal": a legal sign-off; "manager": an emergency, which leaves a follow-up
+    std::string name{};
+    std::string post{};
+    std::string on{};  // ISO days
+    std::string until{};
+    std::string reason{};
+    bool operator==(const Waiver&) const = default;
+};
+
 /// One asked-for piece of work, as posted or read from a plan.
 struct Request {
     std::string type{};
@@ -47,11 +60,14 @@ struct Request {
     Value fields{};
     std::vector<ExhibitReference> exhibits{};
     std::vector<BundleSection> sections{};
+    std::vector<Waiver> waivers{};
     std::string profile{};
     std::string releaseOf{};
     std::string house{};  // options.house; empty for the default house style
     std::string language = "en";
     bool draft = false;
+    int largePrint = 0;  // points of body text, 16 or 18, for readers with poor sight; 0 for the design's own size
+    std::string copy{};  // which copy every page says it is: "service", "file", or empty
     bool operator==(const Request&) const = default;
 };
 
@@ -67,8 +83,6 @@ struct RequestFault {
     std::string suggestion{};  // a name that is near, or empty
     bool operator==(const RequestFault&) const = default;
 };
-    int largePrint = 0;  // points of body text, 16 or 18, for readers with poor sight; 0 for the design's own size
-    std::string copy{};  // which copy every page says it is: "service", "file", or empty
 
 struct RequestResult {
     Request request{};

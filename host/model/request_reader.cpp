@@ -11,12 +11,14 @@ namespace {
 using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
-const Names bodyNames{"type", "case_ref", "case", "fields", "exhibits", "sections", "profile", "options", "release_of"};
+const Names bodyNames{"type",     "case_ref", "case",    "fields",     "exhibits",
+                      "sections", "profile",  "options", "release_of", "waivers"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy"};
 const Names exhibitNames{"mark", "exhibit", "file"};
 const Names sectionNames{"title", "items"};
 const Names itemNames{"title", "date", "exhibit", "file", "make", "password"};
 const Names makeNames{"type", "fields"};
+const Names waiverNames{"check", "as", "name", "post", "on", "until", "reason"};
 
 std::string listed(const Names& names) {
     std::string result;
@@ -240,6 +242,37 @@ void readSections(Reader& reader, const Value& body, Request& request) {
     }
 }
 
+std::string requiredDay(Reader& reader, const Value& value, const std::string& pointer, const std::string& name) {
+    std::string text = reader.requiredText(value, pointer, name);
+    if (!text.empty() && !dayFrom(text)) {
+        reader.add(Kind::WrongKind, pointerTo(pointer, name), "date", "text");
+    }
+    return text;
+}
+
+void readWaivers(Reader& reader, const Value& body, Request& request) {
+    const List* waivers = reader.list(body, "", "waivers");
+    for (std::size_t i = 0; waivers != nullptr && i < waivers->size(); ++i) {
+        const std::string pointer = pointerTo("/waivers", i);
+        const Value& value = waivers->at(i);
+        if (!reader.group(value, pointer, waiverNames)) {
+            continue;
+        }
+        Waiver waiver{.check = reader.requiredText(value, pointer, "check"),
+                      .as = reader.requiredText(value, pointer, "as"),
+                      .name = reader.requiredText(value, pointer, "name"),
+                      .post = reader.requiredText(value, pointer, "post"),
+                      .on = requiredDay(reader, value, pointer, "on"),
+                      .until = requiredDay(reader, value, pointer, "until"),
+                      .reason = reader.requiredText(value, pointer, "reason")};
+        if (!waiver.as.empty() && waiver.as != "legal" && waiver.as != "manager") {
+            reader.add(Kind::NotOffered, pointerTo(pointer, "as"), "legal, manager",
+                       std::string(Value(waiver.as).kindName()));
+        }
+        request.waivers.push_back(std::move(waiver));
+    }
+}
+
 }  // namespace
 
 RequestResult readRequest(const Value& body) {
@@ -255,6 +288,7 @@ RequestResult readRequest(const Value& body) {
         readOptions(reader, body, request);
         readExhibits(reader, body, request);
         readSections(reader, body, request);
+        readWaivers(reader, body, request);
     }
     return {.request = std::move(request), .faults = std::move(reader.faults)};
 }

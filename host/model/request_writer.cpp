@@ -61,6 +61,20 @@ Value exhibitsOf(const Request& request) {
     return exhibits;
 }
 
+Value waiversOf(const Request& request) {
+    List waivers;
+    for (const Waiver& waiver : request.waivers) {
+        waivers.emplace_back(Object{{"check", waiver.check},
+                                    {"as", waiver.as},
+                                    {"name", waiver.name},
+                                    {"post", waiver.post},
+                                    {"on", waiver.on},
+                                    {"until", waiver.until},
+                                    {"reason", waiver.reason}});
+    }
+    return waivers;
+}
+
 }  // namespace
 
 Value toValue(const Request& request) {
@@ -78,6 +92,9 @@ Value toValue(const Request& request) {
     }
     if (!request.sections.empty()) {
         body.set("sections", sectionsOf(request));
+    }
+    if (!request.waivers.empty()) {
+        body.set("waivers", waiversOf(request));
     }
     setText(body, "profile", request.profile);
     setText(body, "release_of", request.releaseOf);

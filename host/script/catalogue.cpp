@@ -85,7 +85,7 @@ public:
         } else if (loaded->type() == nullptr) {
             result.diagnostics = loaded->faults();
         } else {
-            result.checked = checkRequest(shelf_, *loaded, request, now, reader, result.diagnostics);
+            result = checkRequest(shelf, *loaded, request, now, reader);
         }
         return result;
     }
@@ -199,12 +199,11 @@ private:
         for (const std::string& language : type.summary.languages) {
             Request request = *type.example;
             request.language = language;
-            std::vector<Diagnostic> found;
-            const auto checked = checkRequest(shelf_, loaded, request, exampleDay, Language::English, found);
-            if (checked != nullptr && !type.summary.isBundle) {
-                static_cast<void>(compose(*checked, {}, found));
+            CheckResult result = checkRequest(shelf_, loaded, request, exampleDay, Language::English);
+            if (result.checked != nullptr && !type.summary.isBundle) {
+                static_cast<void>(compose(*result.checked, {}, result.diagnostics));
             }
-            for (Diagnostic& fault : found) {
+            for (Diagnostic& fault : result.diagnostics) {
                 if (fault.severity == Severity::Warning) {
                     continue;
                 }

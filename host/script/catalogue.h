@@ -31,6 +31,8 @@ struct CheckSummary {
     std::string law;
     std::string mark;  // "V", "V2", "K", "!"
     Severity severity = Severity::Error;
+    bool proven = false;   // of the texts and schedules, by `faults`: no request can make it fail
+    std::string waiver{};  // who may waive it: "never", "legal", "manager"
 };
 
 /// What a kind of bundle says of one of its sections.
@@ -55,17 +57,26 @@ struct TypeSummary {
     std::vector<std::string> unconfirmed;  // lines that a lawyer must confirm
     std::vector<std::string> languages;
     bool isBundle = false;
+    std::vector<std::string> gates;     // profiles that each finished document must pass, such as "notify-letter"
     std::string profile;                // of a bundle: the rules that its finished file is checked against
     std::vector<SectionRule> sections;  // of a bundle
-    std::vector<std::string> gates;     // profiles that each finished document must pass, such as "notify-letter"
 };
 
 /// A request that passed its type's schema, with typed values; valid for the catalogue that made it.
 class CheckedCase;
 
+/// What the host worked out from a request, with the rule that gave it in the reader's words.
+struct DerivedSummary {
+    std::string name;
+    std::string label;
+    std::string value;  // as printed; empty where what it rests on is empty
+    std::string rule;   // "21 days beginning with 2 March 2026: last day 22 March 2026"
+};
+
 struct CheckResult {
     std::shared_ptr<const CheckedCase> checked;  // absent exactly when a diagnostic refuses
     std::vector<Diagnostic> diagnostics;         // warnings stay beside a checked case
+    std::vector<DerivedSummary> derived;         // of every request whose type is there, refused or not
 };
 
 /// A bundle as its family's script sees it: rows with their numbers.
@@ -78,8 +89,12 @@ struct BundleView {
         std::string target{};  // "doc:7"
         bool section = false;
         std::string sectionLetter{};
+        int addedIn = 1;       // the release that added its section
+        std::string became{};  // "replaced" or "withdrawn"; empty for a document that is there
+        int changedIn = 0;     // the release that replaced or withdrew it
     };
     std::vector<Row> rows{};
+    std::vector<std::size_t> indexRows{};  // those of the rows that the index at the front has room for
     std::size_t pages = 0;
     int release = 1;
     std::string identity{};  // short hash of the release
@@ -89,15 +104,12 @@ struct BundleView {
 /// What of a type is composed: the document itself, or a made page of a bundle.
 struct Part {
     enum class Kind { Document, Cover, Index, Divider, Sheet };
-        int addedIn = 1;       // the release that added its section
-        std::string became{};  // "replaced" or "withdrawn"; empty for a document that is there
-        int changedIn = 0;     // the release that replaced or withdrew it
     Kind kind = Kind::Document;
     const BundleView* bundle = nullptr;  // of every kind but Document
-    std::vector<std::size_t> indexRows{};  // those of the rows that the index at the front has room for
     std::size_t row = 0;                 // Divider: the section's row; Sheet: the item's row
     std::string reason{};                // Sheet: why it stands in the document's place
     Value facts{};                       // Sheet: name, size, SHA-256
+    PageImages* images = nullptr;        // the pictures among the request's exhibits; none in a type's own example
 };
 
 /// SHA-256 of the file at a path.
@@ -109,7 +121,6 @@ using FileDigest = std::function<Sha256(const std::string& path)>;
 /// is first asked for, and stays as it was then. Publishing a new version is loading a new catalogue.
 class Catalogue {
 public:
-    PageImages* images = nullptr;        // the pictures among the request's exhibits; none in a type's own example
     /// Reads plugins, law data and house styles, and lists the types. Faults of one file leave the others usable.
     /// Throws ScriptFileError where a file is there and cannot be read. `digest` hashes a font file for closures; a
     /// program that starts anew for each document may remember the digests of files that have not changed. Without
@@ -139,6 +150,10 @@ public:
     [[nodiscard]] virtual const std::vector<Diagnostic>& faults() const = 0;
     /// As `faults`, of one type (and of what it rests on) only.
     [[nodiscard]] virtual std::vector<Diagnostic> faultsOf(const std::string& id) const = 0;
+    /// The house styles whose folders are there, sorted.
+    [[nodiscard]] virtual std::vector<std::string> houses() const = 0;
+    /// Every fault of one house style.
+    [[nodiscard]] virtual std::vector<Diagnostic> faultsOfHouse(const std::string& name) const = 0;
     /// The types whose files are there, sorted; also those that have faults.
     [[nodiscard]] virtual std::vector<std::string> ids() const = 0;
     /// Nothing for a type that is not there or whose script has faults.
@@ -150,10 +165,6 @@ public:
     [[nodiscard]] virtual CheckResult check(const Request& request, Instant now,
                                             Language reader = Language::English) const = 0;
     /// Runs the family's compose in a sandbox of its own. Faults of a script are diagnostics with their place.
-    /// The house styles whose folders are there, sorted.
-    [[nodiscard]] virtual std::vector<std::string> houses() const = 0;
-    /// Every fault of one house style.
-    [[nodiscard]] virtual std::vector<Diagnostic> faultsOfHouse(const std::string& name) const = 0;
     [[nodiscard]] virtual std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
                                                              std::vector<Diagnostic>& faults) const = 0;
     /// Script, texts, clauses, law data, plugin, house style, font files and engine, hashed together: what a request

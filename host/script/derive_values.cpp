@@ -1,5 +1,7 @@
 #include "script/derive_values.h"
 
+#include "calendar/service.h"
+#include "calendar/spans.h"
 #include "words/format.h"
 
 #include <algorithm>
@@ -21,6 +23,9 @@ public:
         : values_(values), calendar_(calendar), document_(document), reader_(reader), faults_(faults) {}
 
     Result derive(const DeriveRule& rule) {
+        if (rule.when && !holds(*rule.when, values_)) {
+            return {};
+        }
         switch (rule.kind) {
             case Kind::Deadline:
             case Kind::EarliestDay:
@@ -34,6 +39,10 @@ public:
                 return count(rule);
             case Kind::Joined:
                 return joinedTexts(rule);
+            case Kind::AgeOn:
+                return age(rule);
+            case Kind::ServiceDay:
+                return service(rule);
             case Kind::Custom:
                 break;
         }
@@ -51,17 +60,91 @@ private:
         if (earliest) {
             period.counting = Period::Counting::After;
         }
+        if (rule.clearDays > 0) {
+            return moved(rule, *from,
+                         rule.before ? court::lastDayBefore(rule.clearDays, *from, calendar_)
+                                     : court::lastDayWithin(rule.clearDays, *from, calendar_),
+                         clearRule(rule, *from));
+        }
         if (!holidaysKnown(period, *from, calendar_)) {
-            Diagnostic fault;
-            fault.code = "calendar.unknown_holidays";
-            fault.severity = Severity::Warning;
-            fault.where.pointer = values_.pointerOf(rule.path.substr(0, rule.path.find('.')));
-            fault.message = Messages::in(reader_).text("script.holidays_unknown", {{"label", rule.field.label}});
-            faults_.push_back(std::move(fault));
+            warnOfHolidays(rule);
         }
         const Day day =
             earliest ? plus(*from, period.count, period.unit, calendar_) : lastDay(period, *from, calendar_);
-        return {day, ruleText(period, *from, document_)};
+        return moved(rule, *from, day, ruleText(period, *from, document_));
+    }
+
+    /// The last day off a closed day, where the rule says so; whatever rests on holidays that are not loaded is told.
+    Result moved(const DeriveRule& rule, Day from, Day day, std::string words) {
+        using Move = DeriveRule::Move;
+        const bool skips = rule.clearDays > 0 || rule.move != Move::None;
+        if (skips && !calendar_.knows(std::min(from, day), std::max(from, day))) {
+            warnOfHolidays(rule);
+        }
+        const Day open = rule.move == Move::Next       ? calendar_.workingDayFrom(day)
+                         : rule.move == Move::Previous ? calendar_.workingDayUpTo(day)
+                                                       : day;
+        if (open != day) {
+            const Messages& messages = Messages::in(document_);
+            words = messages.text(rule.move == Move::Next ? "script.rule_moved_on" : "script.rule_moved_back",
+                                  {{"rule", words}, {"day", longDate(day, document_)}});
+        }
+        return {open, std::move(words)};
+    }
+
+    [[nodiscard]] std::string clearRule(const DeriveRule& rule, Day from) const {
+        const Messages& messages = Messages::in(document_);
+        const std::string length = messages.counted("script.clear_days", rule.clearDays);
+        return messages.text(rule.before ? "script.rule_clear_before" : "script.rule_clear_after",
+                             {{"length", length}, {"day", longDate(from, document_)}});
+    }
+
+    void warnOfHolidays(const DeriveRule& rule) {
+        Diagnostic fault;
+        fault.code = "calendar.unknown_holidays";
+        fault.severity = Severity::Warning;
+        fault.where.pointer = values_.pointerOf(rule.path.substr(0, rule.path.find('.')));
+        fault.message = Messages::in(reader_).text("script.holidays_unknown", {{"label", rule.field.label}});
+        faults_.push_back(std::move(fault));
+    }
+
+    Result age(const DeriveRule& rule) {
+        const auto born = dayOf(*valueAt(values_, rule.path).datum);
+        const auto day = dayOf(*valueAt(values_, rule.other).datum);
+        if (!born || !day) {
+            return {};
+        }
+        const Messages& messages = Messages::in(document_);
+        return {static_cast<double>(ageOn(*born, *day)),
+                messages.text("script.rule_age",
+                              {{"born", longDate(*born, document_)}, {"day", longDate(*day, document_)}})};
+    }
+
+    Result service(const DeriveRule& rule) {
+        const Datum& sent = *valueAt(values_, rule.path).datum;
+        const auto* name = valueAt(values_, rule.other).datum->get<std::string>();
+        const auto day = dayOf(sent);
+        if (!day || name == nullptr) {
+            return {};
+        }
+        const auto method = serviceMethodFrom(*name);
+        if (!method) {
+            return {};
+        }
+        const auto* time = sent.get<LocalTime>();
+        const LocalTime step = time != nullptr ? *time : LocalTime{.day = *day, .clock = std::chrono::hours(12)};
+        const auto served = deemedService(rule.regime, *method, step, calendar_);
+        if (!served) {
+            return {};
+        }
+        if (!calendar_.knows(*day, served->day)) {
+            warnOfHolidays(rule);
+        }
+        const Messages& messages = Messages::in(document_);
+        return {served->day, messages.text(served->assumed ? "script.rule_service_assumed" : "script.rule_service",
+                                           {{"method", label(*method, document_)},
+                                            {"day", longDate(*day, document_)},
+                                            {"source", served->source}})};
     }
 
     Result extreme(const DeriveRule& rule) {
@@ -74,7 +157,14 @@ private:
         if (!best) {
             return {};
         }
-        return {*best, rule.field.label};
+        return {*best, named(rule.kind == Kind::Latest ? "script.rule_latest" : "script.rule_earliest", rule)};
+    }
+
+    /// "the sum of Amount": what was put together, by the label that the officer knows it by.
+    [[nodiscard]] std::string named(std::string_view key, const DeriveRule& rule) const {
+        const auto found = valuesAt(values_, rule.path);
+        const std::string& label = found.empty() ? rule.path : found.front().datum->field().label;
+        return Messages::in(document_).text(key, {{"what", label.empty() ? rule.path : label}});
     }
 
     Result total(const DeriveRule& rule) {
@@ -94,7 +184,7 @@ private:
             return {};
         }
         return {rule.field.kind == FieldKind::Money ? Datum::Content(Pence{pence}) : Datum::Content(sum),
-                rule.field.label};
+                named("script.rule_total", rule)};
     }
 
     Result count(const DeriveRule& rule) {
@@ -103,7 +193,7 @@ private:
             const auto* items = found.datum->items();
             number += items != nullptr ? static_cast<double>(items->size()) : found.datum->empty() ? 0 : 1;
         }
-        return {number, rule.field.label};
+        return {number, named("script.rule_count", rule)};
     }
 
     Result joinedTexts(const DeriveRule& rule) {
@@ -113,7 +203,7 @@ private:
                 parts.push_back(printed(*found.datum, document_));
             }
         }
-        return {joined(parts, document_), rule.field.label};
+        return {joined(parts, document_), named("script.rule_joined", rule)};
     }
 
     const CaseValues& values_;
@@ -159,6 +249,30 @@ void deriveValues(const DocumentType& type, CaseValues& values, TypeScript& scri
         const Field& field = fieldOf(rule.field, kind, values.ownFields);
         values.derived.push_back({Datum(field, content ? std::move(*content) : Datum::Content{}), rule.field.label});
     }
+}
+
+std::vector<DerivedSummary> derivedSummaries(const DocumentType& type, const CaseValues& values,
+                                             const Calendar& calendar, Language reader) {
+    std::vector<DerivedSummary> summaries;
+    std::vector<Diagnostic> told;
+    Deriver deriver(values, calendar, reader, reader, told);
+    const Messages& messages = Messages::in(reader);
+    for (std::size_t index = 0; index < type.derives.size(); ++index) {
+        const DeriveRule& rule = type.derives.at(index);
+        const Datum& datum = values.derived.at(index).datum;
+        DerivedSummary summary{.name = rule.field.name, .label = rule.field.label, .value = {}, .rule = {}};
+        if (!datum.empty()) {
+            summary.value = printed(datum, reader);
+            summary.rule = rule.kind == Kind::Custom ? std::string() : deriver.derive(rule).rule;
+        }
+        const bool deadline = rule.kind == Kind::Deadline;
+        if (!summary.rule.empty() && (deadline || rule.kind == Kind::EarliestDay)) {
+            summary.rule = messages.text(deadline ? "script.derived_deadline" : "script.derived_earliest",
+                                         {{"rule", summary.rule}, {"day", summary.value}});
+        }
+        summaries.push_back(std::move(summary));
+    }
+    return summaries;
 }
 
 }  // namespace engross

@@ -12,6 +12,10 @@ namespace engross {
 void deriveValues(const DocumentType& type, CaseValues& values, TypeScript& script, const Calendar& calendar,
                   Language document, Language reader, std::vector<Diagnostic>& faults);
 
+/// The derived values of a case as an officer reads them, each with the rule that gave it, in the reader's language.
+[[nodiscard]] std::vector<DerivedSummary> derivedSummaries(const DocumentType& type, const CaseValues& values,
+                                                           const Calendar& calendar, Language reader);
+
 /// The day of a date or a time; nothing for anything else.
 [[nodiscard]] std::optional<Day> dayOf(const Datum& datum);
 

@@ -211,7 +211,8 @@ void pushPage(lua_State* lua) {
     setSpoken(lua, scope);
     lua_pushboolean(lua, scope.draft ? 1 : 0);
     lua_setfield(lua, -2, "draft");
-    setText(lua, "copy", scope.copy);
+    lua_pushlstring(lua, scope.copy.data(), scope.copy.size());
+    lua_setfield(lua, -2, "copy");
     lua_createtable(lua, 0, 2);
     lua_pushcfunction(lua, guarded<pageMethod>);
     lua_setfield(lua, -2, "__index");

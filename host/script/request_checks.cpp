@@ -3,6 +3,7 @@
 #include "script/case_reader.h"
 #include "script/derive_values.h"
 #include "script/rules.h"
+#include "script/waivers.h"
 #include "words/format.h"
 #include "words/text.h"
 
@@ -14,35 +15,38 @@ namespace {
 class RequestChecks {
 public:
     RequestChecks(const Shelf& shelf, const LoadedType& loaded, const Request& request, Language reader,
-                  std::vector<Diagnostic>& faults)
+                  CheckResult& result)
         : shelf_(shelf),
           loaded_(loaded),
           request_(request),
           reader_(reader),
           messages_(Messages::in(reader)),
-          faults_(faults) {}
+          faults_(result.diagnostics),
+          derived_(result.derived) {}
 
     std::shared_ptr<CheckedCase> run(Instant now) {
         auto checked = std::make_shared<CheckedCase>();
         checked->type = loaded_.type();
         checked->draft = request_.draft;
-        const bool speaks = chooseLanguage(*checked);
-        chooseHouse(*checked);
         checked->largePrint = request_.largePrint;
         checked->copy = request_.copy;
+        const bool speaks = chooseLanguage(*checked);
+        chooseHouse(*checked);
         if (speaks) {
             checked->texts = loaded_.texts(checked->language);
             std::ranges::copy(checked->texts->faults(), std::back_inserter(faults_));
+            addOtherLanguage(*checked);
         }
         const DocumentType& type = *checked->type;
-            addOtherLanguage(*checked);
         checked->values = readCase(type, request_, now, reader_, faults_);
         const Calendar& calendar = shelf_.law().calendar;
         const CaseScope scope{&checked->values, &calendar, checked->language, type.family->name};
         TypeScript script(type, shelf_.familyNames(), shelf_.lawNames(), scope);
         deriveValues(type, checked->values, script, calendar, checked->language, reader_, faults_);
+        derived_ = derivedSummaries(type, checked->values, calendar, reader_);
         const Day today = localTimeOf(now).day;
         judge({type, checked->values, calendar, script, today, reader_}, faults_);
+        applyWaivers(type, request_.waivers, today, reader_, faults_);
         checkForce(type, lawDay(type, checked->values, today));
         checkSections(type);
         return refuses(faults_) ? nullptr : checked;
@@ -72,10 +76,6 @@ private:
         return false;
     }
 
-    void chooseHouse(CheckedCase& checked) {
-        checked.house = shelf_.house(request_.house, faults_);
-        if (checked.house == nullptr) {
-            const auto names = shelf_.houseNames();
     /// For documents that say the same in two languages.
     void addOtherLanguage(CheckedCase& checked) const {
         const Language other = checked.language == Language::English ? Language::Welsh : Language::English;
@@ -85,20 +85,24 @@ private:
         }
     }
 
+    void chooseHouse(CheckedCase& checked) {
+        checked.house = shelf_.house(request_.house, faults_);
+        if (checked.house == nullptr) {
+            const auto names = shelf_.houseNames();
             Diagnostic& fault =
                 add("request.house", "/options/house", messages_.text("script.no_house", {{"name", request_.house}}));
             const std::string near = nearest(request_.house, names);
             fault.hints.push_back(near.empty()
                                       ? messages_.text("script.one_of_these", {{"list", joined(names, reader_)}})
                                       : messages_.text("script.did_you_mean", {{"name", near}}));
-        }
-    }
-
-    void checkForce(const DocumentType& type, Day day) {
         } else if (!checked.house->speaks(checked.language)) {
             add("request.house_language", "/options/house",
                 messages_.text("script.house_wants_language",
                                {{"name", checked.house->name}, {"language", tagOf(checked.language).substr(0, 2)}}));
+        }
+    }
+
+    void checkForce(const DocumentType& type, Day day) {
         const bool early = type.from && day < *type.from;
         const bool late = type.to && day > *type.to;
         if (early || late) {
@@ -147,13 +151,20 @@ private:
     Language reader_;
     const Messages& messages_;
     std::vector<Diagnostic>& faults_;
+    std::vector<DerivedSummary>& derived_;
 };
 
 }  // namespace
 
-std::shared_ptr<const CheckedCase> checkRequest(const Shelf& shelf, const LoadedType& loaded, const Request& request,
-                                                Instant now, Language reader, std::vector<Diagnostic>& faults) {
-    return RequestChecks(shelf, loaded, request, reader, faults).run(now);
+CheckResult checkRequest(const std::shared_ptr<const Shelf>& shelf, const LoadedType& loaded, const Request& request,
+                         Instant now, Language reader) {
+    CheckResult result;
+    auto checked = RequestChecks(*shelf, loaded, request, reader, result).run(now);
+    if (checked != nullptr) {
+        checked->shelf = shelf;
+    }
+    result.checked = std::move(checked);
+    return result;
 }
 
 }  // namespace engross

@@ -2,14 +2,12 @@
 #include "script/checked_case.h"
 #include "script/shelf.h"
 
-#include <vector>
-
 namespace engross {
 
 /// Everything that is asked of a request before it is composed: language, house, schema, derived values, the type's
-/// checks, the days of its force and, for a bundle, its sections. Null where a fault refuses.
-[[nodiscard]] std::shared_ptr<const CheckedCase> checkRequest(const Shelf& shelf, const LoadedType& loaded,
-                                                              const Request& request, Instant now, Language reader,
-                                                              std::vector<Diagnostic>& faults);
+/// checks with the request's waivers, the days of its force and, for a bundle, its sections. No case is answered where
+/// a fault refuses.
+[[nodiscard]] CheckResult checkRequest(const std::shared_ptr<const Shelf>& shelf, const LoadedType& loaded,
+                                       const Request& request, Instant now, Language reader);
 
 }  // namespace engross

@@ -1,7 +1,6 @@
 #include "script/rule_reader.h"
 
 #include "script/case_values.h"
-#include "script/field_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +10,6 @@ namespace engross {
 namespace {
 
 using CheckKind = CheckRule::Kind;
-using DeriveKind = DeriveRule::Kind;
 
 const std::vector<FieldKind> days{FieldKind::Date, FieldKind::Time};
 const std::vector<FieldKind> numbers{FieldKind::Number, FieldKind::Money};
@@ -35,34 +33,11 @@ const std::map<std::string, CheckKind>& checkKinds() {
     return kinds;
 }
 
-const std::map<std::string, DeriveKind>& deriveKinds() {
-    static const std::map<std::string, DeriveKind> kinds{
-        {"deadline", DeriveKind::Deadline}, {"earliest_day", DeriveKind::EarliestDay},
-        {"latest", DeriveKind::Latest},     {"earliest", DeriveKind::Earliest},
-        {"total", DeriveKind::Total},       {"count", DeriveKind::Count},
-        {"joined", DeriveKind::Joined},     {"value", DeriveKind::Custom}};
-    return kinds;
-}
-
 template <typename Kind>
 std::vector<std::string> namesOf(const std::map<std::string, Kind>& kinds) {
     std::vector<std::string> names;
     std::ranges::transform(kinds, std::back_inserter(names), [](const auto& entry) { return entry.first; });
     return names;
-}
-
-/// The option that names the first day, and with it how the period counts.
-std::string_view countedFrom(const Options& options, Period& period) {
-    if (options.has("day_after")) {
-        period.counting = Period::Counting::DayAfter;
-        return "day_after";
-    }
-    if (options.has("after")) {
-        period.counting = Period::Counting::After;
-        return "after";
-    }
-    period.counting = Period::Counting::BeginningWith;
-    return "beginning_with";
 }
 
 class CheckReader {
@@ -107,6 +82,18 @@ private:
             rule.mark = mark;
         }
         rule.severity = options.flag("warn") ? Severity::Warning : Severity::Error;
+        if (const std::string waive = options.text("waive"); !waive.empty()) {
+            using Waiving = CheckRule::Waiving;
+            static const std::map<std::string, Waiving> known{
+                {"never", Waiving::Never}, {"legal", Waiving::Legal}, {"manager", Waiving::Manager}};
+            const auto found = known.find(waive);
+            if (found == known.end()) {
+                faults_.addAtKey(rule.line, "waive", "script.no_choice", {{"name", "waive"}, {"found", waive}},
+                                 nearest(waive, namesOf(known)));
+            } else {
+                rule.waiving = found->second;
+            }
+        }
         if (const std::string when = options.text("when"); !when.empty()) {
             rule.when = conditionFrom(when);
             checkPath(rule.when->path, {}, options, scope_, faults_);
@@ -258,95 +245,6 @@ private:
     ScriptFaults& faults_;
 };
 
-class DeriveReader {
-public:
-    DeriveReader(const RuleScope& scope, ScriptFaults& faults) : scope_(scope), faults_(faults) {}
-
-    DeriveRule read(const std::string& name, const ScriptNode& node, std::size_t near) {
-        DeriveRule rule;
-        rule.line = node.line != 0 ? node.line : near;
-        rule.field.name = name;
-        rule.field.optional = true;
-        const auto kind = deriveKinds().find(node.tag);
-        if (!node.is(ScriptNode::Kind::Tagged) || kind == deriveKinds().end()) {
-            faults_.addAtKey(rule.line, name, "script.not_derived", {{"name", name}, {"found", described(node)}},
-                             nearest(node.tag, namesOf(deriveKinds())));
-            return rule;
-        }
-        rule.kind = kind->second;
-        Options options(node, rule.line, node.tag, faults_);
-        const std::string label = options.text("label");
-        rule.field.label = label.empty() ? name : label;
-        std::ranges::replace(rule.field.label, '_', ' ');
-        readKind(rule, node, options);
-        options.finish();
-        return rule;
-    }
-
-private:
-    void readKind(DeriveRule& rule, const ScriptNode& node, Options& options) {
-        switch (rule.kind) {
-            case DeriveKind::Deadline:
-                rule.period = readPeriod(options, true, faults_);
-                rule.field.kind = FieldKind::Date;
-                rule.path = single(options, countedFrom(options, rule.period));
-                break;
-            case DeriveKind::EarliestDay:
-                rule.period = readPeriod(options, true, faults_);
-                rule.field.kind = FieldKind::Date;
-                rule.path = single(options, "after");
-                break;
-            case DeriveKind::Custom:
-                if (node.items.size() == 1 && node.items.front().is(ScriptNode::Kind::Function)) {
-                    rule.function = node.items.front().path;
-                } else {
-                    faults_.add(rule.line, "value", "script.value_needs", {});
-                }
-                break;
-            default:
-                readPath(rule, options);
-        }
-    }
-
-    std::string single(Options& options, std::string_view name) {
-        std::string path = options.requiredText(name);
-        if (path.empty()) {
-            return path;
-        }
-        checkPath(path, days, options, scope_, faults_);
-        if (shapeOf(path, scope_.roots).many) {
-            faults_.addAtKey(options.line(), name, "script.many_dates", {{"name", path}});
-        }
-        return path;
-    }
-
-    void readPath(DeriveRule& rule, Options& options) {
-        const auto names = options.itemTexts();
-        if (names.size() != 1) {
-            faults_.add(rule.line, options.what(), "script.derive_names_one", {{"what", options.what()}});
-            return;
-        }
-        rule.path = names.front();
-        switch (rule.kind) {
-            case DeriveKind::Latest:
-            case DeriveKind::Earliest:
-                rule.field.kind = FieldKind::Date;
-                checkPath(rule.path, days, options, scope_, faults_);
-                break;
-            case DeriveKind::Total:
-                rule.field.kind = shapeOf(rule.path, scope_.roots).kind;
-                checkPath(rule.path, numbers, options, scope_, faults_);
-                break;
-            default:
-                rule.field.kind = rule.kind == DeriveKind::Count ? FieldKind::Number : FieldKind::Text;
-                checkPath(rule.path, {}, options, scope_, faults_);
-        }
-    }
-
-    const RuleScope& scope_;
-    ScriptFaults& faults_;
-};
-
 }  // namespace
 
 void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, const Options& options,
@@ -365,6 +263,19 @@ void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, con
         faults.add(options.line(), path, "script.field_of_kind",
                    {{"name", path}, {"kind", nameOf(shape.kind)}, {"expected", wanted}});
     }
+}
+
+std::string_view countedFrom(const Options& options, Period& period) {
+    if (options.has("day_after")) {
+        period.counting = Period::Counting::DayAfter;
+        return "day_after";
+    }
+    if (options.has("after")) {
+        period.counting = Period::Counting::After;
+        return "after";
+    }
+    period.counting = Period::Counting::BeginningWith;
+    return "beginning_with";
 }
 
 Period readPeriod(Options& options, bool required, ScriptFaults& faults) {
@@ -393,19 +304,6 @@ Period readPeriod(Options& options, bool required, ScriptFaults& faults) {
         faults.add(options.line(), options.what(), "script.one_period", {{"what", options.what()}});
     }
     return period;
-}
-
-std::vector<DeriveRule> readDerives(const ScriptNode& table, std::size_t line, RuleScope& scope, ScriptFaults& faults) {
-    std::vector<DeriveRule> rules;
-    rules.reserve(table.named.size());
-    for (const auto* entry : inSourceOrder(table, line, faults.source())) {
-        rules.push_back(DeriveReader(scope, faults).read(entry->first, entry->second, line));
-        scope.roots.push_back(&rules.back().field);
-        if (rules.back().kind == DeriveKind::Custom) {
-            scope.computed.push_back(&rules.back().field);
-        }
-    }
-    return rules;
 }
 
 std::vector<CheckRule> readChecks(const ScriptNode& table, std::size_t line, const RuleScope& scope,

@@ -3,6 +3,7 @@
 #include "script/declared.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace engross {
@@ -28,6 +29,9 @@ struct RuleScope {
 
 /// The period that `days`, `weeks`, `months`, `years` or `working_days` give; a fault where none or two stand.
 [[nodiscard]] Period readPeriod(Options& options, bool required, ScriptFaults& faults);
+
+/// The option that names the first day (`day_after`, `after`, `beginning_with`), and with it how the period counts.
+[[nodiscard]] std::string_view countedFrom(const Options& options, Period& period);
 
 /// A path that must exist, of one of the kinds (any kind where none is named).
 void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, const Options& options,

@@ -7,11 +7,21 @@
 #include "script/rules.h"
 #include "script/sandbox.h"
 #include "script/type_reader.h"
+#include "script/waivers.h"
 
 #include <lua.h>
 #include <algorithm>
 
 namespace engross {
+namespace {
+
+bool isProven(const CheckRule& rule, const Schema& schema) {
+    const auto isField = [&schema](const std::string& name) { return schema.find(name) != nullptr; };
+    return rule.kind == CheckRule::Kind::MustSay ||
+           (rule.kind == CheckRule::Kind::MustAttach && std::ranges::none_of(rule.names, isField));
+}
+
+}  // namespace
 
 LoadedType::LoadedType(std::shared_ptr<const DocumentType> type, std::vector<Diagnostic> faults, const Clauses& clauses)
     : type_(std::move(type)), faults_(std::move(faults)), clauses_(clauses) {}
@@ -47,16 +57,27 @@ Shelf::Shelf(SourceFolders folders, const std::string& extraScript, PictureReade
     for (const std::string& folder : library_.folders("scripts")) {
         for (const std::string& file : library_.list("scripts/" + folder, ".lua")) {
             const std::string stem = file.substr(file.rfind('/') + 1, file.size() - file.rfind('/') - 5);
-            if (!stem.ends_with(".test")) {
-                typeFiles_.emplace(stem, file);
+            if (!stem.ends_with(".test") && !typeFiles_.emplace(stem, file).second) {
+                addTwice(stem, file);
             }
         }
     }
     if (!extraScript.empty()) {
         const std::size_t slash = extraScript.rfind('/') + 1;
         const bool lua = extraScript.ends_with(".lua");
-        typeFiles_[extraScript.substr(slash, extraScript.size() - slash - (lua ? 4 : 0))] = extraScript;
+        const std::string id = extraScript.substr(slash, extraScript.size() - slash - (lua ? 4 : 0));
+        typeFiles_[id] = extraScript;
+        typesTwice_.erase(id);
     }
+}
+
+/// Two files of one id: neither is used, for nobody can say which of them was meant.
+void Shelf::addTwice(const std::string& id, const std::string& file) {
+    Diagnostic fault{.code = "script.type_twice"};
+    fault.message = Messages::in(Language::English)
+                        .text("script.type_twice", {{"id", id}, {"file", file}, {"other", typeFiles_.at(id)}});
+    fault.where.file = file;
+    typesTwice_[id].push_back(std::move(fault));
 }
 
 std::optional<ScriptNode> Shelf::run(const ScriptSource& source, std::vector<Diagnostic>& faults) const {
@@ -133,6 +154,16 @@ const Shelf::ReadFamily* Shelf::familyNamed(const std::string& name) const {
     return found != families_.end() ? &found->second : &families_.emplace(name, readFamilyNamed(name)).first->second;
 }
 
+std::shared_ptr<const TypeFamily> Shelf::family(const std::string& name, std::vector<Diagnostic>& faults) const {
+    const std::lock_guard lock(mutex_);
+    const ReadFamily* read = familyNamed(name);
+    if (read == nullptr) {
+        return nullptr;
+    }
+    std::ranges::copy(read->faults, std::back_inserter(faults));
+    return read->family;
+}
+
 std::vector<Diagnostic> Shelf::faults() const {
     std::vector<Diagnostic> all = lawFaults_;
     const std::lock_guard lock(mutex_);
@@ -157,7 +188,8 @@ std::shared_ptr<const LoadedType> Shelf::load(const std::string& file) const {
     if (type != nullptr) {
         for (const CheckRule& rule : type->checks) {
             type->summary.checks.push_back({rule.code, sentenceOf(rule, Language::English),
-                                            provision(rule.law, type->summary.law), rule.mark, rule.severity});
+                                            provision(rule.law, type->summary.law), rule.mark, rule.severity,
+                                            isProven(rule, type->summary.schema), std::string(waiverOf(rule))});
         }
     }
     if (refuses(faults)) {
@@ -174,7 +206,9 @@ std::shared_ptr<const LoadedType> Shelf::type(const std::string& id) const {
     const std::lock_guard lock(mutex_);
     auto& loaded = types_[id];
     if (loaded == nullptr) {
-        loaded = load(file->second);
+        const auto twice = typesTwice_.find(id);
+        loaded = twice == typesTwice_.end() ? load(file->second)
+                                            : std::make_shared<const LoadedType>(nullptr, twice->second, clauses_);
     }
     return loaded;
 }

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] const LawData& law() const noexcept;
     [[nodiscard]] const std::vector<std::string>& lawNames() const noexcept;
     [[nodiscard]] const std::vector<std::string>& familyNames() const noexcept;
+    /// A family by its name; nothing, and its faults, where a fault refuses it or no plugin has that name.
+    [[nodiscard]] std::shared_ptr<const TypeFamily> family(const std::string& name,
+                                                           std::vector<Diagnostic>& faults) const;
     /// Faults of the law data, and of every family.
     [[nodiscard]] std::vector<Diagnostic> faults() const;
 
@@ -64,6 +67,7 @@ private:
     };
 
     void loadLaw();
+    void addTwice(const std::string& id, const std::string& file);
     [[nodiscard]] ReadFamily readFamilyNamed(const std::string& name) const;
     /// Nothing where no plugin has that name. The caller holds the lock.
     [[nodiscard]] const ReadFamily* familyNamed(const std::string& name) const;
@@ -73,15 +77,16 @@ private:
                                                          std::vector<Diagnostic>& faults) const;
 
     Library library_;
+    PictureReader readPicture_;
     Clauses clauses_;
     LawData law_;
     std::vector<std::string> lawNames_;
     std::vector<std::string> familyNames_;
-    PictureReader readPicture_;
     std::vector<Diagnostic> lawFaults_;
     std::vector<ScriptFile> shared_;
     std::map<std::string, std::shared_ptr<const ScriptSource>> looks_;
     std::map<std::string, std::string> typeFiles_;  // id to file
+    std::map<std::string, std::vector<Diagnostic>> typesTwice_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, ReadFamily> families_;
     mutable std::map<std::string, std::shared_ptr<const LoadedType>> types_;

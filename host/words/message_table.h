@@ -14,10 +14,11 @@ struct Message {
     std::string_view welsh;  // empty: not translated yet, the English is used
 };
 
-/// The tables, one a room, each in `messages_<room>.cpp`.
+/// The tables, each in `messages_<room>.cpp`; the script room's tools have one of their own.
 [[nodiscard]] std::span<const Message> modelMessages();
 [[nodiscard]] std::span<const Message> calendarMessages();
 [[nodiscard]] std::span<const Message> scriptMessages();
+[[nodiscard]] std::span<const Message> scriptToolMessages();
 [[nodiscard]] std::span<const Message> letterMessages();
 [[nodiscard]] std::span<const Message> layoutMessages();
 [[nodiscard]] std::span<const Message> pdfMessages();

@@ -1,0 +1,74 @@
+#include "script/type_uses.h"
+
+#include "script/shelf.h"
+
+namespace engross {
+namespace {
+
+bool partOfName(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Whether the script names `law.<name>`; one that it names and does not have is a fault of its own by then.
+bool namesLaw(const std::string& script, const std::string& name) {
+    const std::string word = "law." + name;
+    for (std::size_t at = script.find(word); at != std::string::npos; at = script.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || !partOfName(script[at - 1])) && (end == script.size() || !partOfName(script[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "scripts/notice/improvement_notice.works.en.md" is named by "improvement_notice.works" and by the whole file.
+bool isText(const std::string& file, const std::string& name) {
+    if (!file.ends_with(".md")) {
+        return false;
+    }
+    const std::string base = file.substr(file.rfind('/') + 1);
+    return file == name || base == name || base.substr(0, base.rfind('.', base.size() - 4)) == name;
+}
+
+void addUses(const LoadedType& loaded, const std::string& name, std::vector<TypeUse>& uses) {
+    const DocumentType& type = *loaded.type();
+    const std::string& id = type.summary.id;
+    if (type.family->name == name) {
+        uses.push_back({id, TypeUse::Kind::Family, name});
+    }
+    if (namesLaw(type.source->text(), name) || namesLaw(type.family->source->text(), name)) {
+        uses.push_back({id, TypeUse::Kind::Law, name});
+    }
+    std::string languages;
+    for (const std::string& tag : type.summary.languages) {
+        if (loaded.texts(*languageFrom(tag))->usedClauses().contains(name)) {
+            languages += (languages.empty() ? "" : ", ") + tag;
+        }
+    }
+    if (!languages.empty()) {
+        uses.push_back({id, TypeUse::Kind::Clause, languages});
+    }
+    for (const TextPart& text : type.texts) {
+        for (const TextPart::Version& version : text.versions) {
+            if (version.present && isText(version.file, name)) {
+                uses.push_back({id, TypeUse::Kind::Text, version.file});
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<TypeUse> typesUsing(const SourceFolders& folders, const std::string& name) {
+    const Shelf shelf(folders, {}, {});
+    std::vector<TypeUse> uses;
+    for (const std::string& id : shelf.typeIds()) {
+        const auto loaded = shelf.type(id);
+        if (loaded != nullptr && loaded->type() != nullptr) {
+            addUses(*loaded, name, uses);
+        }
+    }
+    return uses;
+}
+
+}  // namespace engross
