@@ -131,16 +131,17 @@ private:
         }
         std::printf("\n%s: %zu files, %zu pages, %.1f MB; best of %d\n\n", name_.c_str(), set_.files().size(),
                     set_.pages(), input, rounds);
-        std::printf("| | seconds | × cat | × linker | peak MB | result MB |\n|---|---|---|---|---|---|\n");
+        std::printf(
+            "| | seconds | × cat | × linker | processor | peak MB | result MB |\n|---|---|---|---|---|---|---|\n");
         const double floor = best(all.at(0).times).seconds;
         const double own = best(all.at(1).times).seconds;
         for (const Contender& one : all) {
             const Timing time = best(one.times);
             if (time.done) {
-                std::printf("| %s | %.3f | %.2f | %.1f | %.0f | %.2f |\n", one.name.c_str(), time.seconds,
-                            time.seconds / floor, time.seconds / own, time.megabytes, time.written);
+                std::printf("| %s | %.3f | %.2f | %.1f | %.3f | %.0f | %.2f |\n", one.name.c_str(), time.seconds,
+                            time.seconds / floor, time.seconds / own, time.processor, time.megabytes, time.written);
             } else {
-                std::printf("| %s | not done | | | | |\n", one.name.c_str());
+                std::printf("| %s | not done | | | | | |\n", one.name.c_str());
             }
             std::fflush(stdout);
         }

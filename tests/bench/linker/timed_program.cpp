@@ -18,6 +18,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+double secondsOf(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 /// Waits for the child; ends it where it takes too long.
 int statusOf(pid_t child, Clock::time_point deadline, rusage& used) {
     int status = 0;
@@ -73,6 +77,7 @@ Timing timed(const std::vector<std::string>& line, const std::string& output, bo
     const int status = statusOf(child, deadline, used);
     timing.done = WIFEXITED(status) && WEXITSTATUS(status) == 0 && onDisk(output, timing.written);
     timing.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    timing.processor = secondsOf(used.ru_utime) + secondsOf(used.ru_stime);
     timing.megabytes = static_cast<double>(used.ru_maxrss) * 1024 / 1e6;
     return timing;
 }

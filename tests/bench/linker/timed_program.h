@@ -6,6 +6,7 @@ namespace engross::bench {
 
 struct Timing {
     double seconds = 0;    // until the result is on disk
+    double processor = 0;  // seconds of all its threads, in the program and for it: what other load does not change
     double megabytes = 0;  // the most memory that the program held, 10^6 bytes
     double written = 0;    // 10^6 bytes
     bool done = false;
