@@ -12,6 +12,7 @@ return law {
     { value = "lessee", label = "lessee" },
     { value = "occupier", label = "occupier" },
     { value = "lessee_and_occupier", label = "lessee (tenant) and occupier" },
+    { value = "offender", label = "person who in the council’s view committed the offence" },
   },
   hazard_categories = choices {
     { value = "category_1", label = "category 1" },

@@ -13,10 +13,6 @@ local function marks_run_on(case)
   return true
 end
 
-local function sources_named(case)
-  return case.own_knowledge or case.sources ~= nil
-end
-
 return witness_statement {
   id = "witness_statement", version = 1, title = "Witness statement",
   law = "CPR PD 32, paragraphs 17 to 20", in_force = { from = "2020-04-06" },
@@ -26,8 +22,8 @@ return witness_statement {
     made_for = text { label = "In what capacity, and for whom, the statement is made",
       hint = "the end of “I make this statement …”" },
     own_knowledge = boolean { label = "Is everything in it within the witness’s own knowledge?" },
-    sources = list { of = text, label = "Sources of what is not",
-      required_when = "not own_knowledge" },
+    sources = list { of = text, label = "Sources of what is not", law = "PD 32 para 18.2",
+      mark = "V2", required_when = "not own_knowledge" },
     how_prepared = text { label = "How the statement was prepared",
       hint = "face to face, by telephone, through an interpreter; by whom" },
     own_language = boolean { label = "Is the statement in the witness’s own language?" },
@@ -40,8 +36,6 @@ return witness_statement {
       mark = "V2", code = "WS-04" },
     check("exhibit marks carry one set of initials and run on without a gap", marks_run_on,
       { field = "exhibits", law = "PD 32 para 18.6", mark = "V2", code = "R51" }),
-    check("what is not within the witness’s own knowledge has its source", sources_named,
-      { field = "sources", law = "PD 32 para 18.2", mark = "V2", code = "WS-05", warn = true }),
     must_say { "statement-of-truth", law = "PD 22 para 2.2", mark = "V", code = "WS-01" },
   },
   confirm = {

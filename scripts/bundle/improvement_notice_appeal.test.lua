@@ -1,0 +1,3 @@
+return tests {
+  accepted { "the worked example has every section and paper" },
+}
