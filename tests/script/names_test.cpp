@@ -1,6 +1,7 @@
 #include "script/case_binding.h"
 #include "script/constructors.h"
 #include "script/page_binding.h"
+#include "script/type_tests.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -30,7 +31,9 @@ std::vector<std::string> families() {
 
 std::vector<std::string> namesOfTheHost() {
     Sandbox sandbox;
-    sandbox.offer(constructors(families(), {}));
+    std::vector<std::string> callable = families();
+    std::ranges::copy(typeTestNames(), std::back_inserter(callable));
+    sandbox.offer(constructors(callable, {}));
     sandbox.offer(caseNames());
     sandbox.offer(pageNames());
     return sandbox.names();

@@ -30,6 +30,10 @@ public:
         std::ofstream(path, std::ios::binary) << text;
     }
 
+    void remove(const std::string& name) const {
+        std::filesystem::remove(root_ / name);
+    }
+
     /// A folder that the test wrote nothing into is the project's own.
     [[nodiscard]] SourceFolders folders() const {
         const auto chosen = [&](const char* name) {
