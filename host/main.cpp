@@ -6,8 +6,10 @@
 int main(int count, char** words) {
     using namespace engross;
     Console console = Console::ofProcess();
-    return runCommandLine({makeCommand(), bundleCommand(), typesListCommand(), typesShowCommand(), typesCheckCommand(),
-                           typesPreviewCommand(), typesSchemaCommand(), checkCommand(), serveCommand(), workCommand(),
-                           samplesCommand(), tokenNewCommand(), auditVerifyCommand(), workerCommand()},
-                          std::vector<std::string>(words + 1, words + count), console);
+    return runCommandLine(
+        {makeCommand(),         bundleCommand(),         typesListCommand(), typesShowCommand(),   typesCheckCommand(),
+         typesPreviewCommand(), typesSchemaCommand(),    typesTestCommand(), typesNewCommand(),    typesDiffCommand(),
+         typesUsedCommand(),    typesReferenceCommand(), checkCommand(),     verifyCommand(),      serveCommand(),
+         workCommand(),         samplesCommand(),        tokenNewCommand(),  auditVerifyCommand(), workerCommand()},
+        std::vector<std::string>(words + 1, words + count), console);
 }

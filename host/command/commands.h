@@ -13,7 +13,13 @@ namespace engross {
 [[nodiscard]] Command typesCheckCommand();
 [[nodiscard]] Command typesPreviewCommand();
 [[nodiscard]] Command typesSchemaCommand();
+[[nodiscard]] Command typesTestCommand();
+[[nodiscard]] Command typesNewCommand();
+[[nodiscard]] Command typesDiffCommand();
+[[nodiscard]] Command typesUsedCommand();
+[[nodiscard]] Command typesReferenceCommand();
 [[nodiscard]] Command checkCommand();
+[[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command tokenNewCommand();
 [[nodiscard]] Command auditVerifyCommand();
 [[nodiscard]] Command samplesCommand();
