@@ -65,7 +65,8 @@ Points widthOf(const ShapedRun& run, Points size) {
 void addNumber(Setting& setting, const PageMark& place, const std::string& number, std::vector<Mark>& marks) {
     constexpr std::size_t leastDots = 2;
     Points x = place.right;
-    std::vector<ShapedRun> runs = setting.typesetter.shape(number, {}, setting.composition.language);
+    // The space keeps title and number apart when the row is read aloud or copied.
+    std::vector<ShapedRun> runs = setting.typesetter.shape("\u00A0" + number, {}, setting.composition.language);
     for (const ShapedRun& run : runs) {
         x -= widthOf(run, place.size);
     }

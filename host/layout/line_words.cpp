@@ -28,6 +28,12 @@ void append(ShapedRun& run, const ShapedRun& next) {
 
 }  // namespace
 
+LineWords::LineWords() {
+    constexpr std::size_t wordsOfALetter = 512;
+    places_.reserve(wordsOfALetter);
+    kept_.reserve(wordsOfALetter / 2);
+}
+
 bool isGap(const ShapedRun& run, const ShapedGlyph& glyph) {
     return run.text[glyph.cluster] == ' ' || run.text.compare(glyph.cluster, 2, "\u00A0") == 0;
 }
@@ -56,15 +62,25 @@ LineRun LineWords::add(ShapedRun run) {
 ShapedRun LineWords::join(const LineRun& line) const {
     ShapedRun run;
     double owed = line.owed;
+    std::size_t glyphs = 0;
+    std::size_t bytes = 0;
+    for (const std::uint32_t piece : line.pieces) {
+        const Kept& kept = kept_.at(piece & ~fixedSpaces);
+        glyphs += kept.word->runs[kept.run].glyphs.size();
+        bytes += kept.word->runs[kept.run].text.size();
+    }
+    run.glyphs.reserve(glyphs);
+    run.text.reserve(bytes);
     for (const std::uint32_t piece : line.pieces) {
         const Kept& kept = kept_.at(piece & ~fixedSpaces);
         const ShapedRun& next = kept.word->runs[kept.run];
         std::size_t first = run.glyphs.size();
-        if (run.face) {
-            append(run, next);
-        } else {
-            run = next;
+        if (!run.face) {
+            run.face = next.face;
+            run.language = next.language;
+            run.rightToLeft = next.rightToLeft;
         }
+        append(run, next);
         for (; line.extra != 0 && (piece & fixedSpaces) == 0 && first < run.glyphs.size(); ++first) {
             ShapedGlyph& glyph = run.glyphs[first];
             if (isGap(run, glyph)) {

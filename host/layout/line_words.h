@@ -19,6 +19,8 @@ struct LineRun {
 /// The words of one document, each kept once for as long as its pages are.
 class LineWords {
 public:
+    LineWords();
+
     /// Whether the spaces of a piece grow with their line: not those of a line to write on, nor at a line's end.
     enum class Spaces { Grow, Fixed };
 

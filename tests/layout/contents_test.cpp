@@ -13,9 +13,9 @@ std::map<std::string, std::string> listed(const TraceCanvas& canvas) {
     for (const auto& title : canvas.texts) {
         for (const auto& number : canvas.texts) {
             const bool sameLine = title.page == 1 && number.page == 1 && title.baseline == number.baseline;
-            const bool right = number.x > plainStyle().width - 72 - 30;
+            const bool right = number.x > plainStyle().width - 72 - 34;
             if (sameLine && right && !number.artifact && !title.artifact && title.x < 200) {
-                rows[title.text] = number.text;
+                rows[title.text] = number.text.substr(2);  // after the fixed space
             }
         }
     }

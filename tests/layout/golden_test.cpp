@@ -135,6 +135,50 @@ Composition names() {
                         block(figure)});
 }
 
+/// An order: clauses, a quotation, notes, a table of contents, a form, a table with spans and a total, marks.
+Composition order() {
+    TableBlock costs{.columns = {{.heading = words("Item"), .weight = 1},
+                                 {.heading = words("Part")},
+                                 {.heading = words("Cost"), .align = Align::Decimal}}};
+    costs.rows = {{TableCell(words("Roof"), 1, 2), words("tiles"), words("£1,200.00")},
+                  {words("gutter"), words("£85.5")},
+                  {TableCell(words("Total"), 2), words("£1,285.50")}};
+    costs.totalRows = {2};
+    Composition made = composition(
+        {heading(1, "Order"), block(Contents{}),
+         block(Heading{.level = 2, .text = words("Definitions"), .numbered = true, .id = "defs"}),
+         block(NumberedParagraph{.level = 1, .text = {{.text = reason, .note = words("Report of the officer.")}}}),
+         numbered(2, "the first part", "part"), block(Paragraph{.text = words("and what follows it."), .under = 2}),
+         block(Heading{.level = 2, .text = words("Works"), .numbered = true}),
+         block(NumberedParagraph{.level = 1,
+                                 .text = {{.text = "See paragraph "},
+                                          {.text = "", .reference = "part"},
+                                          {.text = " and clause "},
+                                          {.text = "", .reference = "defs"},
+                                          {.text = "."}}}),
+         block(Paragraph{.text = words(reason), .quoted = true}), block(costs), block(PageBreak{}),
+         heading(2, "Your reply"),
+         block(
+             TickList{.items = {{.text = words("I agree"), .ticked = true}, {.text = words("I do not"), .lines = 1}}}),
+         block(FillIn{.label = words("Name")}),
+         block(Paragraph{.text = {{.text = "I, "}, {.text = "blank", .blank = 120}, {.text = ", say so."}}})});
+    made.style.numbering = NumberingScheme::Clauses;
+    made.style.justified = true;
+    made.style.copyMark = "FILE COPY";
+    made.style.foldMarks = {mm(99)};
+    return made;
+}
+
+/// A notice in two languages, numbered alike.
+Composition bilingual() {
+    SideBySide pairs;
+    pairs.pairs = {{{heading(1, "Your right to appeal")}, {heading(1, "Eich hawl i apelio")}},
+                   {{numbered(0, "You may appeal to the tribunal within 21 days of the day on which this was served.")},
+                    {numbered(0, "Gallwch apelio i’r tribiwnlys o fewn 21 diwrnod i’r diwrnod y cyflwynwyd hwn.")}},
+                   {{numbered(1, "in writing")}, {numbered(1, "yn ysgrifenedig")}}};
+    return composition({block(pairs), paragraph("Ms A. Example")});
+}
+
 std::string read(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::stringstream text;
@@ -171,6 +215,14 @@ TEST(Golden, Notice) {
 
 TEST(Golden, Statement) {
     compare(statement(), "statement");
+}
+
+TEST(Golden, Order) {
+    compare(order(), "order");
+}
+
+TEST(Golden, Bilingual) {
+    compare(bilingual(), "bilingual");
 }
 
 TEST(Golden, Names) {
