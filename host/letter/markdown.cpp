@@ -1,5 +1,7 @@
 #include "letter/markdown.h"
 
+#include "letter/entities.h"
+#include "letter/open_blocks.h"
 #include "words/text.h"
 
 #include <md4c.h>
@@ -14,27 +16,6 @@ namespace {
 constexpr std::size_t maxDepth = 24;
 constexpr int stopped = 1;
 
-struct Entity {
-    std::string_view name;
-    std::string_view text;
-};
-constexpr std::array<Entity, 16> entities{{{"&amp;", "&"},
-                                           {"&lt;", "<"},
-                                           {"&gt;", ">"},
-                                           {"&quot;", "\""},
-                                           {"&nbsp;", "\u00A0"},
-                                           {"&pound;", "£"},
-                                           {"&euro;", "€"},
-                                           {"&sect;", "§"},
-                                           {"&ndash;", "–"},
-                                           {"&mdash;", "—"},
-                                           {"&hellip;", "…"},
-                                           {"&lsquo;", "‘"},
-                                           {"&rsquo;", "’"},
-                                           {"&ldquo;", "“"},
-                                           {"&rdquo;", "”"},
-                                           {"&shy;", "\u00AD"}}};
-
 Align alignOf(MD_ALIGN align) {
     return align == MD_ALIGN_RIGHT ? Align::Right : align == MD_ALIGN_CENTER ? Align::Centre : Align::Left;
 }
@@ -42,9 +23,7 @@ Align alignOf(MD_ALIGN align) {
 class MarkdownReader {
 public:
     MarkdownReader(const Chunk& chunk, const SourceText& source, const std::vector<Tag>& tags, Faults& faults)
-        : chunk_(chunk), source_(source), tags_(tags), faults_(faults), placed_(chunk.letters().size(), false) {
-        open_.push_back(Node{BoxNode{}, {}});
-    }
+        : chunk_(chunk), source_(source), tags_(tags), faults_(faults), placed_(chunk.letters().size(), false) {}
 
     Nodes read() {
         MD_PARSER parser{};
@@ -76,7 +55,7 @@ public:
         if (status_ != stopped) {
             nameLostTags();
         }
-        return std::move(std::get<BoxNode>(open_.front().content).inside);
+        return blocks_.finish();
     }
 
 private:
@@ -99,46 +78,50 @@ private:
     }
 
     int enterBlock(MD_BLOCKTYPE type, void* detail) {
-        if (open_.size() + items_.size() > maxDepth) {
+        if (blocks_.depth() > maxDepth) {
             faults_.add("too-deep", here(1));
             return stopped;
         }
         switch (type) {
             case MD_BLOCK_QUOTE:
-                return open(BoxNode{});
+                blocks_.open(BoxNode{});
+                return 0;
             case MD_BLOCK_UL:
-                return open(ListNode{});
+                blocks_.open(ListNode{});
+                return 0;
             case MD_BLOCK_OL:
-                return open(ListNode{true, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start, {}});
+                blocks_.open(ListNode{true, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start, {}});
+                return 0;
             case MD_BLOCK_LI:
-                endLoose();
-                items_.emplace_back();
+                blocks_.openItem();
                 return 0;
             case MD_BLOCK_HR:
-                add(Node{RuleNode{}, {}});
+                blocks_.add(Node{RuleNode{}, {}});
                 return 0;
             case MD_BLOCK_H:
-                return open(HeadingNode{static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level), {}});
+                blocks_.open(HeadingNode{static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level), {}});
+                return 0;
             case MD_BLOCK_CODE:
             case MD_BLOCK_HTML:
                 verbatim_ = true;
                 named_ = false;
                 return 0;
             case MD_BLOCK_P:
-                return open(ParagraphNode{});
+                blocks_.open(ParagraphNode{});
+                return 0;
             case MD_BLOCK_TABLE:
-                return open(TableNode{});
+                blocks_.open(TableNode{});
+                return 0;
             case MD_BLOCK_TR:
-                if (!inHead_) {
-                    std::get<TableNode>(open_.back().content).rows.emplace_back();
-                }
+                blocks_.openRow();
                 return 0;
             case MD_BLOCK_THEAD:
-                inHead_ = true;
+                blocks_.openHead();
                 return 0;
             case MD_BLOCK_TH:
             case MD_BLOCK_TD:
-                return enterCell(static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align);
+                blocks_.openCell(alignOf(static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align));
+                return 0;
             default:
                 return 0;
         }
@@ -150,13 +133,9 @@ private:
             return stopped;
         }
         switch (type) {
-            case MD_BLOCK_LI: {
-                endLoose();
-                Nodes item = std::move(items_.back());
-                items_.pop_back();
-                std::get<ListNode>(open_.back().content).items.push_back(std::move(item));
+            case MD_BLOCK_LI:
+                blocks_.closeItem();
                 return 0;
-            }
             case MD_BLOCK_QUOTE:
             case MD_BLOCK_UL:
             case MD_BLOCK_OL:
@@ -165,7 +144,7 @@ private:
             case MD_BLOCK_TABLE:
                 return close();
             case MD_BLOCK_THEAD:
-                inHead_ = false;
+                blocks_.closeHead();
                 return 0;
             case MD_BLOCK_CODE:
                 fault("code", " ");
@@ -177,16 +156,6 @@ private:
             default:
                 return 0;
         }
-    }
-
-    int enterCell(MD_ALIGN align) {
-        auto& table = std::get<TableNode>(open_.back().content);
-        if (inHead_) {
-            table.columns.emplace_back(Pieces{}, alignOf(align));
-        } else {
-            table.rows.back().emplace_back();
-        }
-        return 0;
     }
 
     int enterSpan(MD_SPANTYPE type, void* detail) {
@@ -315,7 +284,7 @@ private:
 
     void addLetter(const Chunk::Letter& letter) {
         if (letter.kind == Chunk::Letter::Kind::Hole) {
-            hole_ = letter.index;
+            blocks_.makeHole(letter.index);
             return;
         }
         placed_.at(letter.index) = true;
@@ -330,66 +299,16 @@ private:
 
     int addPiece(Piece piece) {
         if (ignored_ == 0) {
-            pieces().push_back(std::move(piece));
+            blocks_.pieces().push_back(std::move(piece));
         }
         return 0;
-    }
-
-    /// Text of a tight list's item comes without a paragraph of its own.
-    Pieces& pieces() {
-        Node& node = open_.back();
-        if (auto* paragraph = std::get_if<ParagraphNode>(&node.content)) {
-            return paragraph->pieces;
-        }
-        if (auto* heading = std::get_if<HeadingNode>(&node.content)) {
-            return heading->pieces;
-        }
-        if (auto* table = std::get_if<TableNode>(&node.content)) {
-            return inHead_ ? table->columns.back().first : table->rows.back().back();
-        }
-        open(ParagraphNode{});
-        loose_ = true;
-        return std::get<ParagraphNode>(open_.back().content).pieces;
-    }
-
-    template <typename Content>
-    int open(Content content) {
-        endLoose();
-        open_.push_back(Node{std::move(content), {}});
-        hole_.reset();
-        return 0;
-    }
-
-    void endLoose() {
-        if (loose_) {
-            loose_ = false;
-            close();
-        }
     }
 
     int close() {
-        endLoose();
-        Node node = std::move(open_.back());
-        open_.pop_back();
-        node.where = here(1);
-        if (hole_.has_value()) {
-            node.content = HoleNode{*hole_};
-            hole_.reset();
+        if (const Node& closed = blocks_.close(); std::holds_alternative<HeadingNode>(closed.content)) {
+            checkHeading(std::get<HeadingNode>(closed.content));
         }
-        if (const auto* heading = std::get_if<HeadingNode>(&node.content)) {
-            checkHeading(*heading);
-        }
-        add(std::move(node));
         return 0;
-    }
-
-    void add(Node node) {
-        endLoose();
-        if (std::holds_alternative<ListNode>(open_.back().content)) {
-            items_.back().push_back(std::move(node));
-        } else {
-            std::get<BoxNode>(open_.back().content).inside.push_back(std::move(node));
-        }
     }
 
     void checkHeading(const HeadingNode& heading) {
@@ -400,8 +319,8 @@ private:
 
     /// A line with bars outside a table, and a heading that is underlined, are slips: neither would print as meant.
     void checkLineStart() {
-        const bool paragraph = std::holds_alternative<ParagraphNode>(open_.back().content);
-        auto* heading = std::get_if<HeadingNode>(&open_.back().content);
+        const bool paragraph = std::holds_alternative<ParagraphNode>(blocks_.innermost().content);
+        const auto* heading = std::get_if<HeadingNode>(&blocks_.innermost().content);
         const std::size_t offset = chunk_.sourceOffset(last_);
         const std::string_view line = std::string_view(source_.text()).substr(source_.lineBegin(offset));
         if (paragraph && line.substr(0, 1) == "|" && offset == source_.lineBegin(offset)) {
@@ -414,10 +333,8 @@ private:
     }
 
     std::string entity(std::string_view text) {
-        const auto* known = std::find_if(entities.begin(), entities.end(),
-                                         [&](const Entity& candidate) { return candidate.name == text; });
-        if (known != entities.end()) {
-            return std::string(known->text);
+        if (const auto known = entityText(text)) {
+            return std::string(*known);
         }
         faults_.add("entity", here(text.size()), {{"entity", text}});
         return {};
@@ -462,15 +379,11 @@ private:
     const std::vector<Tag>& tags_;
     Faults& faults_;
     std::vector<bool> placed_;
-    std::vector<Node> open_;    // blocks that text is being added to; the first is the chunk itself
-    std::vector<Nodes> items_;  // list items that are open
+    OpenBlocks blocks_{[this] { return here(1); }};
     std::vector<Look> looks_;
-    std::optional<std::size_t> hole_;
-    bool inHead_ = false;
     bool verbatim_ = false;  // inside a block of code or HTML
     bool named_ = false;     // and it was named
     bool dropped_ = false;   // something with a fault was left out, and perhaps tags with it
-    bool loose_ = false;
     int ignored_ = 0;
     std::size_t last_ = 0;
     std::size_t end_ = 0;

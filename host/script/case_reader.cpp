@@ -2,13 +2,14 @@
 
 #include "model/day.h"
 #include "model/utf8.h"
+#include "script/case_faults.h"
+#include "script/case_spelling.h"
 #include "script/field_shapes.h"
 #include "script/rules.h"
 #include "words/format.h"
 #include "words/zone.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace engross {
@@ -19,7 +20,7 @@ using Content = Datum::Content;
 class CaseReader {
 public:
     CaseReader(const DocumentType& type, const Request& request, Language reader, std::vector<Diagnostic>& faults)
-        : type_(type), messages_(Messages::in(reader)), language_(reader), faults_(faults) {
+        : language_(reader), faults_(type, reader, faults) {
         for (const ExhibitReference& exhibit : request.exhibits) {
             marks_.push_back(exhibit.mark);
         }
@@ -27,29 +28,15 @@ public:
 
     // NOLINTNEXTLINE(misc-no-recursion): no deeper than the schema
     Datum read(const Field& field, const Value& value, const std::string& pointer, bool strict) {
-        around_.push_back(&field);
-        Datum datum = readKind(field, value, pointer, strict);
-        around_.pop_back();
-        return datum;
+        const CaseFaults::Inside inside(faults_, field);
+        return readKind(field, value, pointer, strict);
+    }
+
+    [[nodiscard]] CaseFaults& faults() noexcept {
+        return faults_;
     }
 
 private:
-    /// The provision of the innermost field that names one, or the type's.
-    [[nodiscard]] std::string lawHere() const {
-        for (auto field = around_.rbegin(); field != around_.rend(); ++field) {
-            if (!(*field)->law.empty()) {
-                return provision((*field)->law, type_.summary.law);
-            }
-        }
-        return type_.summary.law;
-    }
-
-    /// How messages call a field: with the field that it belongs to before it.
-    [[nodiscard]] std::string nameOf(const Field& field) const {
-        const Field* top = around_.empty() ? &field : around_.front();
-        return top->label == field.label ? field.label : top->label + ": " + field.label;
-    }
-
     // NOLINTNEXTLINE(misc-no-recursion)
     Datum readKind(const Field& field, const Value& value, const std::string& pointer, bool strict) {
         switch (field.kind) {
@@ -82,43 +69,9 @@ private:
         }
     }
 
-public:
-    void missing(const Field& field, const std::string& pointer, const std::string& near) {
-        around_.push_back(&field);
-        Diagnostic& fault =
-            add("field.missing", pointer, messages_.text("script.field_missing", {{"label", nameOf(field)}}));
-        around_.pop_back();
-        if (!near.empty()) {
-            fault.hints.push_back(messages_.text("script.did_you_mean_for", {{"found", near}, {"name", field.name}}));
-        } else if (!field.hint.empty()) {
-            fault.hints.push_back(field.hint);
-        }
-    }
-
-    Diagnostic& add(const char* code, const std::string& pointer, std::string message) {
-        Diagnostic fault;
-        fault.code = code;
-        fault.where.pointer = pointer;
-        fault.message = std::move(message);
-        fault.law = lawHere();
-        faults_.push_back(std::move(fault));
-        return faults_.back();
-    }
-
-    void unknown(const std::string& name, const std::string& pointer, const std::vector<std::string>& known) {
-        Diagnostic& fault = add("field.unknown", pointer, messages_.text("script.field_unknown", {{"name", name}}));
-        if (const std::string near = nearest(name, known); !near.empty()) {
-            fault.hints.push_back(messages_.text("script.did_you_mean", {{"name", near}}));
-        }
-    }
-
 private:
-    Datum wrongKind(const Field& field, const Value& value, const std::string& pointer) {
-        std::string key = "script.wants_";
-        key += engross::nameOf(field.kind);
-        add("field.kind", pointer,
-            messages_.text("script.field_kind", {{"label", nameOf(field)}, {"wanted", messages_.text(key)}}));
-        static_cast<void>(value);
+    Datum wrongKind(const Field& field, const std::string& pointer) {
+        faults_.wrongKind(field, pointer);
         return Datum(field);
     }
 
@@ -127,10 +80,11 @@ private:
         const std::string* text = value.text();
         const std::optional<T> parsed = text == nullptr ? std::nullopt : parse(*text);
         if (!parsed) {
-            return wrongKind(field, value, pointer);
+            return wrongKind(field, pointer);
         }
         if constexpr (std::is_same_v<T, Day>) {
-            bound(field, static_cast<double>(std::chrono::sys_days(*parsed).time_since_epoch().count()), pointer);
+            faults_.bound(field, static_cast<double>(std::chrono::sys_days(*parsed).time_since_epoch().count()),
+                          pointer);
         }
         return Datum(field, *parsed);
     }
@@ -145,9 +99,9 @@ private:
             sum = penceFrom(*real);
         }
         if (!sum) {
-            return wrongKind(field, value, pointer);
+            return wrongKind(field, pointer);
         }
-        bound(field, static_cast<double>(sum->count) / 100, pointer);
+        faults_.bound(field, static_cast<double>(sum->count) / 100, pointer);
         return Datum(field, *sum);
     }
 
@@ -161,9 +115,9 @@ private:
             number = *real;
         }
         if (!number) {
-            return wrongKind(field, value, pointer);
+            return wrongKind(field, pointer);
         }
-        bound(field, *number, pointer);
+        faults_.bound(field, *number, pointer);
         return Datum(field, *number);
     }
 
@@ -178,29 +132,29 @@ private:
         if (text != nullptr && (*text == "false" || *text == "no")) {
             return Datum(field, false);
         }
-        return wrongKind(field, value, pointer);
+        return wrongKind(field, pointer);
     }
 
     Datum readText(const Field& field, const Value& value, const std::string& pointer) {
         const std::string* text = value.text();
         if (text == nullptr || hasControlCharacters(*text)) {
-            return wrongKind(field, value, pointer);
+            return wrongKind(field, pointer);
         }
         switch (field.kind) {
             case FieldKind::Choice:
                 return readChoice(field, *text, pointer);
             case FieldKind::Postcode: {
                 auto postcode = postcodeFrom(*text);
-                return postcode ? Datum(field, std::move(*postcode)) : wrongKind(field, value, pointer);
+                return postcode ? Datum(field, std::move(*postcode)) : wrongKind(field, pointer);
             }
             case FieldKind::Email:
-                return isEmail(*text) ? Datum(field, *text) : wrongKind(field, value, pointer);
+                return isEmail(*text) ? Datum(field, *text) : wrongKind(field, pointer);
             case FieldKind::Phone:
-                return isPhone(*text) ? Datum(field, *text) : wrongKind(field, value, pointer);
+                return isPhone(*text) ? Datum(field, *text) : wrongKind(field, pointer);
             case FieldKind::Reference:
-                return isReference(*text) ? Datum(field, *text) : wrongKind(field, value, pointer);
+                return isReference(*text) ? Datum(field, *text) : wrongKind(field, pointer);
             default:
-                bound(field, static_cast<double>(characterCount(*text)), pointer);
+                faults_.bound(field, static_cast<double>(characterCount(*text)), pointer);
                 return Datum(field, *text);
         }
     }
@@ -211,12 +165,12 @@ private:
         if (std::ranges::find(values, text) != values.end()) {
             return Datum(field, text);
         }
-        Diagnostic& fault =
-            add("field.choice", pointer, messages_.text("script.field_choice", {{"label", nameOf(field)}}));
+        Diagnostic& fault = faults_.add("field.choice", pointer,
+                                        faults_.text("script.field_choice", {{"label", faults_.nameOf(field)}}));
         if (const std::string near = nearest(text, values); !near.empty()) {
-            fault.hints.push_back(messages_.text("script.did_you_mean", {{"name", near}}));
+            fault.hints.push_back(faults_.text("script.did_you_mean", {{"name", near}}));
         } else {
-            fault.hints.push_back(messages_.text("script.one_of_these", {{"list", joined(values, language_)}}));
+            fault.hints.push_back(faults_.text("script.one_of_these", {{"list", joined(values, language_)}}));
         }
         return Datum(field);
     }
@@ -238,9 +192,9 @@ private:
                 parts.push_back(readText(element, list->at(index), pointerTo(pointer, index)));
             }
         } else {
-            return wrongKind(field, value, pointer);
+            return wrongKind(field, pointer);
         }
-        bound(field, static_cast<double>(parts.size()), pointer);
+        faults_.bound(field, static_cast<double>(parts.size()), pointer);
         return Datum(field, Datum::ListOf{std::move(parts)});
     }
 
@@ -257,7 +211,7 @@ private:
     Datum readList(const Field& field, const Value& value, const std::string& pointer, bool strict) {
         const List* list = value.list();
         if (list == nullptr) {
-            return wrongKind(field, value, pointer);
+            return wrongKind(field, pointer);
         }
         std::vector<Datum> items;
         items.reserve(list->size());
@@ -269,53 +223,8 @@ private:
                 items.push_back(read(field.members.front(), list->at(index), at, strict));
             }
         }
-        bound(field, static_cast<double>(items.size()), pointer);
+        faults_.bound(field, static_cast<double>(items.size()), pointer);
         return Datum(field, Datum::ListOf{std::move(items)});
-    }
-
-    /// Persons and the like may be given by their one telling part: a name, an address, a mark.
-    static Value spelledOut(const Field& field, const Value& value) {
-        const bool text = value.text() != nullptr;
-        switch (field.kind) {
-            case FieldKind::Person:
-            case FieldKind::Organisation:
-                return text ? Value(Object{{"name", value}}) : value;
-            case FieldKind::Exhibit:
-                return text ? Value(Object{{"mark", value}}) : value;
-            case FieldKind::Image:
-                return text ? Value(Object{{"exhibit", value}}) : value;
-            case FieldKind::Premises:
-                return text || value.list() != nullptr || value.find("lines") != nullptr
-                           ? Value(Object{{"address", value}})
-                           : value;
-            case FieldKind::Address:
-                return addressFrom(value);
-            default:
-                return value;
-        }
-    }
-
-    static Value addressFrom(const Value& value) {
-        List lines;
-        if (const std::string* text = value.text()) {
-            for (std::size_t at = 0; at <= text->size();) {
-                const std::size_t end = std::min(text->find('\n', at), text->size());
-                if (end > at) {
-                    lines.emplace_back(text->substr(at, end - at));
-                }
-                at = end + 1;
-            }
-        } else if (value.list() != nullptr) {
-            lines = *value.list();
-        } else {
-            return value;
-        }
-        Object address{{"lines", lines}};
-        const std::string* last = lines.empty() ? nullptr : lines.back().text();
-        if (const auto postcode = last == nullptr ? std::nullopt : postcodeFrom(*last)) {
-            address.set("postcode", *postcode);
-        }
-        return address;
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
@@ -323,7 +232,7 @@ private:
         const Value value = spelledOut(field, given);
         const Object* object = value.object();
         if (object == nullptr) {
-            return wrongKind(field, given, pointer);
+            return wrongKind(field, pointer);
         }
         std::vector<std::string> known;
         std::ranges::transform(field.members, std::back_inserter(known), &Field::name);
@@ -332,7 +241,7 @@ private:
             if (std::ranges::find(known, name) == known.end()) {
                 strangers.push_back(name);
                 if (strict) {
-                    unknown(name, pointerTo(pointer, name), known);
+                    faults_.unknown(name, pointerTo(pointer, name), known);
                 }
             }
         }
@@ -347,7 +256,7 @@ private:
             }
             members.emplace_back(member);
             if (!member.optional && member.requiredWhen.empty()) {
-                missing(member, at, strict ? std::string() : nearest(member.name, strangers));
+                faults_.missing(member, at, strict ? std::string() : nearest(member.name, strangers));
             }
         }
         Datum datum(field, Datum::RecordOf{std::move(members)});
@@ -372,7 +281,7 @@ private:
                 met = next && holds(*next->datum);
             }
             if (other != nullptr && met != condition.negated) {
-                missing(field, pointerTo(pointer, field.name), {});
+                faults_.missing(field, pointerTo(pointer, field.name), {});
             }
         }
     }
@@ -384,55 +293,17 @@ private:
         const auto* mark = record.members.front().get<std::string>();
         if (mark != nullptr && std::ranges::find(marks_, *mark) == marks_.end()) {
             Diagnostic& fault =
-                add("field.exhibit", pointer, messages_.text("script.exhibit_not_given", {{"mark", *mark}}));
+                faults_.add("field.exhibit", pointer, faults_.text("script.exhibit_not_given", {{"mark", *mark}}));
             if (const std::string near = nearest(*mark, marks_); !near.empty()) {
-                fault.hints.push_back(messages_.text("script.did_you_mean", {{"name", near}}));
+                fault.hints.push_back(faults_.text("script.did_you_mean", {{"name", near}}));
             }
         }
     }
 
-public:
-    static bool isBlank(const Value& value) {
-        return value.text() != nullptr && value.text()->find_first_not_of(" \n\t") == std::string::npos;
-    }
-
 private:
-    std::string figure(const Field& field, double value) const {
-        if (field.kind == FieldKind::Money) {
-            return money(std::llround(value * 100), false);
-        }
-        if (field.kind == FieldKind::Date) {
-            return longDate(Day(std::chrono::sys_days(std::chrono::days(static_cast<int>(value)))), language_);
-        }
-        return printed(Datum(field, value), language_);
-    }
-
-    void bound(const Field& field, double value, const std::string& pointer) {
-        const bool counted =
-            field.kind != FieldKind::Money && field.kind != FieldKind::Number && field.kind != FieldKind::Date;
-        const bool texts = field.kind == FieldKind::Text;
-        if (field.min && value < *field.min) {
-            add("field.min", pointer,
-                messages_.text(texts     ? "script.text_too_short"
-                               : counted ? "script.too_few"
-                                         : "script.below",
-                               {{"label", nameOf(field)}, {"bound", figure(field, *field.min)}}));
-        }
-        if (field.max && value > *field.max) {
-            add("field.max", pointer,
-                messages_.text(texts     ? "script.text_too_long"
-                               : counted ? "script.too_many"
-                                         : "script.above",
-                               {{"label", nameOf(field)}, {"bound", figure(field, *field.max)}}));
-        }
-    }
-
-    const DocumentType& type_;
-    const Messages& messages_;
     Language language_;
-    std::vector<Diagnostic>& faults_;
+    CaseFaults faults_;
     std::vector<std::string> marks_;
-    std::vector<const Field*> around_;  // the fields being read, outermost first
 };
 
 void unknownKeys(const DocumentType& type, const Request& request, CaseReader& reader) {
@@ -444,7 +315,7 @@ void unknownKeys(const DocumentType& type, const Request& request, CaseReader& r
     std::ranges::transform(type.summary.schema.fields, std::back_inserter(known), &Field::name);
     for (const auto& [name, value] : *given) {
         if (std::ranges::find(known, name) == known.end()) {
-            reader.unknown(name, pointerTo("/fields", name), known);
+            reader.faults().unknown(name, pointerTo("/fields", name), known);
         }
     }
 }
@@ -509,13 +380,13 @@ CaseValues readCase(const DocumentType& type, const Request& request, Instant no
     }
     for (const Field& field : type.summary.schema.fields) {
         const Value* found = request.fields.find(field.name);
-        const bool own = found != nullptr && !found->isNull() && !CaseReader::isBlank(*found);
+        const bool own = found != nullptr && !found->isNull() && !isBlank(*found);
         if (!own) {
             found = request.caseRecord.facts.find(field.name);
         }
         values.pointers.push_back(pointerTo(own || found == nullptr ? "/fields" : "/case", field.name));
         const Value standard = defaultFor(type, request, field, now);
-        if (found == nullptr || found->isNull() || CaseReader::isBlank(*found)) {
+        if (found == nullptr || found->isNull() || isBlank(*found)) {
             found = standard.isNull() ? nullptr : &standard;
         }
         if (found != nullptr) {
@@ -531,7 +402,7 @@ CaseValues readCase(const DocumentType& type, const Request& request, Instant no
             field.requiredWhen.empty() ? !field.optional : holds(conditionFrom(field.requiredWhen), values);
         if (absent.contains(field.name) && wanted) {
             std::erase_if(given, [&](const std::string& name) { return type.summary.schema.find(name) != nullptr; });
-            reader.missing(field, values.pointers.at(index), nearest(field.name, given));
+            reader.faults().missing(field, values.pointers.at(index), nearest(field.name, given));
         }
     }
     checkOrder(values, language, faults);
