@@ -1,5 +1,7 @@
 #include "work/slot.h"
 
+#include "audit/trail.h"
+#include "model/request_secrets.h"
 #include "words/messages.h"
 #include "work/publish.h"
 #include "work/work_error.h"
@@ -52,7 +54,8 @@ Slot::Slot(const SupervisorSettings& settings, SupervisorParts& parts, WorkFloor
       scratch_(scratch),
       lanes_(std::move(lanes)),
       identity_(makeWorkerIdentity()),
-      bench_(settings, floor) {}
+      bench_(settings, floor),
+      keeper_(settings, parts) {}
 
 int Slot::workerPid() const noexcept {
     return bench_.pid();
@@ -98,8 +101,7 @@ void Slot::tryOne() {
 
 void Slot::work(const ClaimedJob& claimed, WorkerProcess& worker) {
     const TaskFolder folder{scratch_, claimed.job.id};
-    Task task = taskOf(claimed.job, folder.path(), parts_.database, parts_.vault);
-    task.prepared = settings_.prepared;
+    Task task = taskFor(claimed, folder.path());
     share_ = 0;
     Report report;
     try {
@@ -116,6 +118,29 @@ void Slot::work(const ClaimedJob& claimed, WorkerProcess& worker) {
                   .ofItself = !ending.byUs};
     }
     settle(claimed, task, report);
+}
+
+Task Slot::taskFor(const ClaimedJob& claimed, const std::string& folder) {
+    const LeaseKeeper::Hold held(keeper_, claimed.claim);
+    Task task = taskOf(claimed.job, folder, parts_.database, parts_.vault);
+    task.prepared = settings_.prepared;
+    openSecretsOf(task, claimed.job.id);
+    return task;
+}
+
+// Nobody but the worker is told: neither the store nor the trail nor a log sees them open.
+void Slot::openSecretsOf(Task& task, const std::string& owner) const {
+    if (task.kind != Task::Kind::Make) {
+        return;
+    }
+    Request request = readRequest(task.request).request;
+    if (!hasClosedSecrets(request)) {
+        return;
+    }
+    if (parts_.seal == nullptr || !openSecrets(request, *parts_.seal, owner)) {
+        throw WorkError("secret-closed", owner, "its passwords were closed with another key; send the request again");
+    }
+    task.request = toValue(request);
 }
 
 Slot::Report Slot::follow(const ClaimedJob& claimed, WorkerProcess& worker) {
@@ -175,9 +200,7 @@ void Slot::settle(const ClaimedJob& claimed, const Task& task, const Report& rep
     switch (report.ending) {
         case Ending::Answered:
             bench_.taskDone();
-            held = claimed.job.kind == JobKind::Inspection
-                       ? publishInspection(claimed, report.value, parts_.queue, parts_.clock())
-                       : publishOutcome(claimed, report.value, task, parts_.queue, parts_.vault, parts_.clock());
+            held = publish(claimed, task, report.value);
             break;
         case Ending::Refused:
             bench_.taskDone();
@@ -214,6 +237,13 @@ void Slot::settle(const ClaimedJob& claimed, const Task& task, const Report& rep
     }
 }
 
+bool Slot::publish(const ClaimedJob& claimed, const Task& task, const Value& answer) {
+    const LeaseKeeper::Hold held(keeper_, claimed.claim);
+    return claimed.job.kind == JobKind::Inspection
+               ? publishInspection(claimed, answer, parts_.queue, parts_.clock())
+               : publishOutcome(claimed, answer, task, parts_.queue, parts_.vault, parts_.clock());
+}
+
 void Slot::refused(const ClaimedJob& claimed, const Value& error) {
     const Value* retryable = error.find("retryable");
     const bool again = retryable != nullptr && retryable->boolean() != nullptr && *retryable->boolean();
@@ -224,6 +254,10 @@ void Slot::refused(const ClaimedJob& claimed, const Value& error) {
 void Slot::inTrouble(const ClaimedJob& claimed, const Error& error) {
     if (error.code() == "store-fsync" || error.code() == "vault-fsync") {
         parts_.mustStop(error.code());
+        return;
+    }
+    if (error.code() == "result-contradicted") {
+        raiseAlarm(claimed);
         return;
     }
     if (std::find(kFullDisk.begin(), kFullDisk.end(), error.code()) != kFullDisk.end()) {
@@ -240,6 +274,21 @@ void Slot::inTrouble(const ClaimedJob& claimed, const Error& error) {
     } catch (const StoreError& second) {
         // The store cannot even record this. The lease runs out and the rescuer puts the job back.
         floor_.pause(second.code(), settings_.pause);
+    }
+}
+
+// The same request gave other bytes than before: the first ones stand, and somebody has to find out why.
+void Slot::raiseAlarm(const ClaimedJob& claimed) {
+    try {
+        parts_.database.transaction([&](Transaction& transaction) {
+            Trail(transaction)
+                .append({.at = parts_.clock(),
+                         .actor = claimed.claim.worker,
+                         .action = "alarm.result_contradicted",
+                         .subject = claimed.job.id});
+        });
+    } catch (const StoreError& error) {
+        floor_.pause(error.code(), settings_.pause);
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "work/lease_keeper.h"
 #include "work/scratch.h"
 #include "work/supervisor.h"
 #include "work/task.h"
@@ -56,6 +57,10 @@ private:
 
     void tryOne();
     void work(const ClaimedJob& claimed, WorkerProcess& worker);
+    [[nodiscard]] Task taskFor(const ClaimedJob& claimed, const std::string& folder);
+    [[nodiscard]] bool publish(const ClaimedJob& claimed, const Task& task, const Value& answer);
+    void raiseAlarm(const ClaimedJob& claimed);
+    void openSecretsOf(Task& task, const std::string& owner) const;
     Report follow(const ClaimedJob& claimed, WorkerProcess& worker);
     [[nodiscard]] std::optional<Report> heard(const ClaimedJob& claimed, const Value& message);
     void settle(const ClaimedJob& claimed, const Task& task, const Report& report);
@@ -70,6 +75,7 @@ private:
     std::vector<Lane> lanes_;
     std::string identity_;
     Bench bench_;
+    LeaseKeeper keeper_;
     std::uint64_t bellHeard_ = 0;
     double share_ = 0;
 };

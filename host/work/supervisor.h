@@ -1,5 +1,6 @@
 #pragma once
 #include "model/identifier.h"
+#include "model/seal.h"
 #include "queue/queue.h"
 #include "store/database.h"
 #include "vault/vault.h"
@@ -37,6 +38,7 @@ struct SupervisorParts {
     /// Called once, from a thread of the supervisor, where going on would be wrong (a failed fsync): the host must
     /// stop and recover at its next start.
     std::function<void(const std::string& code)> mustStop = [](const std::string&) {};
+    const Seal* seal = nullptr;  // opens the secrets that the service closed; none for a store that has none
 };
 
 /// Takes jobs from the queue to worker processes and their results to the vault and the store. A worker never sees the

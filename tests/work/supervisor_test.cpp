@@ -1,5 +1,6 @@
 #include "work/supervisor.h"
 
+#include "model/request_secrets.h"
 #include "store/test_folder.h"
 #include "work/limits.h"
 #include "work/workplace.h"
@@ -50,6 +51,36 @@ TEST_F(SupervisorTest, MakesWhatWasAskedForAndRecordsIt) {
     EXPECT_EQ(Sha256::of(place.vault->get(documents.at(0).artefact)), documents.at(0).artefact);
     EXPECT_EQ(documents.at(0).state, DocumentState::Checked);
     EXPECT_EQ(place.queue->find(id)->result, documents.at(0).artefact);
+}
+
+TEST_F(SupervisorTest, GivesAWorkerThePasswordsThatTheStoreHoldsClosed) {
+    const Seal seal = *Seal::withKey(Seal::newKey());
+    Request request;
+    request.type = "note";
+    request.caseRecord.reference = "EN/2026/0001";
+    request.sections = {{.title = "Evidence", .items = {{.title = "Locked", .exhibit = "AB/1", .password = "sesame"}}}};
+    const auto submitted = [&](const Seal& closing) {
+        NewJob job{.id = makeUuid(systemNow()), .type = "note", .caseReference = "EN/2026/0001", .team = "team"};
+        Request closed = request;
+        closeSecrets(closed, closing, job.id);
+        job.payload = writeJson(toValue(closed));
+        return place.queue
+            ->submit(job, systemNow(),
+                     [&](Transaction& t) { Records{t}.noteCase(job.team, job.caseReference, systemNow()); })
+            .id;
+    };
+    const auto id = submitted(seal);
+    const auto foreign = submitted(*Seal::withKey(Seal::newKey()));
+    const Supervisor supervisor{settings, SupervisorParts{.queue = *place.queue,
+                                                          .database = *place.database,
+                                                          .vault = *place.vault,
+                                                          .clock = systemNow,
+                                                          .seal = &seal}};
+    ASSERT_TRUE(reaches(id, JobState::Done));
+    EXPECT_EQ(documentsOf(id).at(0).artefact,
+              Workplace::undisturbed(toValue(request), place.queue->find(id)->submittedAt, 2));
+    ASSERT_TRUE(reaches(foreign, JobState::Failed));
+    EXPECT_NE(place.queue->find(foreign)->outcome.find("secret-closed"), std::string::npos);
 }
 
 TEST_F(SupervisorTest, LeavesNothingUnfinishedBehind) {
@@ -209,6 +240,60 @@ TEST_F(SupervisorTest, KeepsARequestInTheQueueWhileTheDiskIsFullAndSaysSo) {
     vault.full = false;
     EXPECT_TRUE(reaches(id, JobState::Done));
     EXPECT_EQ(documentsOf(id).size(), 1U);
+}
+
+/// A vault that does something of the test's before it takes a file over.
+class BusyVault : public FolderVault {
+public:
+    using FolderVault::FolderVault;
+    Sha256 adopt(const std::string& path) override {
+        before();
+        return FolderVault::adopt(path);
+    }
+    std::function<void()> before = [] {};
+};
+
+TEST_F(SupervisorTest, KeepsItsClaimWhileAnArtefactTakesLongerThanALeaseToStore) {
+    const Workplace brief{folder.path(), {.lease = 400ms}};
+    BusyVault vault{folder.path("vault")};
+    const auto id = brief.submit("note");
+    bool renewed = false;
+    vault.before = [&] {
+        const Instant begun = *brief.queue->find(id)->leaseUntil;
+        renewed = eventually([&] { return *brief.queue->find(id)->leaseUntil > begun + 3 * 400ms; });
+    };
+    const Supervisor supervisor{
+        settings,
+        SupervisorParts{.queue = *brief.queue, .database = *brief.database, .vault = vault, .clock = systemNow}};
+    ASSERT_TRUE(reaches(id, JobState::Done));
+    EXPECT_TRUE(renewed);
+    EXPECT_EQ(brief.queue->find(id)->attempts, 1);
+}
+
+TEST_F(SupervisorTest, RaisesAnAlarmWhenTheSameRequestGaveOtherBytesBefore) {
+    BusyVault vault{folder.path("vault")};
+    const auto id = place.submit("note");
+    const Sha256 other = Sha256::of("other bytes");
+    vault.before = [&] {
+        const Instant later = systemNow() + 60s;
+        EXPECT_EQ(place.queue->rescue(later), std::vector{id});
+        const auto stolen = place.queue->claim("another host", {Lane::Letters}, 1, later);
+        ASSERT_EQ(stolen.size(), 1U);
+        EXPECT_EQ(place.queue->complete(stolen.front().claim, "{}", other, later), Completion::Recorded);
+    };
+    const auto supervisor = start(vault);
+    const auto alarmed = [&] {
+        for (const TrailRecord& record :
+             place.database->snapshot([](Transaction& t) { return Trail{t}.records(1, 100); })) {
+            if (record.entry.action == "alarm.result_contradicted" && record.entry.subject == id) {
+                return true;
+            }
+        }
+        return false;
+    };
+    EXPECT_TRUE(eventually(alarmed));
+    EXPECT_EQ(place.queue->find(id)->result, other);
+    EXPECT_TRUE(documentsOf(id).empty());
 }
 
 class UnsureVault : public FolderVault {

@@ -49,7 +49,10 @@ struct Workplace {
     /// What the fake worker makes of the job when nobody disturbs it.
     [[nodiscard]] Sha256 undisturbed(const std::string& id, int rounds) const {
         const Job job = *queue->find(id);
-        std::string bytes = canonicalJson(*readJson(job.payload).value) + isoTime(job.submittedAt);
+        return undisturbed(*readJson(job.payload).value, job.submittedAt, rounds);
+    }
+    [[nodiscard]] static Sha256 undisturbed(const Value& request, Instant at, int rounds) {
+        std::string bytes = canonicalJson(request) + isoTime(at);
         for (int turn = 0; turn < 2000 * rounds; ++turn) {
             bytes += Sha256::of(bytes).hex();
             bytes.erase(0, 64);
@@ -58,9 +61,9 @@ struct Workplace {
     }
 };
 
-/// Waits until the condition holds; false after ten seconds.
+/// Waits until the condition holds; false after a minute, which only a failure takes.
 inline bool eventually(const std::function<bool()>& condition) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
     while (!condition()) {
         if (std::chrono::steady_clock::now() > end) {
             return false;
