@@ -1,17 +1,20 @@
 #include "service/http_front.h"
 
 #include "service/body.h"
+#include "service/connection_watch.h"
 #include "service/dispatcher.h"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServer.h>
+#include <Poco/Net/HTTPServerConnection.h>
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/Net/SocketAddress.h>
+#include <Poco/Net/TCPServer.h>
+#include <Poco/Net/TCPServerConnectionFactory.h>
 #include <Poco/ThreadPool.h>
 #include <Poco/URI.h>
 
@@ -126,10 +129,17 @@ void send(const Answer& answer, const Call& call, HTTPServerResponse& response) 
 
 class Exchange : public Poco::Net::HTTPRequestHandler {
 public:
-    explicit Exchange(Context context) : context_(context) {}
+    Exchange(Context context, ConnectionWatch& watch) : context_(std::move(context)), watch_(watch) {}
 
-    // The top of a connection's thread: a bug of ours answers with 500 and leaves the other threads alone.
     void handleRequest(HTTPServerRequest& request, HTTPServerResponse& response) override {
+        watch_.headersArrived();
+        exchange(request, response);
+        watch_.answered();
+    }
+
+private:
+    // The top of a connection's thread: a bug of ours answers with 500 and leaves the other threads alone.
+    void exchange(HTTPServerRequest& request, HTTPServerResponse& response) {
         const auto begun = std::chrono::steady_clock::now();
         Call call;
         call.now = context_.parts.clock();
@@ -155,19 +165,48 @@ public:
                     std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun)));
     }
 
-private:
     Context context_;
+    ConnectionWatch& watch_;
 };
 
 class Exchanges : public Poco::Net::HTTPRequestHandlerFactory {
 public:
-    explicit Exchanges(Context context) : context_(context) {}
+    Exchanges(Context context, ConnectionWatch& watch) : context_(std::move(context)), watch_(watch) {}
     Poco::Net::HTTPRequestHandler* createRequestHandler(const HTTPServerRequest& /*request*/) override {
-        return new Exchange(context_);  // Poco's server deletes it
+        return new Exchange(context_, watch_);  // Poco's server deletes it
     }
 
 private:
     Context context_;
+    ConnectionWatch& watch_;
+};
+
+class WatchedConnection : public Poco::Net::HTTPServerConnection {
+public:
+    WatchedConnection(const Poco::Net::StreamSocket& socket, Poco::Net::HTTPServerParams::Ptr params,
+                      Poco::Net::HTTPRequestHandlerFactory::Ptr exchanges, ConnectionWatch& watch)
+        : HTTPServerConnection(socket, std::move(params), std::move(exchanges)), watch_(watch) {}
+    void run() override {
+        const ConnectionWatch::Visit visit(watch_, socket());
+        HTTPServerConnection::run();
+    }
+
+private:
+    ConnectionWatch& watch_;
+};
+
+class WatchedConnections : public Poco::Net::TCPServerConnectionFactory {
+public:
+    WatchedConnections(Context context, Poco::Net::HTTPServerParams::Ptr params, ConnectionWatch& watch)
+        : params_(std::move(params)), exchanges_(new Exchanges(std::move(context), watch)), watch_(watch) {}
+    Poco::Net::TCPServerConnection* createConnection(const Poco::Net::StreamSocket& socket) override {
+        return new WatchedConnection(socket, params_, exchanges_, watch_);  // Poco's server deletes it
+    }
+
+private:
+    Poco::Net::HTTPServerParams::Ptr params_;
+    Poco::Net::HTTPRequestHandlerFactory::Ptr exchanges_;
+    ConnectionWatch& watch_;
 };
 
 Poco::Net::HTTPServerParams::Ptr paramsFor(const ServerSettings& settings) {
@@ -197,13 +236,22 @@ Poco::Net::ServerSocket socketFor(const ServerSettings& settings) {
 
 struct HttpFront::Impl {
     Impl(const ServerParts& parts, const ServerSettings& settings)
-        : threads("http", 1, settings.threads),
+        : watch(settings.headerDeadline),
+          threads("http", 1, settings.threads),
           socket(socketFor(settings)),
-          server(new Exchanges({parts, settings}), threads, socket, paramsFor(settings)) {}
+          params(paramsFor(settings)),
+          server(new WatchedConnections({parts, settings, [this] { return lost(); }}, params, watch), threads, socket,
+                 params) {}
 
+    [[nodiscard]] LostConnections lost() const {
+        return {.refused = server.refusedConnections(), .cutOff = watch.cutOff()};
+    }
+
+    ConnectionWatch watch;
     Poco::ThreadPool threads;
     Poco::Net::ServerSocket socket;
-    Poco::Net::HTTPServer server;
+    Poco::Net::HTTPServerParams::Ptr params;
+    Poco::Net::TCPServer server;
 };
 
 HttpFront::HttpFront(const ServerParts& parts, const ServerSettings& settings)
@@ -212,7 +260,8 @@ HttpFront::HttpFront(const ServerParts& parts, const ServerSettings& settings)
 }
 
 HttpFront::~HttpFront() {
-    impl_->server.stopAll(true);
+    impl_->server.stop();
+    impl_->watch.close();
     impl_->threads.joinAll();
 }
 

@@ -212,12 +212,15 @@ constexpr std::string_view components = R"json({
     "law": {"type": "string"}, "in_force_from": {"type": "string"}, "in_force_until": {"type": "string"},
     "bundle": {"type": "boolean"}, "languages": {"type": "array", "items": {"type": "string"}},
     "fields": {"type": "array", "items": {"$ref": "#/components/schemas/Field"}}}},
-  "Readiness": {"type": "object", "required": ["ready", "checks", "lanes"], "properties": {
+  "Readiness": {"type": "object", "required": ["ready", "checks", "lanes", "connections"], "properties": {
     "ready": {"type": "boolean"},
     "checks": {"type": "array", "items": {"type": "object", "required": ["name", "ok"], "properties": {
       "name": {"type": "string"}, "ok": {"type": "boolean"}, "code": {"type": "string"}}}},
-    "lanes": {"type": "array", "items": {"type": "object", "required": ["lane", "queued", "running"], "properties": {
-      "lane": {"type": "string"}, "queued": {"type": "integer"}, "running": {"type": "integer"}}}}}}}
+    "connections": {"type": "object", "required": ["refused", "cut_off"],
+      "description": "connections without an answer since the start: no thread was free; the headers came too slowly",
+      "properties": {"refused": {"type": "integer"}, "cut_off": {"type": "integer"}}},
+    "lanes": {"type": "array", "items": {"type": "object", "required": ["lane", "queued", "running", "oldest_ms"], "properties": {
+      "lane": {"type": "string"}, "queued": {"type": "integer"}, "running": {"type": "integer"}, "oldest_ms": {"type": "integer"}}}}}}}
 })json";
 
 Value parsed(std::string_view text) {

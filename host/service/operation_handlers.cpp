@@ -1,6 +1,7 @@
 #include "service/handlers.h"
 #include "store/migrations.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace engross {
@@ -44,7 +45,7 @@ Answer showHealth(const Context& /*context*/, const Call& /*call*/) {
     return json(200, Object{{"status", "ok"}});
 }
 
-Answer showReadiness(const Context& context, const Call& /*call*/) {
+Answer showReadiness(const Context& context, const Call& call) {
     bool ready = true;
     List checks;
     for (const Check& check :
@@ -58,10 +59,19 @@ Answer showReadiness(const Context& context, const Call& /*call*/) {
     }
     List lanes;
     for (const LaneDepth& depth : context.parts.queue.depths()) {
-        lanes.push_back(Object{{"lane", nameOf(depth.lane)}, {"queued", depth.queued}, {"running", depth.running}});
+        const auto waiting = depth.oldest ? std::max(std::chrono::milliseconds{0}, call.now - *depth.oldest)
+                                          : std::chrono::milliseconds{0};
+        lanes.push_back(Object{{"lane", nameOf(depth.lane)},
+                               {"queued", depth.queued},
+                               {"running", depth.running},
+                               {"oldest_ms", std::int64_t{waiting.count()}}});
     }
+    const LostConnections lost = context.lostConnections();
     Answer answer =
-        json(ready ? 200 : 503, Object{{"ready", ready}, {"checks", std::move(checks)}, {"lanes", std::move(lanes)}});
+        json(ready ? 200 : 503, Object{{"ready", ready},
+                                       {"checks", std::move(checks)},
+                                       {"lanes", std::move(lanes)},
+                                       {"connections", Object{{"refused", lost.refused}, {"cut_off", lost.cutOff}}}});
     if (!ready) {
         answer.with("Retry-After", "5");
     }

@@ -1,4 +1,5 @@
 #include "model/json.h"
+#include "model/request_secrets.h"
 #include "service/body.h"
 #include "service/downloads.h"
 #include "service/handlers.h"
@@ -33,8 +34,13 @@ Answer acceptedBefore(const Context& context, const Call& call, const Submission
     return accepted(*job, call, {});
 }
 
-NewJob jobFor(const Call& call, const Request& request, const TypeSummary& type, const Sha256& closure) {
-    return {.id = makeUuid(call.now),
+NewJob jobFor(const Context& context, const Call& call, Request request, const TypeSummary& type,
+              const Sha256& closure) {
+    const std::string id = makeUuid(call.now);
+    if (context.parts.seal != nullptr) {
+        closeSecrets(request, *context.parts.seal, id);
+    }
+    return {.id = id,
             .kind = JobKind::Request,
             .lane = type.isBundle ? Lane::Bundles : Lane::Letters,
             .type = request.type,
@@ -87,7 +93,7 @@ Answer submitRequest(const Context& context, const Call& call) {
     if (const auto fault = readBody(call, limits, [&](std::string_view piece) { body += piece; })) {
         return refusal(call, *fault);
     }
-    const Sha256 bodyHash = Sha256::of(body);
+    const Sha256 bodyHash = context.parts.seal == nullptr ? Sha256::of(body) : context.parts.seal->digest(body);
     if (const auto earlier = context.parts.queue.known(call.principal.tokenId, key, bodyHash)) {
         return acceptedBefore(context, call, *earlier);
     }
@@ -104,7 +110,7 @@ Answer submitRequest(const Context& context, const Call& call) {
     if (type == nullptr || !closure) {
         return problem(call, 422, "request-refused", posted.diagnostics);
     }
-    NewJob job = jobFor(call, posted.request, *type, *closure);
+    NewJob job = jobFor(context, call, posted.request, *type, *closure);
     job.idempotencyKey = key;
     job.bodyHash = bodyHash;
     return enqueue(context, call, job, posted.diagnostics);

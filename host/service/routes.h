@@ -4,6 +4,7 @@
 #include "service/call.h"
 #include "service/server.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -12,10 +13,17 @@
 
 namespace engross {
 
+/// Connections that got no answer, since the server was started.
+struct LostConnections {
+    std::int64_t refused = 0;  // no thread and no place to wait was free
+    std::int64_t cutOff = 0;   // too slow with their headers
+};
+
 /// What a handler may use.
 struct Context {
     const ServerParts& parts;
     const ServerSettings& settings;
+    std::function<LostConnections()> lostConnections;
 };
 
 using Handler = std::function<Answer(const Context&, const Call&)>;

@@ -1,5 +1,6 @@
 #pragma once
 #include "model/identifier.h"
+#include "model/seal.h"
 #include "model/value.h"
 #include "queue/queue.h"
 #include "script/catalogue.h"
@@ -25,11 +26,12 @@ struct ServerSettings {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0 takes any free one
     int threads = 16;           // each open connection holds one
-    int queued = 64;            // connections that wait for a thread; more are dropped, and counted
+    int queued = 64;            // connections that wait for a thread; more are dropped, and /readyz counts them
     std::chrono::seconds idle{15};
     std::chrono::seconds keepAlive{5};
-    std::chrono::seconds bodyDeadline{60};     // for a JSON body, as a whole
-    std::chrono::seconds uploadDeadline{900};  // for an exhibit, as a whole
+    std::chrono::milliseconds headerDeadline = std::chrono::seconds{30};  // for a call's headers, as a whole
+    std::chrono::seconds bodyDeadline{60};                                // for a JSON body, as a whole
+    std::chrono::seconds uploadDeadline{900};                             // for an exhibit, as a whole
     std::uint64_t bodyLimit = 8U << 20U;
     std::uint64_t exhibitLimit = 2ULL << 30U;
     std::string dataFolder{};                    // whose disk /readyz looks at; empty for none
@@ -49,6 +51,8 @@ struct ServerParts {
     Workforce* workforce = nullptr;
     /// Called where going on would be wrong (a failed fsync): the host must stop and recover at its next start.
     std::function<void(const std::string& code)> mustStop = [](const std::string&) {};
+    /// Closes passwords before a request is written down; without one it is written as it came.
+    const Seal* seal = nullptr;
     /// One object for each call answered: method, route, status, milliseconds, correlation id. No personal data.
     std::function<void(const Value& line)> log = [](const Value&) {};
 };

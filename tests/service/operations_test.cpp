@@ -29,6 +29,15 @@ TEST_F(ServiceTest, SaysThatItLivesAndThatItIsReady) {
     EXPECT_EQ(reply.json().find("lanes")->list()->size(), 3U);
 }
 
+TEST_F(ServiceTest, SaysHowLongTheOldestRequestOfALaneHasWaited) {
+    (void)submitted();
+    elapsed_ = 90'000;
+    const Value body = get("/readyz", {}, "").json();
+    const Value& letters = body.find("lanes")->list()->at(0);
+    EXPECT_EQ(*letters.find("queued")->integer(), 1);
+    EXPECT_EQ(*letters.find("oldest_ms")->integer(), 90'000);
+}
+
 TEST_F(ServiceTest, IsNotReadyWithoutAStoreThatTakesWrites) {
     (void)server();
     database_.failAt(1, "store-full");

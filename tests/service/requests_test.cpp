@@ -1,5 +1,8 @@
 #include "service/server_fixture.h"
 
+#include <filesystem>
+#include <fstream>
+
 #include <algorithm>
 
 namespace engross {
@@ -245,6 +248,30 @@ TEST_F(ServiceTest, HidesInspectionsAmongRequests) {
     look.team = "north";
     (void)queue_.submit(look, start);
     EXPECT_EQ(get("/api/v1/requests/" + look.id).status, 404);
+}
+
+TEST_F(ServiceTest, WritesNoPasswordOfAnExhibitIntoItsStore) {
+    seal_ = Seal::withKey(Seal::newKey());
+    ASSERT_EQ(upload(form("%PDF-1.7")).status, 201);
+    const std::string handle = sqlite_->snapshot(
+        [](Transaction& transaction) { return Records(transaction).exhibits("north", "EN/2026/0142").at(0).handle; });
+    const std::string body = R"({"type":"bundle","case_ref":"EN/2026/0142","exhibits":[{"mark":"AB/1","exhibit":")" +
+                             handle + R"("}],"sections":[{"title":"Evidence","items":[{"title":"Locked","exhibit":)" +
+                             R"("AB/1","password":"sesame-open-wide"}]}]})";
+    const Reply first = submit(body, {{"Idempotency-Key", "k"}});
+    ASSERT_EQ(first.status, 202) << first.body;
+    EXPECT_EQ(submit(body, {{"Idempotency-Key", "k"}}).json().textOr("id", ""), first.json().textOr("id", ""));
+    EXPECT_EQ(submit(body + " ", {{"Idempotency-Key", "k"}}).status, 422);
+    const Job job = *queue_.find(first.json().textOr("id", ""));
+    EXPECT_NE(job.payload.find("sealed:1:"), std::string::npos);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path())) {
+        if (entry.is_regular_file()) {
+            std::ifstream file(entry.path(), std::ios::binary);
+            const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+            EXPECT_EQ(bytes.find("sesame-open-wide"), std::string::npos) << entry.path();
+        }
+    }
+    EXPECT_EQ(log().find("sesame"), std::string::npos);
 }
 
 }  // namespace

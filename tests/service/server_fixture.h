@@ -96,6 +96,7 @@ protected:
                             .clock = [this] { return start + std::chrono::milliseconds{elapsed_}; },
                             .workforce = &workforce_,
                             .mustStop = [this](const std::string& code) { stopped_ = code; },
+                            .seal = seal_ ? &*seal_ : nullptr,
                             .log =
                                 [this](const Value& line) {
                                     const std::lock_guard lock(logging_);
@@ -203,6 +204,7 @@ protected:
     std::string stranger_;
     std::string auditor_;
     std::string stopped_;
+    std::optional<Seal> seal_;
     std::mutex logging_;
     std::string log_;
     std::unique_ptr<Server> server_;
