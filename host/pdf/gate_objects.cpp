@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    void checkDirect(QPDFObjectHandle object) {
+    void checkDirect(const QPDFObjectHandle& object) {
         if (!object.isIndirect()) {
             check(object);
         }
@@ -129,7 +129,7 @@ private:
         }
     }
 
-    bool isAssociated(QPDFObjectHandle specification) {
+    bool isAssociated(const QPDFObjectHandle& specification) {
         QPDFObjectHandle associated = file_.pdf.getRoot().getKey("/AF");
         for (int index = 0; associated.isArray() && index < associated.getArrayNItems(); ++index) {
             if (associated.getArrayItem(index).getObjGen() == specification.getObjGen()) {
