@@ -87,12 +87,13 @@ int tickList(lua_State* lua) {
     for (lua_Integer index = 1; index <= length; ++index) {
         lua_geti(lua, 2, index);
         TickList::Item item;
-        if (lua_istable(lua, -1)) {
-            const PageOptions options(lua, -1);
-            item.ticked = options.flag("ticked");
-            item.lines = std::clamp(options.whole("lines"), 0, 20);
+        const PageOptions options(lua, -1);
+        item.ticked = options.flag("ticked");
+        item.lines = std::clamp(options.whole("lines"), 0, 20);
+        item.text = options.text("text");
+        if (item.text.empty()) {
+            item.text = inlineAt(lua, -1);
         }
-        item.text = inlineAt(lua, -1);
         block.items.push_back(std::move(item));
         lua_pop(lua, 1);
     }

@@ -129,7 +129,7 @@ local function photographs_of(case, page)
     if photograph.taken_at then facts[#facts + 1] = { "Taken", photograph.taken_at } end
     page:figure(photograph, {
       caption = { bold { "Photograph ", number, ". " }, photograph.caption }, facts = facts, hash = "SHA-256",
-      per_page = 2,
+      height = 84, per_page = 2,
     })
   end
 end
