@@ -57,8 +57,10 @@ struct Trace {
     void line(const TableBlock& block, const std::string& indent) {
         std::string heading;
         for (const TableColumn& column : block.columns) {
-            heading +=
-                (heading.empty() ? "" : " | ") + textOf(column.heading) + (column.align == Align::Right ? ">" : "");
+            heading += (heading.empty() ? "" : " | ") + textOf(column.heading) +
+                       (column.align == Align::Right     ? ">"
+                        : column.align == Align::Decimal ? "."
+                                                         : "");
         }
         add(indent, "table", heading);
         for (std::size_t row = 0; row < block.rows.size(); ++row) {
@@ -204,7 +206,8 @@ TEST(Letter, StandsInTheGeometryOfAWindowEnvelope) {
     }
     EXPECT_EQ(trace(style.firstFrames.at(2).content),
               "lines \"*Private Sector Housing* / Civic Offices / 1 Sample Square / Anytown / AB1 1AA\"\nspace\n"
-              "lines \"Phone: 01632 960043 / E-mail: d.officer@example.gov.uk\"\nspace\n"
+              "lines \"Phone: 01632 960043 / E-mail: d.officer@example.gov.uk / Monday to Friday, 9am to 5pm / "
+              "www.example.gov.uk\"\nspace\n"
               "lines \"*Our ref:* EN/2026/0142 / *Date:* 9 November 2026\"\n");
     ASSERT_EQ(style.footers.size(), 1U);
     EXPECT_DOUBLE_EQ(style.footers.front().baseline, mm(285));
@@ -245,7 +248,7 @@ TEST(Letter, PrintsRowsAsATableWithPence) {
         *sources.load(), letterRequest("one", {{"costs", List{Value(Object{{"item", "Lock"}, {"cost", 1200}})}}}));
     ASSERT_TRUE(letter);
     EXPECT_NE(
-        trace(letter->body).find("paragraph, kept \"Costs:\"\ntable \"Item | Cost>\"\n  row \"Lock | £1,200.00\"\n"),
+        trace(letter->body).find("paragraph, kept \"Costs:\"\ntable \"Item | Cost.\"\n  row \"Lock | £1,200.00\"\n"),
         std::string::npos);
 }
 
@@ -474,6 +477,7 @@ BundleView smallBundle() {
                  {"1", "Improvement notice", "25 November 2026", "4", "doc:1", false, ""},
                  {"", "Evidence", "", "9", "section:B", true, "B"},
                  {"2", "Photograph", "12 November 2026", "10", "doc:2", false, ""}};
+    view.indexRows = {0, 1, 2, 3};
     view.pages = 12;
     view.release = 2;
     view.identity = "3f9a 20c1";

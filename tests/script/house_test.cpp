@@ -14,7 +14,7 @@ using test::WrittenSources;
 
 class UnreadableLogo : public Error {
 public:
-    explicit UnreadableLogo(const std::string& name) : Error("evidence-damaged", name, name + ": breaks off") {}
+    explicit UnreadableLogo(const std::string& name) : Error("evidence-damaged", name, "breaks off") {}
 };
 
 Picture oneColour(std::string_view bytes, const std::string& name) {
@@ -97,7 +97,7 @@ TEST_F(HouseTest, ShowsAllItsFaultsAtOnceEachInItsPlace) {
               "8:3: 'margins' needs 'bottom'\n"
               "8:24: 'margins' has no key 'botom' | did you mean 'bottom'?\n"
               "9:3: 'logo' needs 'alternative'\n"
-              "9:36: 'height' of the logo is 5 to 22 millimetres\n"
+              "9:34: 'height' of the logo is 5 to 22 millimetres\n"
               "9:12: 'file' is the name of a picture in the folder of the house style, without a path\n"
               "3:3: house has no key 'acent' | did you mean 'accent'?\n");
 }
