@@ -90,11 +90,16 @@ struct TableColumn {
 /// A cell of a table. A row leaves out the places that a cell above or before it covers, as in HTML.
 struct TableCell {
     TableCell(Inline words = {}, int columnSpan = 1, int rowSpan = 1);  // NOLINT: most cells are plain text
+    ~TableCell();
+    TableCell(const TableCell&);
+    TableCell(TableCell&&) noexcept;
+    TableCell& operator=(const TableCell&);
+    TableCell& operator=(TableCell&&) noexcept;
 
     Inline text;
-    int columns = 1;      // how many columns it goes across
-    int rows = 1;         // and how many rows; rows that share a cell are not parted, nor do they split
-    Blocks content = {};  // paragraphs and lists in place of the text; other blocks are a fault
+    int columns = 1;  // how many columns it goes across
+    int rows = 1;     // and how many rows; rows that share a cell are not parted, nor do they split
+    Blocks content;   // paragraphs and lists in place of the text; other blocks are a fault
 };
 using TableCells = std::vector<TableCell>;
 
@@ -201,12 +206,12 @@ struct Contents {
 /// left.
 struct SideBySide {
     struct Pair {
-        Blocks left = {};
-        Blocks right = {};
+        Blocks left;
+        Blocks right;
     };
     std::string leftLanguage = "en-GB";
     std::string rightLanguage = "cy";
-    std::vector<Pair> pairs = {};
+    std::vector<Pair> pairs;
 };
 
 struct Rule {};
@@ -224,8 +229,14 @@ struct Block {
     std::string language = {};  // empty for the document's
 };
 
+// Here, where a Block is complete.
 inline TableCell::TableCell(Inline words, int columnSpan, int rowSpan)
     : text(std::move(words)), columns(columnSpan), rows(rowSpan) {}
+inline TableCell::~TableCell() = default;
+inline TableCell::TableCell(const TableCell&) = default;
+inline TableCell::TableCell(TableCell&&) noexcept = default;
+inline TableCell& TableCell::operator=(const TableCell&) = default;
+inline TableCell& TableCell::operator=(TableCell&&) noexcept = default;
 
 /// Blocks at a fixed place on one page: letterhead, window address, contact block. Measured from the page's top left.
 struct Frame {
