@@ -1,6 +1,7 @@
 #include "command/data_folder.h"
 
 #include "command/command_error.h"
+#include "command/key_file.h"
 #include "model/json.h"
 #include "store/migrations.h"
 #include "store/sqlite_database.h"
@@ -14,6 +15,8 @@ namespace engross {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::hours kUnfinishedKept{24};  // uploads that broke off
 
 std::string pathFrom(const Arguments& arguments) {
     const char* variable = std::getenv("ENGROSS_DATA");
@@ -63,6 +66,8 @@ DataFolder::DataFolder(std::string path) : path_(std::move(path)) {
     migrate(*database_, systemNow());
     queue_ = std::make_unique<Queue>(*database_, QueueSettings{}, witness);
     vault_ = std::make_unique<FolderVault>((fs::path(path_) / "vault").string());
+    (void)vault_->sweep(systemNow(), kUnfinishedKept);
+    seal_ = sealOf((fs::absolute(path_) / "key").string());
 }
 
 DataFolder::DataFolder(const Arguments& arguments) : DataFolder(pathFrom(arguments)) {}
@@ -77,6 +82,10 @@ Queue& DataFolder::queue() noexcept {
 
 FolderVault& DataFolder::vault() noexcept {
     return *vault_;
+}
+
+const Seal& DataFolder::seal() const noexcept {
+    return *seal_;
 }
 
 const std::string& DataFolder::path() const noexcept {

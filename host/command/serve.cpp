@@ -80,7 +80,8 @@ Exit serve(const Arguments& arguments, Console& console) {
                                .database = data.database(),
                                .vault = data.vault(),
                                .clock = systemNow,
-                               .mustStop = mustStop}};
+                               .mustStop = mustStop,
+                               .seal = &data.seal()}};
         const Server server{{.database = data.database(),
                              .queue = data.queue(),
                              .vault = data.vault(),
@@ -88,17 +89,14 @@ Exit serve(const Arguments& arguments, Console& console) {
                              .clock = systemNow,
                              .workforce = &supervisor,
                              .mustStop = mustStop,
+                             .seal = &data.seal(),
                              .log = [&](const Value& line) { log.write(line); }},
                             settings};
         announce(data, server, arguments, console);
         signals.wait();
         console.say(console.text("serve.stopping"));
     }
-    if (!broken.empty()) {
-        console.complain(console.text("serve.must_stop", {{"code", broken}}));
-        return Exit::Failed;
-    }
-    return Exit::Done;
+    return stoppedAfter(broken, console);
 }
 
 }  // namespace

@@ -65,6 +65,14 @@ SupervisorSettings workerSettings(const Arguments& arguments, const DataFolder& 
     return settings;
 }
 
+Exit stoppedAfter(const std::string& code, Console& console) {
+    if (code.empty()) {
+        return Exit::Done;
+    }
+    console.complain(console.text("serve.must_stop", {{"code", code}}));
+    return Exit::Failed;
+}
+
 Option workersOption() {
     return {.name = "workers", .value = "N"};
 }

@@ -25,4 +25,7 @@ public:
 [[nodiscard]] SupervisorSettings workerSettings(const Arguments& arguments, const DataFolder& data);
 [[nodiscard]] Option workersOption();
 
+/// How the program ends: `code` says why it had to stop, and is empty where it was asked to.
+[[nodiscard]] Exit stoppedAfter(const std::string& code, Console& console);
+
 }  // namespace engross

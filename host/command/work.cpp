@@ -14,19 +14,17 @@ Exit work(const Arguments& arguments, Console& console) {
                                      .database = data.database(),
                                      .vault = data.vault(),
                                      .clock = systemNow,
-                                     .mustStop = [&](const std::string& code) {
-                                         broken = code;
-                                         signals.stop();
-                                     }}};
+                                     .mustStop =
+                                         [&](const std::string& code) {
+                                             broken = code;
+                                             signals.stop();
+                                         },
+                                     .seal = &data.seal()}};
         console.say(console.text("serve.working", {{"folder", data.path()}}));
         signals.wait();
         console.say(console.text("serve.stopping"));
     }
-    if (!broken.empty()) {
-        console.complain(console.text("serve.must_stop", {{"code", broken}}));
-        return Exit::Failed;
-    }
-    return Exit::Done;
+    return stoppedAfter(broken, console);
 }
 
 }  // namespace
