@@ -26,14 +26,14 @@ public:
         const auto file = [&](const std::string& name, const Raster& raster, const Exif& exif) {
             writeFile(output_ + "/" + name, jpegWithExif(raster, exif, 86));
         };
-        file("d2-photograph-rear-bedroom.jpg", dampWall(), {.takenAt = "2026:11:12 10:14:22"});
-        file("d3-photograph-stairs.jpg", brokenNosing().turnedAnticlockwise(),
+        file("d1-photograph-rear-bedroom.jpg", dampWall(), {.takenAt = "2026:11:12 10:14:22"});
+        file("d2-photograph-stairs.jpg", brokenNosing().turnedAnticlockwise(),
              {.takenAt = "2026:11:12 11:12:05", .orientation = 6});
-        file("d4-photograph-window.jpg", wetWindow(),
+        file("d3-photograph-window.jpg", wetWindow(),
              {.takenAt = "2026:11:12 10:17:40", .place = std::make_pair(50.0, -10.5)});
-        file("d5-photograph-boiler.jpg", boilerPlate(boilerLabel(press_, scratch())),
+        file("d4-photograph-boiler.jpg", boilerPlate(boilerLabel(press_, scratch())),
              {.takenAt = "2026:11:12 11:06:12"});
-        writeFile(output_ + "/d6-plan.png", png(floorPlan(press_, scratch())));
+        writeFile(output_ + "/d5-plan.png", png(floorPlan(press_, scratch())));
     }
 
     void papers() {
@@ -43,13 +43,13 @@ public:
               "g1-enforcement-policy", "h1-chronology", "h2-list-of-issues"}) {
             pdf(name, press_.pdf(paper(markdown(name), name)));
         }
-        pdf("d7-readings", storedSideways(press_.pdf(sidewaysPaper(markdown("d7-readings"), "d7-readings.md"))));
+        pdf("d6-readings", storedSideways(press_.pdf(sidewaysPaper(markdown("d6-readings"), "d6-readings.md"))));
         pdf("e5-survey-locked", locked(press_.pdf(paper(markdown("e5-survey"), "e5-survey.md")), "sample"));
     }
 
     void scan() {
         std::vector<Raster> pages;
-        for (const auto* name : {"d1-inspection-report", "d1-scoring-worksheet"}) {
+        for (const auto* name : {"d7-inspection-report", "d7-scoring-worksheet"}) {
             for (auto& page : press_.pixels(press_.pdf(paper(markdown(name), name)), scratch(), 150)) {
                 pages.push_back(std::move(page));
             }
@@ -60,7 +60,7 @@ public:
             page = scanned(page, degrees, seed++);
             degrees = -0.6 * degrees;
         }
-        pdf("d1-inspection-report", pictureOnlyPdf(pages, 150));
+        pdf("d7-inspection-report", pictureOnlyPdf(pages, 150));
     }
 
     void servedDocuments() {
@@ -71,12 +71,12 @@ public:
             pdf(name,
                 press_.pdf(signedCopy(*catalogue, contents(source_ + "/samples/requests/" + type + ".json"), mark)));
         };
-        copy("c1-improvement-notice-served", "improvement_notice",
+        copy("c2-improvement-notice-served", "improvement_notice",
              {.words = "SAMPLE – served copy",
               .signedBy = "S. Signatory",
               .date = "25 November 2026",
               .fields = {{"marked_as", "service_copy"}}});
-        copy("c2-notice-of-entry", "missed_appointment",
+        copy("c1-notice-of-entry", "missed_appointment",
              {.words = "SAMPLE – served copy", .signedBy = "D. Officer", .date = "9 November 2026", .fields = {}});
         copy("f1-witness-statement-signed", "witness_statement",
              {.words = "SAMPLE – signed copy",

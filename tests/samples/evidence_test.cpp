@@ -23,7 +23,7 @@ Raster small(const Raster& raster) {
 
 std::string drawn(const std::string& name) {
     const std::string markdown = contents(std::string(ENGROSS_SOURCE_DIR) + "/samples/papers/" + name + ".md");
-    return Press().pdf(name == "d7-readings" ? sidewaysPaper(markdown, name) : paper(markdown, name));
+    return Press().pdf(name == "d6-readings" ? sidewaysPaper(markdown, name) : paper(markdown, name));
 }
 
 QPDFPageObjectHelper onlyPage(QPDF& document) {
@@ -62,7 +62,7 @@ TEST(SampleEvidence, AScanIsAPictureWithoutText) {
 }
 
 TEST(SampleEvidence, TheScheduleIsPortraitInTheFileAndLandscapeOnTheScreen) {
-    const std::string pdf = storedSideways(drawn("d7-readings"));
+    const std::string pdf = storedSideways(drawn("d6-readings"));
     QPDF document;
     document.processMemoryFile("schedule", pdf.data(), pdf.size());
     auto page = onlyPage(document);

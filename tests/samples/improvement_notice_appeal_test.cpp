@@ -51,6 +51,21 @@ TEST(ImprovementNoticeAppeal, BothPlansOfTheSamplesAreComplete) {
     }
 }
 
+TEST(ImprovementNoticeAppeal, EverySectionOfTheSamplesStandsInOrderOfDates) {
+    for (const auto* plan : {"samples/bundle/plan.json", "samples/bundle/plan-with-locked-file.json",
+                             "samples/requests/improvement_notice_appeal.json"}) {
+        const Value body = jsonOf(plan);
+        for (const auto& section : *body.find("sections")->list()) {
+            std::string before;
+            for (const auto& item : *section.find("items")->list()) {
+                const std::string date = item.textOr("date", "");
+                EXPECT_LE(before, date) << plan << ": " << item.textOr("title", "");
+                before = date;
+            }
+        }
+    }
+}
+
 TEST(ImprovementNoticeAppeal, CourtReferencePartiesAndPreparerAreRequired) {
     for (const auto* name : {"court", "court_ref", "parties", "prepared_by"}) {
         Value plan = jsonOf("samples/requests/improvement_notice_appeal.json");
