@@ -16,7 +16,7 @@ struct BundleRelease {
     bool operator==(const BundleRelease&) const = default;
 };
 
-/// `{"release", "identity", "title", "letter", "profile", "dividers", "cover", "index", "sections"}`, pages and all:
+/// `{"release", "identity", "title", "letter", "profile", "dividers", "pages", "cover", "index", "sections"}`, pages and all:
 /// the part of a release's certificate that the next release rests on.
 [[nodiscard]] Value toValue(const BundleRelease& release);
 /// Nothing where the value is no release, or one whose pages do not add up.

@@ -63,6 +63,7 @@ public:
             readSection(section);
         }
         checkReplacements();
+        sound_ = sound_ && number(value, "pages", mostPages) + 1 == next_;
         if (!sound_ || release_.plan.release < 1) {
             return std::nullopt;
         }
@@ -178,6 +179,7 @@ Value toValue(const BundleRelease& release) {
         entry.set("items", std::move(items));
         sections.emplace_back(std::move(entry));
     }
+    value.set("pages", static_cast<std::int64_t>(numbering.pages()));
     value.set("sections", std::move(sections));
     return value;
 }

@@ -4,6 +4,7 @@
 #include "work/scratch.h"
 
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -20,47 +21,71 @@ namespace fs = std::filesystem;
     throw CommandError("output-not-written", path, why);
 }
 
+std::string temporaryOf(const std::string& path) {
+    const fs::path target{path};
+    return (target.parent_path() / ("." + target.filename().string() + "." + std::to_string(::getpid()))).string();
+}
+
 }  // namespace
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
-    const fs::path target{path_};
-    temporary_ =
-        (target.parent_path() / ("." + target.filename().string() + "." + std::to_string(::getpid()))).string();
+OutputFile::OutputFile(std::string path, std::string beside) {
+    places_.push_back({.path = path, .temporary = temporaryOf(path), .hash = {}});
+    if (!beside.empty()) {
+        places_.push_back({.path = beside, .temporary = temporaryOf(beside), .hash = {}});
+    }
 }
 
 OutputFile::~OutputFile() {
     std::error_code ignored;
-    fs::remove(temporary_, ignored);
+    for (const Kept& place : places_) {
+        fs::remove(place.temporary, ignored);
+    }
+}
+
+OutputFile::Kept& OutputFile::next() {
+    if (taken_ == places_.size()) {
+        throw CommandError("output-not-written", places_.back().path, "there is no place for another file");
+    }
+    return places_.at(taken_++);
+}
+
+const OutputFile::Kept* OutputFile::find(const Sha256& hash) const {
+    const auto end = places_.begin() + static_cast<std::ptrdiff_t>(taken_);
+    const auto found = std::find_if(places_.begin(), end, [&hash](const Kept& place) { return place.hash == hash; });
+    return found == end ? nullptr : &*found;
 }
 
 Sha256 OutputFile::put(std::string_view bytes) {
-    std::ofstream file(temporary_, std::ios::binary);
+    Kept& place = next();
+    std::ofstream file(place.temporary, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
     if (!file) {
-        refuse(path_, std::strerror(errno));
+        refuse(place.path, std::strerror(errno));
     }
-    hash_ = Sha256::of(bytes);
-    return hash_;
+    place.hash = Sha256::of(bytes);
+    return place.hash;
 }
 
 Sha256 OutputFile::adopt(const std::string& path) {
+    Kept& place = next();
     std::error_code fault;
-    fs::rename(path, temporary_, fault);
+    fs::rename(path, place.temporary, fault);
     if (fault == std::errc::cross_device_link) {
-        fs::copy_file(path, temporary_, fs::copy_options::overwrite_existing, fault);
+        fs::copy_file(path, place.temporary, fs::copy_options::overwrite_existing, fault);
         std::error_code ignored;
         fs::remove(path, ignored);
     }
     if (fault) {
-        refuse(path_, fault.message());
+        refuse(place.path, fault.message());
     }
-    hash_ = hashFile(temporary_);
-    return hash_;
+    place.hash = hashFile(place.temporary);
+    return place.hash;
 }
 
 bool OutputFile::has(const Sha256& hash) const {
-    return hash == hash_ && fs::exists(temporary_);
+    const Kept* place = find(hash);
+    return place != nullptr && fs::exists(place->temporary);
 }
 
 std::string OutputFile::get(const Sha256& hash) const {
@@ -68,10 +93,11 @@ std::string OutputFile::get(const Sha256& hash) const {
 }
 
 std::string OutputFile::localPath(const Sha256& hash) const {
-    if (hash != hash_) {
-        throw CommandError("output-not-written", path_, "holds one file only");
+    const Kept* place = find(hash);
+    if (place == nullptr) {
+        throw CommandError("output-not-written", places_.front().path, "it is not among the files of this command");
     }
-    return temporary_;
+    return place->temporary;
 }
 
 std::uint64_t OutputFile::size(const Sha256& hash) const {
@@ -79,15 +105,17 @@ std::uint64_t OutputFile::size(const Sha256& hash) const {
 }
 
 std::string OutputFile::stagingFolder() const {
-    const fs::path folder = fs::path(path_).parent_path();
+    const fs::path folder = fs::path(places_.front().path).parent_path();
     return folder.empty() ? "." : folder.string();
 }
 
 void OutputFile::keep() {
-    std::error_code fault;
-    fs::rename(temporary_, path_, fault);
-    if (fault) {
-        refuse(path_, fault.message());
+    for (std::size_t i = 0; i < taken_; ++i) {
+        std::error_code fault;
+        fs::rename(places_.at(i).temporary, places_.at(i).path, fault);
+        if (fault) {
+            refuse(places_.at(i).path, fault.message());
+        }
     }
 }
 

@@ -2,14 +2,16 @@
 #include "vault/vault.h"
 
 #include <string>
+#include <vector>
 
 namespace engross {
 
-/// The file that -o names, as a vault of one object: written beside its place under a temporary name, and put there
-/// whole by `keep`. What is not kept is removed, so that a failed command leaves nothing.
+/// The file that -o names, as a vault: its first object is written beside its place under a temporary name, and put
+/// there whole by `keep`; a second one goes to `beside` where that is given. What is not kept is removed, so that a
+/// failed command leaves nothing.
 class OutputFile : public Vault {
 public:
-    explicit OutputFile(std::string path);
+    explicit OutputFile(std::string path, std::string beside = {});
     ~OutputFile() override;
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
@@ -26,9 +28,16 @@ public:
     void keep();
 
 private:
-    std::string path_;
-    std::string temporary_;
-    Sha256 hash_;
+    struct Kept {
+        std::string path;
+        std::string temporary;
+        Sha256 hash;
+    };
+    Kept& next();
+    [[nodiscard]] const Kept* find(const Sha256& hash) const;
+
+    std::vector<Kept> places_;
+    std::size_t taken_ = 0;
 };
 
 }  // namespace engross

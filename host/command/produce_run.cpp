@@ -80,9 +80,15 @@ Exit refuse(const std::vector<Diagnostic>& faults, Console& console) {
 Exit produceTo(const Arguments& arguments, const Request& request, const Types& types, const std::string& folder,
                Console& console, bool standIns) {
     const std::string path = outputPath(arguments);
-    OutputFile output{path};
+    const TypeSummary* type = types.catalogue->find(request.type);
+    const bool bundle = type != nullptr && type->isBundle;
+    OutputFile output{path, bundle ? fs::path(path).replace_extension(".release.json").string() : std::string()};
     std::unique_ptr<WorkFolder> scratch;
     Workshop workshop;
+    if (const auto before = arguments.value("after")) {
+        workshop.before = certifiedRelease(readFile(*before), *before);
+        workshop.release = releaseAfter(*workshop.before);
+    }
     workshop.catalogue = types.catalogue;
     workshop.typesetter = types.typesetter;
     workshop.standIns = standIns;
@@ -90,10 +96,9 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
     workshop.errandProgram = errandProgram();
     workshop.exhibits = [&](const std::string& name) { return fileBeside(folder, name); };
     workshop.progress = [&](double share) { console.progress(path, share); };
-    const TypeSummary* type = types.catalogue->find(request.type);
-    if (type != nullptr && type->isBundle) {
+    if (bundle || !request.exhibits.empty()) {
         scratch = std::make_unique<WorkFolder>(fs::temp_directory_path() / "engross");
-        workshop.scratch = scratch->makeFolder("bundle");
+        workshop.scratch = scratch->makeFolder("work");
     }
     const Outcome outcome = produce(request, workshop, statedTime(arguments));
     console.progress(path, 1);

@@ -125,11 +125,13 @@ private:
                 if (page.hasElements) {
                     structure_.addPage(place, elementsOf(digest, page));
                 }
-                pageWriter_.write(digest, page, place, objects_, label, PageMark::None, page.hasElements);
+                pageWriter_.write(digest, page, place, objects_, label, ContentMark::None, page.hasElements);
                 continue;
             }
             const bool marked = page.contents > 0;
-            const PageMark mark = !marked ? PageMark::None : page.showsText ? PageMark::Text : PageMark::Figure;
+            const ContentMark mark = !marked          ? ContentMark::None
+                                     : page.showsText ? ContentMark::Text
+                                                      : ContentMark::Figure;
             pageWriter_.write(digest, page, place, objects_, label, mark, marked);
             if (marked) {
                 structure_.addForeignPage(place, pages_.object(place), page.showsText, source.name + ", " + label);

@@ -76,7 +76,8 @@ StampPlace placeStamp(Points pageWidth, Points pageHeight, double textWidth) {
 }
 
 LabelStamp::LabelStamp(const Typesetter& typesetter, const std::vector<std::string>& labels) : glyphs_{SubsetGlyph{}} {
-    std::set<std::string> wanted;
+    // All digits, whichever are needed: the next release of a bundle has the same font then, and the same pages.
+    std::set<std::string> wanted{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     for (const auto& label : labels) {
         for (auto& character : charactersOf(label)) {
             wanted.insert(std::move(character));

@@ -15,11 +15,11 @@ void appendBox(std::string& out, const char* key, const std::array<double, 4>& b
     out.back() = ']';
 }
 
-const char* markText(PageMark mark) {
+const char* markText(ContentMark mark) {
     switch (mark) {
-        case PageMark::Text:
+        case ContentMark::Text:
             return "/P <</MCID 0>> BDC q\n";
-        case PageMark::Figure:
+        case ContentMark::Figure:
             return "/Figure <</MCID 0>> BDC q\n";
         default:
             return "q\n";
@@ -32,7 +32,7 @@ PageWriter::PageWriter(ObjectWriter& file, const PlacedPages& pages, LabelStamp&
     : file_(file), pages_(pages), stamp_(stamp) {}
 
 void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t place, const DigestWriter& objects,
-                       const std::string& label, PageMark mark, bool inStructure) {
+                       const std::string& label, ContentMark mark, bool inStructure) {
     const DigestResources& resources = digest.resources.at(page.resources);
     const ObjectNumber first = opening(mark, page.unders);
     const ObjectNumber last = closing(page, mark, label, resources.fontName);
@@ -66,7 +66,7 @@ void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t
     file_.write(pages_.object(place), body_ += ">>");
 }
 
-ObjectNumber PageWriter::opening(PageMark mark, std::uint32_t unders) {
+ObjectNumber PageWriter::opening(ContentMark mark, std::uint32_t unders) {
     const auto [known, isNew] = openings_.try_emplace({mark, unders}, 0);
     if (isNew) {
         std::string content = markText(mark);
@@ -78,13 +78,13 @@ ObjectNumber PageWriter::opening(PageMark mark, std::uint32_t unders) {
     return known->second;
 }
 
-ObjectNumber PageWriter::closing(const DigestPage& page, PageMark mark, const std::string& label,
+ObjectNumber PageWriter::closing(const DigestPage& page, ContentMark mark, const std::string& label,
                                  const std::string& fontName) {
     content_ = "\n";
     for (std::uint32_t i = 0; i < page.overs; ++i) {
         content_ += "Q ";
     }
-    content_ += mark == PageMark::None ? "Q\n" : "Q EMC\n";
+    content_ += mark == ContentMark::None ? "Q\n" : "Q EMC\n";
     stamp_.draw(content_, page.shown, label, fontName);
     return file_.addStream({}, content_);
 }

@@ -25,11 +25,12 @@ ScriptFileError::ScriptFileError(const std::string& name, const std::string& why
 Library::Library(SourceFolders folders) : folders_(std::move(folders)) {}
 
 std::string Library::pathOf(const std::string& name) const {
-    if (extraFolder_ && name.substr(0, name.rfind('/') + 1) == *extraFolder_) {
-        return name;
-    }
     const std::size_t slash = name.find('/');
     const std::string top = name.substr(0, slash);
+    const bool isFolder = slash == std::string::npos && (top == "plugins" || top == "scripts" || top == "templates");
+    if (extraFolder_ && !isFolder && name.substr(0, name.rfind('/') + 1) == *extraFolder_) {
+        return name;
+    }
     const std::string rest = slash == std::string::npos ? std::string() : name.substr(slash);
     const std::string& folder = top == "plugins"   ? folders_.plugins
                                 : top == "scripts" ? folders_.scripts

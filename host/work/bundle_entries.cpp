@@ -35,8 +35,9 @@ bool sortsByDate(const TypeSummary& type, const std::string& title) {
                        [&](const SectionRule& rule) { return rule.title == title && rule.byDate; });
 }
 
-/// The request of a document that the bundle makes: the bundle's case, with the item's type and fields.
-Request requestOf(const Order& order, const Value& make) {
+}  // namespace
+
+Request madeRequest(const Order& order, const Value& make) {
     Request request = order.request;
     request.type = make.textOr("type", "");
     const Value* fields = make.find("fields");
@@ -46,6 +47,8 @@ Request requestOf(const Order& order, const Value& make) {
     request.releaseOf.clear();
     return request;
 }
+
+namespace {
 
 void addBelow(const std::string& pointer, const std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
     for (Diagnostic diagnostic : from) {
@@ -91,7 +94,7 @@ BundleEntries entriesOf(const Order& order, Language reader) {
 std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry, const std::string& output,
                                     std::vector<Diagnostic>& faults) {
     const Catalogue& catalogue = *order.workshop.catalogue;
-    const Request request = requestOf(order, *entry.asked->make);
+    const Request request = madeRequest(order, *entry.asked->make);
     const CheckResult check = catalogue.check(request, order.now);
     std::vector<Diagnostic> found = check.diagnostics;
     const TypeSummary* type = catalogue.find(request.type);

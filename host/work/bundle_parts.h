@@ -27,6 +27,9 @@ struct BundleEntries {
 };
 [[nodiscard]] BundleEntries entriesOf(const Order& order, Language reader);
 
+/// The request of a document that the bundle makes: the bundle's case, with the item's type and fields.
+[[nodiscard]] Request madeRequest(const Order& order, const Value& make);
+
 /// A document of the bundle whose pages are there: a prepared exhibit, or one that was made for it.
 struct BundlePages {
     std::string path;
@@ -46,6 +49,10 @@ struct BundlePages {
 /// A sheet that stands in the place of the document of a row, and says why.
 [[nodiscard]] std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
                                                        const std::string& reason, std::vector<Diagnostic>& faults);
+/// Sheets in the pages of a document that was replaced or withdrawn: as many as it had.
+[[nodiscard]] std::unique_ptr<PageSource> gonePages(const Order& order, const BundlePlan& plan, PlanPlace place,
+                                                    std::size_t row, std::size_t pages,
+                                                    std::vector<Diagnostic>& faults);
 /// Pages of a document of the bundle.
 [[nodiscard]] std::unique_ptr<PageSource> documentPages(const BundlePages& pages);
 

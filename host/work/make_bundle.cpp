@@ -1,9 +1,13 @@
 #include "bundle/read_back.h"
+#include "bundle/release.h"
 #include "model/day.h"
+#include "model/json.h"
 #include "words/messages.h"
 #include "work/bundle_parts.h"
 #include "work/prepared_shelf.h"
 #include "work/profiles.h"
+#include "work/version.h"
+#include "work/work_error.h"
 
 #include <filesystem>
 #include <iterator>
@@ -74,8 +78,26 @@ private:
         for (std::size_t index = 0; index < entries_.sections.size(); ++index) {
             plan_.sections.push_back(planSection(index));
         }
+        plan_.inputs = outcome_.identity;
         append(outcome_.diagnostics, check(plan_));
+        goOn();
         return !refuses(outcome_.diagnostics);
+    }
+
+    /// Puts the plan behind what the earlier release of the pack printed.
+    void goOn() {
+        if (order_.workshop.before) {
+            LaterRelease later = continued(plan_, *order_.workshop.before);
+            plan_ = std::move(later.plan);
+            asked_ = std::move(later.asked);
+            return;
+        }
+        for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
+            auto& places = asked_.emplace_back();
+            for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
+                places.emplace_back(PlanPlace{section, item});
+            }
+        }
     }
 
     Diagnostic unknownProfile() {
@@ -107,35 +129,32 @@ private:
         return section;
     }
 
-    /// What decides a document that the bundle makes: its own type's closure, and what it is made from.
+    /// What decides a document that the bundle makes: its own type's closure, and what it is made from. It is the same
+    /// in a later release whose other documents changed.
     [[nodiscard]] Sha256 placeHash(const BundleEntry& entry) const {
-        Request request = order_.request;
-        if (entry.asked->make) {
-            request.type = entry.asked->make->textOr("type", "");
-        }
-        const auto closure = order_.workshop.catalogue->closure(request);
         Sha256Hasher hasher;
-        hasher.addField(closure.value_or(Sha256{}).hex());
-        hasher.addField(outcome_.identity.hex());
-        hasher.addField(entry.pointer);
+        if (!entry.asked->make) {
+            hasher.addField(entry.pointer);
+            return hasher.finish();
+        }
+        Request request = madeRequest(order_, *entry.asked->make);
+        request.exhibits.clear();
+        hasher.addField(order_.workshop.catalogue->closure(request).value_or(Sha256{}).hex());
+        hasher.addField(canonicalJson(toValue(request)));
         return hasher.finish();
     }
 
     bool gatherDocuments() {
         std::size_t count = 0;
         std::size_t done = 0;
-        for (const auto& section : entries_.sections) {
+        for (const auto& section : asked_) {
             count += section.size();
         }
         std::vector<Diagnostic> refused = entries_.missing;
-        for (const auto& section : entries_.sections) {
-            for (const BundleEntry& entry : section) {
-                if (entry.exhibit) {
-                    gatherExhibit(entry, refused);
-                } else if (!entry.asked->make) {
-                    documents_.emplace_back();
-                } else if (auto made = makeItem(order_, entry, scratchFile(), outcome_.diagnostics)) {
-                    documents_.push_back(std::move(*made));
+        for (const auto& section : asked_) {
+            for (const auto& place : section) {
+                if (place) {
+                    gather(entries_.sections.at(place->section).at(place->item), refused);
                 }
                 order_.workshop.progress(kPrepared * static_cast<double>(++done) / static_cast<double>(count));
             }
@@ -145,6 +164,16 @@ private:
             outcome_.state = Outcome::State::NeedsAttention;
         }
         return !refuses(outcome_.diagnostics);
+    }
+
+    void gather(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
+        if (entry.exhibit) {
+            gatherExhibit(entry, refused);
+        } else if (!entry.asked->make) {
+            documents_.emplace_back();
+        } else if (auto made = makeItem(order_, entry, scratchFile(), outcome_.diagnostics)) {
+            documents_.push_back(std::move(*made));
+        }
     }
 
     void gatherExhibit(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
@@ -203,10 +232,30 @@ private:
         }
     }
 
+    /// Numbers the bundle. The index of a later release keeps its pages: rows that have no room there are left to the
+    /// divider of the section that was added.
+    Settled numbered(const PageSources& sources, std::vector<Diagnostic>& faults) {
+        Settled settled;
+        for (const LaterRows rows : {LaterRows::All, LaterRows::Sections, LaterRows::None}) {
+            faults.clear();
+            plan_.laterRows = rows;
+            settled = settle(plan_, sources);
+            if (!settled.numbering || !order_.workshop.before) {
+                return settled;
+            }
+            auto moved = movedNumber(plan_, *settled.numbering, *order_.workshop.before);
+            if (!moved) {
+                return settled;
+            }
+            settled = {std::nullopt, {std::move(*moved)}};
+        }
+        return settled;
+    }
+
     void assembleAll() {
         std::vector<Diagnostic> faults;
         const PageSources sources = sourcesOf(faults);
-        Settled settled = settle(plan_, sources);
+        Settled settled = numbered(sources, faults);
         append(outcome_.diagnostics, faults);
         append(outcome_.diagnostics, settled.faults);
         if (!settled.numbering || refuses(outcome_.diagnostics)) {
@@ -234,11 +283,28 @@ private:
             return;
         }
         const Sha256 hash = order_.workshop.vault->adopt(output);
-        outcome_.artefacts.push_back({.hash = hash,
-                                      .name = artefactName(order_.type.id, order_.request.caseRecord.reference),
-                                      .pages = settled.numbering->pages()});
+        const std::string name = artefactName(order_.type.id, order_.request.caseRecord.reference);
+        outcome_.artefacts.push_back({.hash = hash, .name = name, .pages = settled.numbering->pages()});
+        certify(*settled.numbering, hash, name);
         outcome_.state = Outcome::State::Done;
         order_.workshop.progress(1);
+    }
+
+    /// The release's certificate: what it printed where, and what the finished file was checked for.
+    void certify(const Numbering& numbering, const Sha256& file, const std::string& name) {
+        PartCounts counts;
+        for (const NumberedPart& part : numbering.parts()) {
+            counts.push_back(part.pages);
+        }
+        Value certificate = toValue(BundleRelease{plan_, std::move(counts), outcome_.identity});
+        certificate.object()->set("file", Object{{"name", name}, {"sha256", file.hex()}});
+        certificate.object()->set("made_at", isoTime(order_.now));
+        certificate.object()->set("engine", engineVersion());
+        certificate.object()->set("verdict", toValue(outcome_.verdict));
+        const std::string text = writeJson(certificate, JsonStyle::Indented) + "\n";
+        outcome_.artefacts.push_back({.hash = order_.workshop.vault->put(text),
+                                      .name = fs::path(name).replace_extension(".release.json").string(),
+                                      .mediaType = "application/json"});
     }
 
     PageSources sourcesOf(std::vector<Diagnostic>& faults) {
@@ -246,20 +312,27 @@ private:
         sources.push_back(composedPages(order_, plan_, Part::Kind::Cover, 0, faults));
         sources.push_back(composedPages(order_, plan_, Part::Kind::Index, 0, faults));
         std::size_t row = 0;
-        std::size_t document = 0;
-        for (const PlannedSection& section : plan_.sections) {
+        for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
             if (plan_.dividers) {
                 sources.push_back(composedPages(order_, plan_, Part::Kind::Divider, row, faults));
             }
-            for (std::size_t item = 0; item < section.items.size(); ++item) {
-                const BundlePages& pages = documents_.at(document++);
-                sources.push_back(pages.path.empty() ? standInPages(order_, plan_, row + 1 + item,
-                                                                    Messages::in(reader_).text("work.stand_in"), faults)
-                                                     : documentPages(pages));
+            ++row;
+            for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
+                sources.push_back(documentSource({section, item}, row++, sources.size(), faults));
             }
-            row += 1 + section.items.size();
         }
         return sources;
+    }
+
+    std::unique_ptr<PageSource> documentSource(PlanPlace place, std::size_t row, std::size_t part,
+                                               std::vector<Diagnostic>& faults) {
+        if (!asked_.at(place.section).at(place.item)) {
+            return gonePages(order_, plan_, place, row, order_.workshop.before->counts.at(part), faults);
+        }
+        const BundlePages& pages = documents_.at(nextDocument_++);
+        return pages.path.empty()
+                   ? standInPages(order_, plan_, row, Messages::in(reader_).text("work.stand_in"), faults)
+                   : documentPages(pages);
     }
 
     [[nodiscard]] std::string scratchFile() {
@@ -273,11 +346,28 @@ private:
     PreparedShelf shelf_;
     BundleEntries entries_;
     BundlePlan plan_;
-    std::vector<BundlePages> documents_;
+    std::vector<std::vector<std::optional<PlanPlace>>> asked_;
+    std::vector<BundlePages> documents_;  // of the places that were asked for, in the order of the plan
+    std::size_t nextDocument_ = 0;
     std::size_t files_ = 0;
 };
 
 }  // namespace
+
+std::shared_ptr<const BundleRelease> certifiedRelease(std::string_view certificate, const std::string& subject) {
+    const JsonResult read = readJson(certificate, {.bytes = std::size_t{64} << 20U, .depth = 16, .members = 64});
+    auto release = read.value ? bundleReleaseFrom(*read.value) : std::nullopt;
+    if (!release) {
+        throw WorkError("certificate", subject,
+                        "it is not the certificate of a release; give the file that was "
+                        "written beside the bundle, unchanged");
+    }
+    return std::make_shared<const BundleRelease>(std::move(*release));
+}
+
+int releaseAfter(const BundleRelease& release) {
+    return release.plan.release + 1;
+}
 
 void makeBundle(const Order& order, Outcome& outcome) {
     BundleMaker{order, outcome}.make();

@@ -16,6 +16,8 @@
 
 namespace engross {
 
+struct BundleRelease;
+
 /// An exhibit's bytes and what is known of them; the caller resolved handles and access before.
 struct ResolvedExhibit {
     std::string name;  // as uploaded
@@ -58,10 +60,18 @@ struct Workshop {
     std::function<void(double share)> progress = [](double) {};
     std::string scratch;     // an empty folder for intermediate files; the caller removes it
     std::string prepared{};  // a folder where prepared exhibits are kept for the next try; empty keeps none
-    std::vector<std::string> errandProgram{};  // reads foreign files: a path and its arguments, see work/errands.h
-    int release = 1;                           // of a bundle: which release of its pack this is
+    std::vector<std::string> errandProgram{};       // reads foreign files: a path and its arguments, see work/errands.h
+    int release = 1;                                // of a bundle: which release of its pack this is
+    std::shared_ptr<const BundleRelease> before{};  // the release before it, whose numbers stay; none for the first
     bool standIns = false;  // for previews: a sheet stands in a bundle for each exhibit that is not there
 };
+
+/// The release that a certificate tells of. Throws WorkError ("certificate") naming the subject where it is none.
+[[nodiscard]] std::shared_ptr<const BundleRelease> certifiedRelease(std::string_view certificate,
+                                                                    const std::string& subject);
+
+/// The number of the release that follows.
+[[nodiscard]] int releaseAfter(const BundleRelease& release);
 
 /// Makes what the request asks for: checks, composes, lays out, writes, reads back, and puts the artefact into the
 /// vault. The command line, the workers and previews all call it. Same request, closure and exhibits: same bytes.

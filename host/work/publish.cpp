@@ -6,6 +6,7 @@
 #include "store/records.h"
 #include "work/work_error.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -34,12 +35,13 @@ std::vector<std::string> handlesOf(const Job& job, const Value& payload) {
     return handles;
 }
 
-int nextRelease(Transaction& transaction, const Job& job, const std::string& pack) {
+std::vector<ReleaseRecord> earlierReleases(Transaction& transaction, const Job& job, const std::string& pack) {
     const Records records{transaction};
-    if (pack.empty() || !records.pack(job.team, pack)) {
-        return 1;
-    }
-    return static_cast<int>(records.releases(pack).size()) + 1;
+    return pack.empty() || !records.pack(job.team, pack) ? std::vector<ReleaseRecord>{} : records.releases(pack);
+}
+
+bool isCertificate(const Artefact& artefact) {
+    return artefact.mediaType == "application/json";
 }
 
 void takeOver(const std::vector<Artefact>& artefacts, const std::string& scratch, Vault& vault) {
@@ -55,6 +57,9 @@ void takeOver(const std::vector<Artefact>& artefacts, const std::string& scratch
 std::vector<DocumentRecord> documentsOf(const Job& job, const Outcome& outcome, const Request& request, Instant now) {
     std::vector<DocumentRecord> documents;
     for (const Artefact& artefact : outcome.artefacts) {
+        if (isCertificate(artefact)) {
+            continue;
+        }
         documents.push_back({.id = makeUuid(now),
                              .requestId = job.id,
                              .type = job.type,
@@ -77,17 +82,20 @@ void recordRelease(Transaction& transaction, const Job& job, const Outcome& outc
                    const std::string& packId, Instant now) {
     Records records{transaction};
     const Artefact& bundle = outcome.artefacts.at(0);
+    const auto certificate = std::ranges::find_if(outcome.artefacts, isCertificate);
     if (!records.pack(job.team, packId)) {
         records.add(PackRecord{
             .id = packId, .caseReference = job.caseReference, .team = job.team, .title = job.type, .madeAt = now});
     }
-    const int number = records.addRelease({.packId = packId,
-                                           .requestId = job.id,
-                                           .artefact = bundle.hash,
-                                           .identity = outcome.identity,
-                                           .name = bundle.name,
-                                           .pages = bundle.pages,
-                                           .madeAt = now});
+    const int number =
+        records.addRelease({.packId = packId,
+                            .requestId = job.id,
+                            .artefact = bundle.hash,
+                            .identity = outcome.identity,
+                            .name = bundle.name,
+                            .pages = bundle.pages,
+                            .certificate = certificate == outcome.artefacts.end() ? Sha256{} : certificate->hash,
+                            .madeAt = now});
     if (number != task.release) {
         throw WorkError("release-taken", packId, "another release came first; this one is made again with its number",
                         Error::Retry::Yes);
@@ -132,6 +140,7 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
     task.scratch = scratch;
     const auto handles = handlesOf(job, task.request);
     std::vector<ExhibitRecord> found;
+    std::vector<ReleaseRecord> releases;
     database.snapshot([&](Transaction& transaction) {
         found.clear();
         for (const std::string& handle : handles) {
@@ -139,8 +148,12 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
                 found.push_back(*exhibit);
             }
         }
-        task.release = nextRelease(transaction, job, task.request.textOr("release_of", ""));
+        releases = earlierReleases(transaction, job, task.request.textOr("release_of", ""));
     });
+    task.release = static_cast<int>(releases.size()) + 1;
+    if (!releases.empty() && releases.back().certificate != Sha256{}) {
+        task.before = vault.localPath(releases.back().certificate);
+    }
     for (const ExhibitRecord& exhibit : found) {
         task.exhibits[exhibit.handle] = {
             .name = exhibit.name, .path = vault.localPath(exhibit.hash), .hash = exhibit.hash};

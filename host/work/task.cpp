@@ -35,7 +35,8 @@ Value toValue(const Task& task) {
                   {"scratch", task.scratch},
                   {"prepared", task.prepared},
                   {"stand_ins", task.standIns},
-                  {"release", task.release}};
+                  {"release", task.release},
+                  {"before", task.before}};
 }
 
 Task taskFrom(const Value& value) {
@@ -62,6 +63,7 @@ Task taskFrom(const Value& value) {
     const Value* standIns = value.find("stand_ins");
     task.standIns = standIns != nullptr && standIns->boolean() != nullptr && *standIns->boolean();
     task.prepared = value.textOr("prepared", "");
+    task.before = value.textOr("before", "");
     task.release = static_cast<int>(*release->integer());
     return task;
 }

@@ -20,6 +20,7 @@ struct Task {
     std::string prepared;                             // where prepared exhibits are kept; empty keeps none
     bool standIns = false;                            // for a preview: see Workshop
     int release = 1;                                  // of a bundle: which release of its pack this will be
+    std::string before;                               // the certificate of the release before it; empty for the first
     bool operator==(const Task&) const = default;
 };
 

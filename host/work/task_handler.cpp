@@ -48,6 +48,7 @@ private:
         workshop.prepared = task.prepared;
         workshop.standIns = task.standIns;
         workshop.release = task.release;
+        workshop.before = task.before.empty() ? nullptr : certifiedRelease(readFile(task.before), task.before);
         return toValue(produce(request, workshop, task.at));
     }
 

@@ -23,13 +23,33 @@ local function documents_of(plan, start)
   return rows
 end
 
+-- What a release replaced and withdrew, as a table for the section that it added.
+local function changes_table(plan, release)
+  local cells, links = {}, {}
+  for _, row in ipairs(plan.rows) do
+    if row.became and row.changed_in == release then
+      cells[#cells + 1] = { row.number, row.title, row.date, row.page }
+      links[#links + 1] = row.target
+    end
+  end
+  if #cells == 0 then return nil end
+  return {
+    columns = {
+      { heading = say("no"), weight = 8 }, { heading = say("document"), weight = 60 },
+      { heading = say("change"), weight = 22 }, { heading = say("page"), weight = 10, align = "right" },
+    },
+    rows = cells, links = links,
+  }
+end
+
 local function index_table(rows)
   local cells, bands, links = {}, {}, {}
   for index, row in ipairs(rows) do
     links[index] = row.target
     if row.section then
       bands[#bands + 1] = index
-      cells[index] = { bold(row.letter == "" and row.title or row.letter .. ". " .. row.title) }
+      local place = row.added_in > 1 and row.page ~= "" and " [" .. row.page .. "]" or ""
+      cells[index] = { bold((row.letter == "" and "" or row.letter .. ". ") .. row.title .. place) }
     else
       cells[index] = { row.number, row.title, row.date, row.page }
     end
@@ -52,13 +72,15 @@ return plugin {
       hearing_bundle = "Hearing bundle", case_number = "Case number", between = "BETWEEN", ["and"] = "– and –",
       hearing_on = "Hearing", prepared_by = "Prepared by", release = "Release", pages = "Pages", index = "Index",
       no = "No", document = "Document", date = "Date", page = "Page", section = "Section", nothing = "No documents.",
+      change = "Change", changed = "Replaced and withdrawn", sheet_of = "{title}: page {n} of {of}, no longer in use",
       name = "File", size = "Size in bytes", sha256 = "SHA-256", notes = "Changes in this release",
     },
     cy = {
       hearing_bundle = "Bwndel gwrandawiad", case_number = "Rhif yr achos", between = "RHWNG", ["and"] = "– a –",
       hearing_on = "Gwrandawiad", prepared_by = "Paratowyd gan", release = "Fersiwn", pages = "Tudalennau",
       index = "Mynegai", no = "Rhif", document = "Dogfen", date = "Dyddiad", page = "Tudalen", section = "Adran",
-      nothing = "Dim dogfennau.", name = "Ffeil", size = "Maint mewn beitiau", sha256 = "SHA-256",
+      nothing = "Dim dogfennau.", change = "Newid", changed = "Disodlwyd a thynnwyd yn ôl",
+      sheet_of = "{title}: tudalen {n} o {of}, heb fod mewn defnydd", name = "Ffeil", size = "Maint mewn beitiau", sha256 = "SHA-256",
       notes = "Newidiadau yn y fersiwn hon",
     },
   },
@@ -113,7 +135,7 @@ return plugin {
     margins(page)
     page:title(say("index"))
     page:paragraph { case.court, ", ", case.court_ref }
-    page:table(index_table(plan.rows))
+    page:table(index_table(plan.index))
   end,
   compose_divider = function(_, _, page, plan, row)
     margins(page)
@@ -124,10 +146,15 @@ return plugin {
     page:title(section.title, { align = "centre" })
     page:space(10)
     local documents = documents_of(plan, row)
-    if #documents == 0 then
-      page:paragraph(say("nothing"), { align = "centre" })
-    else
+    local changes = section.added_in > 1 and changes_table(plan, section.added_in) or nil
+    if #documents > 0 then
       page:table(index_table(documents))
+    elseif not changes then
+      page:paragraph(say("nothing"), { align = "centre" })
+    end
+    if changes then
+      page:heading(say("changed"), 2)
+      page:table(changes)
     end
   end,
   compose_sheet = function(_, _, page, plan, row, reason, facts)
@@ -142,5 +169,9 @@ return plugin {
     if facts.size then rows[#rows + 1] = { bold(say("size")), facts.size } end
     if facts.sha256 then rows[#rows + 1] = { bold(say("sha256")), facts.sha256 } end
     if #rows > 0 then page:key_values(rows) end
+    for number = 2, facts.pages or 1 do
+      page:page_break()
+      page:paragraph(say("sheet_of", { title = item.title, n = number, of = facts.pages }))
+    end
   end,
 }
