@@ -118,7 +118,11 @@ TableRow TableSetter::makeBand(const TableBlock& table, std::size_t index, NodeI
     ElementAttributes attributes;
     attributes.scope = HeaderScope::Column;
     attributes.columnSpan = static_cast<int>(columns_);
-    const NodeId cell = setting_.node(row.node, Role::TH, attributes);
+    NodeId owner = setting_.node(row.node, Role::TH, attributes);
+    if (index < table.rowLinks.size() && !table.rowLinks[index].empty() && owner != artifactNode) {
+        owner = row.link = setting_.node(owner, Role::Link);
+        row.linkText = std::make_shared<const LinkText>(LinkText{table.rowLinks[index], spokenRow(table.rows[index])});
+    }
     TextLook look = look_.text;
     look.strong = true;
     Inline text;
@@ -127,7 +131,7 @@ TableRow TableSetter::makeBand(const TableBlock& table, std::size_t index, NodeI
     }
     SetCell& made = row.cells.emplace_back();
     made.columns = columns_;
-    fillCell(made, text, index, look, cell);
+    fillCell(made, text, index, look, owner);
     if (!setting_.style.continued.empty()) {
         text.push_back({.text = " " + setting_.style.continued});
     }
