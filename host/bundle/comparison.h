@@ -16,11 +16,11 @@ struct BundleComparison {
         Unrelated      // of different packs, or not made by Engross, and not the same
     };
     Kind kind = Kind::Unrelated;
-    bool secondIsLater = true;             // of two releases
-    std::vector<std::size_t> changed;      // pages of both files that differ
-    std::vector<std::size_t> moved;        // pages of the earlier file whose number stands elsewhere, or nowhere
-    std::size_t added = 0;                 // pages that only the later file, or the longer one, has
-    bool navigationDiffers = false;        // bookmarks or labels
+    bool secondIsLater = true;         // of two releases
+    std::vector<std::size_t> changed;  // pages of both files that differ
+    std::vector<std::size_t> moved;    // pages of the earlier file whose number stands elsewhere, or nowhere
+    std::size_t added = 0;             // pages that only the later file, or the longer one, has
+    bool navigationDiffers = false;    // bookmarks or labels
     bool operator==(const BundleComparison&) const = default;
 };
 

@@ -16,8 +16,8 @@ struct BundleRelease {
     bool operator==(const BundleRelease&) const = default;
 };
 
-/// `{"release", "identity", "title", "letter", "profile", "dividers", "pages", "cover", "index", "sections"}`, pages and all:
-/// the part of a release's certificate that the next release rests on.
+/// `{"release", "identity", "title", "letter", "profile", "dividers", "pages", "cover", "index", "sections"}`, pages
+/// and all: the part of a release's certificate that the next release rests on.
 [[nodiscard]] Value toValue(const BundleRelease& release);
 /// Nothing where the value is no release, or one whose pages do not add up.
 [[nodiscard]] std::optional<BundleRelease> bundleReleaseFrom(const Value& value);

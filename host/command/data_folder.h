@@ -12,8 +12,8 @@
 
 namespace engross {
 
-/// The folder of a service: engross.sqlite, vault/, scratch/, key. Opening it makes what is missing and brings the store to
-/// the newest schema.
+/// The folder of a service: engross.sqlite, vault/, scratch/, key. Opening it makes what is missing and brings the
+/// store to the newest schema.
 class DataFolder {
 public:
     /// Throws StoreError, VaultError, CommandError ("data-missing", "key-damaged").

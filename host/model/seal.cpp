@@ -126,8 +126,8 @@ Sha256 Seal::digest(std::string_view bytes) const {
     const Sha256 own = hasher.finish();
     std::array<std::uint8_t, 32> found{};
     unsigned length = 0;
-    demand(HMAC(EVP_sha256(), own.bytes().data(), static_cast<int>(own.bytes().size()), bytesOf(bytes), bytes.size(), found.data(),
-                &length) != nullptr);
+    demand(HMAC(EVP_sha256(), own.bytes().data(), static_cast<int>(own.bytes().size()), bytesOf(bytes), bytes.size(),
+                found.data(), &length) != nullptr);
     return Sha256(found);
 }
 

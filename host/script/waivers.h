@@ -13,8 +13,8 @@ namespace engross {
 
 /// Lays the request's waivers over what its checks found. A fault whose waiver counts becomes a warning that tells who
 /// waived it, when, why and until when; an emergency's tells that a follow-up is due. A waiver that does not count (of
-/// no such check, not allowed, not yet or no longer in force, without a reason of some words) is a fault of its own, and
-/// what it was for goes on refusing. `today` is the day of the request.
+/// no such check, not allowed, not yet or no longer in force, without a reason of some words) is a fault of its own,
+/// and what it was for goes on refusing. `today` is the day of the request.
 void applyWaivers(const DocumentType& type, const std::vector<Waiver>& waivers, Day today, Language reader,
                   std::vector<Diagnostic>& faults);
 

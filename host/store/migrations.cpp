@@ -189,9 +189,7 @@ Migration payloads() {
 }
 
 Migration certificates() {
-    return {7,
-            "certificates of releases",
-            {"ALTER TABLE releases ADD COLUMN certificate TEXT NOT NULL DEFAULT ''"}};
+    return {7, "certificates of releases", {"ALTER TABLE releases ADD COLUMN certificate TEXT NOT NULL DEFAULT ''"}};
 }
 
 int versionIn(Transaction& transaction) {
@@ -205,8 +203,8 @@ int versionIn(Transaction& transaction) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> steps{people(), exhibits(), documents(), queue(), trail(),
-                                             payloads(), certificates()};
+    static const std::vector<Migration> steps{people(), exhibits(), documents(),   queue(),
+                                              trail(),  payloads(), certificates()};
     return steps;
 }
 

@@ -16,8 +16,7 @@ using test::WrittenSources;
 std::string wordsOf(const Catalogue& catalogue) {
     const auto result = catalogue.check(letterRequest("t", {}), testDay);
     std::vector<Diagnostic> faults = result.diagnostics;
-    const auto composition =
-        result.checked == nullptr ? std::nullopt : catalogue.compose(*result.checked, {}, faults);
+    const auto composition = result.checked == nullptr ? std::nullopt : catalogue.compose(*result.checked, {}, faults);
     return composition ? composedText(*composition) : said(faults);
 }
 
