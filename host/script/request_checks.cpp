@@ -39,6 +39,8 @@ public:
         }
         const DocumentType& type = *checked->type;
         checked->values = readCase(type, request_, now, reader_, faults_);
+        const bool incomplete = refuses(faults_);
+        const std::size_t ofTheCase = faults_.size();
         const Calendar& calendar = shelf_.law().calendar;
         const CaseScope scope{&checked->values, &calendar, checked->language, type.family->name};
         TypeScript script(type, shelf_.familyNames(), shelf_.lawNames(), scope);
@@ -46,6 +48,9 @@ public:
         derived_ = derivedSummaries(type, checked->values, calendar, reader_);
         const Day today = localTimeOf(now).day;
         judge({type, checked->values, calendar, script, today, reader_}, faults_);
+        if (incomplete) {
+            dropScriptFaults(ofTheCase);
+        }
         applyWaivers(type, request_.waivers, today, reader_, faults_);
         checkForce(type, lawDay(type, checked->values, today));
         checkSections(type);
@@ -53,6 +58,14 @@ public:
     }
 
 private:
+    /// A type's own function that stumbles over what is missing is not at fault: the case is, and says so already.
+    void dropScriptFaults(std::size_t from) {
+        const auto first = faults_.begin() + static_cast<std::ptrdiff_t>(from);
+        faults_.erase(
+            std::remove_if(first, faults_.end(), [](const Diagnostic& fault) { return !fault.where.file.empty(); }),
+            faults_.end());
+    }
+
     Diagnostic& add(const char* code, const std::string& pointer, std::string message) {
         Diagnostic fault{.code = code, .message = std::move(message)};
         fault.where.pointer = pointer;
