@@ -44,7 +44,8 @@ std::vector<std::string> Library::list(const std::string& folder, const std::str
     for (const auto& entry : fs::directory_iterator(pathOf(folder), ignored)) {
         const std::string name = entry.path().filename().string();
         if (name.ends_with(extension) && !name.starts_with('.')) {
-            names.push_back(folder + "/" + name);
+            names.push_back(folder);
+            names.back().append("/").append(name);
         }
     }
     return sorted(std::move(names));
