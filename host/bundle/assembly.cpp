@@ -30,20 +30,6 @@ private:
     bool ours_;
 };
 
-std::string nameOf(const BundlePlan& plan, const NumberedPart& part) {
-    const Messages& messages = Messages::in(plan.language);
-    switch (part.kind) {
-        case PartKind::Cover:
-            return messages.text("bundle.cover");
-        case PartKind::Index:
-            return messages.text("bundle.index");
-        case PartKind::Divider:
-            return plan.sections.at(part.section).title;
-        default:
-            return plan.sections.at(part.section).items.at(part.item).title;
-    }
-}
-
 LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources,
                     const std::string& folder) {
     LinkPlan link;
@@ -66,7 +52,7 @@ LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const Pa
         const NumberedPart& part = numbering.parts().at(i);
         link.sources.push_back({.path = sources[i]->file(numbering, folder),
                                 .password = {},
-                                .name = nameOf(plan, part),
+                                .name = partName(plan, part),
                                 .ours = sources[i]->ours(),
                                 .expectedPages = part.pages});
     }

@@ -103,6 +103,20 @@ std::string dateColumn(const BundlePlan& plan, const Numbering& numbering, const
 
 }  // namespace
 
+std::string partName(const BundlePlan& plan, const NumberedPart& part) {
+    const Messages& messages = Messages::in(plan.language);
+    switch (part.kind) {
+        case PartKind::Cover:
+            return messages.text("bundle.cover");
+        case PartKind::Index:
+            return messages.text("bundle.index");
+        case PartKind::Divider:
+            return plan.sections.at(part.section).title;
+        default:
+            return plan.sections.at(part.section).items.at(part.item).title;
+    }
+}
+
 PageNumber firstPageOf(const Numbering& numbering, PlanPlace place) {
     const auto found = std::ranges::find_if(numbering.parts(), [&](const NumberedPart& part) {
         return part.kind == PartKind::Document && part.section == place.section && part.item == place.item;

@@ -71,6 +71,9 @@ struct BundleRow {
 /// Whether the index at the front has the row.
 [[nodiscard]] bool standsInIndex(const BundleRow& row, LaterRows laterRows);
 
+/// What faults call a part: "Cover", "Index", the title of a section or a document.
+[[nodiscard]] std::string partName(const BundlePlan& plan, const NumberedPart& part);
+
 /// The first physical page of a document. A place that the plan does not have is our bug: std::logic_error.
 [[nodiscard]] PageNumber firstPageOf(const Numbering& numbering, PlanPlace place);
 

@@ -152,20 +152,6 @@ private:
     bool changed_ = false;
 };
 
-std::string nameOf(const BundlePlan& plan, const NumberedPart& part) {
-    const Messages& messages = Messages::in(plan.language);
-    switch (part.kind) {
-        case PartKind::Cover:
-            return messages.text("bundle.cover");
-        case PartKind::Index:
-            return messages.text("bundle.index");
-        case PartKind::Divider:
-            return plan.sections.at(part.section).title;
-        default:
-            return plan.sections.at(part.section).items.at(part.item).title;
-    }
-}
-
 }  // namespace
 
 LaterRelease continued(const BundlePlan& asked, const BundleRelease& before) {
@@ -201,7 +187,7 @@ std::optional<Diagnostic> movedNumber(const BundlePlan& plan, const Numbering& n
         Diagnostic fault;
         fault.code = "bundle-number-moved";
         fault.where.pointer = "/release_of";
-        fault.message = messages.text("bundle.plan.number-moved", {{"title", nameOf(plan, is)},
+        fault.message = messages.text("bundle.plan.number-moved", {{"title", partName(plan, is)},
                                                                    {"was", std::to_string(was.pages)},
                                                                    {"is", std::to_string(is.pages)},
                                                                    {"page", earlier.label(was.first)},

@@ -1,6 +1,6 @@
 #include "pdf/source_rewriting.h"
+#include "pdf/source_outline.h"
 
-#include "pdf/bundle_navigation.h"
 #include "pdf/source_file.h"
 
 #include <new>
