@@ -1,5 +1,10 @@
 local methods = { "hand", "left_at_address", "first_class_post", "second_class_post", "affixed" }
 
+-- What the document calls itself: notice, order, demand.
+local function what(type)
+  return type.called or say("what")
+end
+
 local function heading(type, case, page)
   local margins = page.house.margins or { top = 20, bottom = 25, left = 25, right = 25 }
   page:style { first = margins, later = margins }
@@ -61,6 +66,14 @@ local function key_dates(type, case, page)
   end, "tinted")
 end
 
+-- The period runs from a day that the document states (a decision, the making of an order), whenever it is served.
+local function last_day_of_all(type, page)
+  local from = page:value(type.appeal_from)
+  if not from then return end
+  page:paragraph { bold(say("last_day_from", { days = type.appeal_days, from = from,
+    last = from:plus_days(type.appeal_days - 1) })) }
+end
+
 -- The last day stands beside the planned service that it was counted from, and nowhere alone.
 local function last_days(type, case, page)
   local lines = {}
@@ -70,7 +83,7 @@ local function last_days(type, case, page)
         bold(recipient.name), ": ",
         say("last_day", {
           method = say(recipient.method.value), day = recipient.planned_on,
-          last = recipient.planned_on:plus_days(type.appeal_days - 1),
+          last = recipient.planned_on:plus_days(type.appeal_days - 1), what = what(type),
         }),
       })
     end
@@ -83,24 +96,28 @@ local function appeal(type, case, page)
   page:heading(say("appeal"), 2)
   page:box(function()
     page:markdown(type.appeal)
-    if type.appeal_days then last_days(type, case, page) end
+    if type.appeal_from then
+      last_day_of_all(type, page)
+    elseif type.appeal_days then
+      last_days(type, case, page)
+    end
   end, { whole = true })
 end
 
 local function enclosures(type, page)
   if not type.enclosures or #type.enclosures == 0 then return end
-  page:heading(say("enclosures"), 2)
+  page:heading(say("enclosures", { what = what(type) }), 2)
   local titles = {}
   for _, enclosure in ipairs(type.enclosures) do table.insert(titles, enclosure.title) end
   page:lines(titles)
 end
 
-local function sign(case, page)
+local function sign(type, case, page)
   local signatory = case.signatory
   local lines = { signatory.post, say("authority", { ref = signatory.authority }), page.house.council }
   if case.dated_on then table.insert(lines, say("dated", { day = case.dated_on })) end
   if case.signed_at then table.insert(lines, say("signed_at", { place = case.signed_at })) end
-  page:paragraph(say("for_council"), { keep_with_next = true })
+  page:paragraph(say("for_council", { what = what(type) }), { keep_with_next = true })
   page:signature {
     label = say("signed"), name = signatory, lines = lines, date = not case.dated_on, date_label = say("date"),
   }
@@ -108,7 +125,7 @@ local function sign(case, page)
   local reach = { officer }
   if officer.phone then table.insert(reach, ", " .. officer.phone) end
   if officer.email then table.insert(reach, ", " .. officer.email) end
-  page:paragraph({ say("contact"), " ", reach })
+  page:paragraph({ say("contact", { what = what(type) }), " ", reach })
 end
 
 local function schedules(type, page)
@@ -158,12 +175,14 @@ return plugin {
   },
   declares = {
     statute      = text { optional = true },
+    called       = text { optional = true },
     key_dates    = list { optional = true, of = record { label = text {}, date = field_path {} } },
     opening      = markdown { optional = true },
     consequences = markdown { optional = true },
     appeal       = markdown { optional = true },
     no_appeal    = boolean { optional = true },
     appeal_days  = number { optional = true },
+    appeal_from  = field_path { optional = true },
     schedules    = list { optional = true, of = record {
       id = text {}, title = text {}, body = markdown { optional = true }, rows = field_path { optional = true },
     } },
@@ -176,12 +195,14 @@ return plugin {
       key_dates = "Key dates", planned = "{method}, {day}",
       hand = "by hand", left_at_address = "left at the address", first_class_post = "first class post",
       second_class_post = "second class post", affixed = "fixed to the premises",
-      last_day = "planned service ({method}) on {day}. If this notice is served on that day, the last day for an "
+      last_day = "planned service ({method}) on {day}. If this {what} is served on that day, the last day for an "
         .. "appeal is {last}.",
-      consequences = "If you do not comply", appeal = "Your right to appeal", enclosures = "Enclosed with this notice",
-      for_council = "Signed for the council by an officer authorised to sign this notice", signed = "Signed",
+      last_day_from = "{days} days beginning with {from}: the last day for an appeal is {last}.",
+      consequences = "If you do not comply", appeal = "Your right to appeal", enclosures = "Enclosed with this {what}",
+      for_council = "Signed for the council by an officer authorised to sign this {what}", signed = "Signed",
+      what = "notice",
       authority = "Delegated authority: {ref}", dated = "Date: {day}", date = "Date", signed_at = "Signed at {place}",
-      contact = "Questions about this notice:",
+      contact = "Questions about this {what}:",
       service_copy = "Service copy", file_copy = "File copy", addresses = "Addresses for service: not to be served",
       name = "Name", capacity = "Capacity", address = "Address", service = "Planned service",
     },
@@ -190,13 +211,14 @@ return plugin {
       key_dates = "Dyddiadau allweddol", planned = "{method}, {day}",
       hand = "â llaw", left_at_address = "ei adael yn y cyfeiriad", first_class_post = "post dosbarth cyntaf",
       second_class_post = "post ail ddosbarth", affixed = "ei osod ar yr eiddo",
-      last_day = "cyflwyno arfaethedig ({method}) ar {day}. Os cyflwynir yr hysbysiad hwn ar y diwrnod hwnnw, y "
+      last_day = "cyflwyno arfaethedig ({method}) ar {day}. Os cyflwynir yr {what} hwn ar y diwrnod hwnnw, y "
         .. "diwrnod olaf i apelio yw {last}.",
+      last_day_from = "{days} o ddiwrnodau gan ddechrau ar {from}: y diwrnod olaf i apelio yw {last}.",
       consequences = "Os na fyddwch yn cydymffurfio", appeal = "Eich hawl i apelio",
-      enclosures = "Wedi'i amgáu gyda'r hysbysiad hwn",
-      for_council = "Llofnodwyd ar ran y cyngor gan swyddog a awdurdodwyd i lofnodi'r hysbysiad hwn",
+      enclosures = "Wedi'i amgáu gyda'r {what} hwn",
+      for_council = "Llofnodwyd ar ran y cyngor gan swyddog a awdurdodwyd i lofnodi'r {what} hwn", what = "hysbysiad",
       signed = "Llofnod", authority = "Awdurdod dirprwyedig: {ref}", dated = "Dyddiad: {day}", date = "Dyddiad",
-      signed_at = "Llofnodwyd yn {place}", contact = "Cwestiynau am yr hysbysiad hwn:",
+      signed_at = "Llofnodwyd yn {place}", contact = "Cwestiynau am yr {what} hwn:",
       service_copy = "Copi cyflwyno", file_copy = "Copi ffeil",
       addresses = "Cyfeiriadau cyflwyno: nid i'w cyflwyno",
       name = "Enw", capacity = "Rôl", address = "Cyfeiriad", service = "Cyflwyno arfaethedig",
@@ -214,7 +236,7 @@ return plugin {
     end
     appeal(type, case, page)
     enclosures(type, page)
-    sign(case, page)
+    sign(type, case, page)
     schedules(type, page)
     addresses(case, page)
   end,
