@@ -136,6 +136,18 @@ local function schedules(type, page)
   end
 end
 
+-- A form to cut off and send back; it stands on a page of its own.
+local function reply_form(type, case, page)
+  local form = type.reply_form
+  if not form then return end
+  page:schedule(form.title)
+  page:key_values { { say("our_ref"), case.our_ref }, { say("premises"), case.premises } }
+  if form.opening then page:markdown(form.opening) end
+  for _, entry in ipairs(form.entries) do page:fill_in(entry.label, { lines = entry.lines or 1 }) end
+  if form.declaration then page:markdown(form.declaration) end
+  for _, entry in ipairs(form.sign or {}) do page:fill_in(entry.label, { lines = 1 }) end
+end
+
 -- Addresses stand on the file copy alone: what goes to one recipient never shows another's home.
 local function addresses(case, page)
   local for_the_file = page.copy == "file" or (case.marked_as and case.marked_as.file_copy)
@@ -187,6 +199,12 @@ return plugin {
       id = text {}, title = text {}, body = markdown { optional = true }, rows = field_path { optional = true },
     } },
     enclosures   = list { optional = true, of = record { id = text {}, title = text {} } },
+    reply_form   = record {
+      optional = true, title = text {}, opening = markdown { optional = true },
+      entries = list { of = record { label = text {}, lines = number { optional = true } } },
+      declaration = markdown { optional = true },
+      sign = list { optional = true, of = record { label = text {} } },
+    },
     gates        = list { optional = true, of = choice { from = { "notify-letter" } } },
   },
   phrases = {
@@ -238,6 +256,7 @@ return plugin {
     enclosures(type, page)
     sign(type, case, page)
     schedules(type, page)
+    reply_form(type, case, page)
     addresses(case, page)
   end,
 }
