@@ -1,4 +1,4 @@
-local methods = { "hand", "left_at_address", "first_class_post", "second_class_post", "affixed" }
+local methods = { "hand", "left_at_address", "first_class_post", "second_class_post", "affixed", "email" }
 
 -- What the document calls itself: notice, order, demand.
 local function what(type)
@@ -57,7 +57,9 @@ local function key_dates(type, case, page)
     if day then table.insert(rows, { entry.label, bold(day) }) end
   end
   for _, recipient in ipairs(case.recipients) do
-    if not recipient.copy then table.insert(services, { recipient.name, ": ", planned(recipient) }) end
+    if not recipient.copy then
+      table.insert(services, { recipient.name, ": ", planned(recipient) })
+    end
   end
   if #services > 0 then table.insert(rows, { say("service"), one_a_line(services) }) end
   page:box(function()
@@ -88,7 +90,7 @@ local function last_days(type, case, page)
       })
     end
   end
-  page:list(lines)
+  if #lines > 0 then page:list(lines) end
 end
 
 local function appeal(type, case, page)
@@ -175,6 +177,10 @@ return plugin {
       company_no = text { label = "Company number", optional = true },
       capacity_basis = text { label = "How the capacity is known", optional = true },
       copy = boolean { label = "Sent a copy only?", optional = true },
+      unsafe_address = boolean { label = "Is this address unsafe to post to?", optional = true },
+      email_consent = text { optional = true, law = "ss.247 and 248", mark = "K",
+        label = "When and how the recipient agreed to be served by e-mail" },
+      language = choice { optional = true, from = { "en", "cy" }, label = "Language of this recipient’s copy" },
     } },
     officer    = person { label = "Officer who deals with it", needs = { "post" } },
     signatory  = person { label = "Person who signs", needs = { "post", "authority" } },
@@ -188,6 +194,9 @@ return plugin {
   declares = {
     statute      = text { optional = true },
     called       = text { optional = true },
+    provision    = text { optional = true },
+    limit_of     = text { optional = true },
+    copy_law     = text { optional = true },
     key_dates    = list { optional = true, of = record { label = text {}, date = field_path {} } },
     opening      = markdown { optional = true },
     consequences = markdown { optional = true },
@@ -212,7 +221,7 @@ return plugin {
       page_of = "Page {page} of {pages}", premises = "Premises", our_ref = "Reference", to = "To", copy_to = "Copy to",
       key_dates = "Key dates", planned = "{method}, {day}",
       hand = "by hand", left_at_address = "left at the address", first_class_post = "first class post",
-      second_class_post = "second class post", affixed = "fixed to the premises",
+      second_class_post = "second class post", affixed = "fixed to the premises", email = "by e-mail",
       last_day = "planned service ({method}) on {day}. If this {what} is served on that day, the last day for an "
         .. "appeal is {last}.",
       last_day_from = "{days} days beginning with {from}: the last day for an appeal is {last}.",
@@ -228,7 +237,7 @@ return plugin {
       page_of = "Tudalen {page} o {pages}", premises = "Eiddo", our_ref = "Cyfeirnod", to = "At", copy_to = "Copi at",
       key_dates = "Dyddiadau allweddol", planned = "{method}, {day}",
       hand = "â llaw", left_at_address = "ei adael yn y cyfeiriad", first_class_post = "post dosbarth cyntaf",
-      second_class_post = "post ail ddosbarth", affixed = "ei osod ar yr eiddo",
+      second_class_post = "post ail ddosbarth", affixed = "ei osod ar yr eiddo", email = "drwy e-bost",
       last_day = "cyflwyno arfaethedig ({method}) ar {day}. Os cyflwynir yr {what} hwn ar y diwrnod hwnnw, y "
         .. "diwrnod olaf i apelio yw {last}.",
       last_day_from = "{days} o ddiwrnodau gan ddechrau ar {from}: y diwrnod olaf i apelio yw {last}.",
