@@ -119,15 +119,17 @@ local function sign(type, case, page)
   local lines = { signatory.post, say("authority", { ref = signatory.authority }), page.house.council }
   if case.dated_on then table.insert(lines, say("dated", { day = case.dated_on })) end
   if case.signed_at then table.insert(lines, say("signed_at", { place = case.signed_at })) end
-  page:paragraph(say("for_council", { what = what(type) }), { keep_with_next = true })
-  page:signature {
-    label = say("signed"), name = signatory, lines = lines, date = not case.dated_on, date_label = say("date"),
-  }
   local officer = case.officer
   local reach = { officer }
   if officer.phone then table.insert(reach, ", " .. officer.phone) end
   if officer.email then table.insert(reach, ", " .. officer.email) end
-  page:paragraph({ say("contact", { what = what(type) }), " ", reach })
+  page:keep(function()
+    page:paragraph(say("for_council", { what = what(type) }), { keep_with_next = true })
+    page:signature {
+      label = say("signed"), name = signatory, lines = lines, date = not case.dated_on, date_label = say("date"),
+    }
+    page:paragraph({ say("contact", { what = what(type) }), " ", reach })
+  end)
 end
 
 local function schedules(type, page)
@@ -200,6 +202,7 @@ return plugin {
     key_dates    = list { optional = true, of = record { label = text {}, date = field_path {} } },
     opening      = markdown { optional = true },
     consequences = markdown { optional = true },
+    consequences_title = text { optional = true },
     appeal       = markdown { optional = true },
     no_appeal    = boolean { optional = true },
     appeal_days  = number { optional = true },
@@ -258,7 +261,7 @@ return plugin {
     if type.opening then page:markdown(type.opening) end
     page:body { numbered = true }
     if type.consequences then
-      page:heading(say("consequences"), 2)
+      page:heading(type.consequences_title or say("consequences"), 2)
       page:markdown(type.consequences)
     end
     appeal(type, case, page)
