@@ -187,8 +187,8 @@ void applyOptions(const Arguments& arguments, Request& request) {
         request.largePrint = *size == "18" ? 18 : 16;
     }
     if (const auto copy = arguments.value("copy")) {
-        if (*copy != "service" && *copy != "file") {
-            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--copy " + *copy, "service, file"});
+        if (*copy != "service" && *copy != "file" && *copy != "each") {
+            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--copy " + *copy, "service, file, each"});
         }
         request.copy = *copy;
     }
@@ -202,7 +202,7 @@ std::vector<Option> withRequestOptions(std::vector<Option> options) {
                                    {.name = "language", .value = "en|cy"},
                                    {.name = "draft"},
                                    {.name = "large-print", .value = "16|18"},
-                                   {.name = "copy", .value = "service|file"}});
+                                   {.name = "copy", .value = "service|file|each"}});
     return options;
 }
 

@@ -67,7 +67,10 @@ struct Request {
     std::string language = "en";
     bool draft = false;
     int largePrint = 0;  // points of body text, 16 or 18, for readers with poor sight; 0 for the design's own size
-    std::string copy{};  // which copy every page says it is: "service", "file", or empty
+    /// Which copy every page says it is: "service", "file", or empty. "each": a file copy, and beside it a service copy
+    /// for each recipient, addressed to that one alone.
+    std::string copy{};
+    std::string supersedes{};  // the document (its id) in whose place the new one comes; empty for the first version
     bool operator==(const Request&) const = default;
 };
 

@@ -13,7 +13,7 @@ using Names = std::vector<std::string>;
 
 const Names bodyNames{"type",     "case_ref", "case",    "fields",     "exhibits",
                       "sections", "profile",  "options", "release_of", "waivers"};
-const Names optionNames{"house", "language", "draft", "large_print", "copy"};
+const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
 const Names exhibitNames{"mark", "exhibit", "file"};
 const Names sectionNames{"title", "items"};
 const Names itemNames{"title", "date", "exhibit", "file", "make", "password"};
@@ -144,10 +144,12 @@ void readPrintOptions(Reader& reader, const Value& options, Request& request) {
         }
     }
     request.copy = reader.text(options, "/options", "copy");
-    if (!request.copy.empty() && request.copy != "service" && request.copy != "file") {
-        reader.add(Kind::NotOffered, "/options/copy", "service, file", std::string(Value(request.copy).kindName()));
+    if (!request.copy.empty() && request.copy != "service" && request.copy != "file" && request.copy != "each") {
+        reader.add(Kind::NotOffered, "/options/copy", "service, file, each",
+                   std::string(Value(request.copy).kindName()));
         request.copy.clear();
     }
+    request.supersedes = reader.text(options, "/options", "supersedes");
 }
 
 void readOptions(Reader& reader, const Value& body, Request& request) {

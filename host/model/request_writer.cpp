@@ -22,6 +22,7 @@ Value optionsOf(const Request& request) {
         options.set("large_print", std::int64_t{request.largePrint});
     }
     setText(options, "copy", request.copy);
+    setText(options, "supersedes", request.supersedes);
     return options;
 }
 

@@ -10,6 +10,7 @@
 #include "words/messages.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,6 +61,9 @@ struct TypeSummary {
     std::vector<std::string> gates;     // profiles that each finished document must pass, such as "notify-letter"
     std::string profile;                // of a bundle: the rules that its finished file is checked against
     std::vector<SectionRule> sections;  // of a bundle
+    /// Texts that the type gives for keys of its family's `declares`, in English: "provision", "limit_of", "copy_law".
+    std::map<std::string, std::string> declared{};
+    std::vector<std::string> enclosures{};  // titles of what goes with it, such as schedules, in their order
 };
 
 /// A request that passed its type's schema, with typed values; valid for the catalogue that made it.
@@ -109,6 +113,7 @@ struct Part {
     std::size_t row = 0;                 // Divider: the section's row; Sheet: the item's row
     std::string reason{};                // Sheet: why it stands in the document's place
     Value facts{};                       // Sheet: name, size, SHA-256
+    std::size_t recipient = 0;           // Document: whose copy it is, from 1; 0 for the file copy and for the only one
     PageImages* images = nullptr;        // the pictures among the request's exhibits; none in a type's own example
 };
 

@@ -138,15 +138,22 @@ std::array<const TypeTexts*, 2> textsOf(const CheckedCase& checked) {
     return texts;
 }
 
-void finishStyle(const CheckedCase& checked, Composition& composition) {
+std::string copyOf(const CheckedCase& checked, const Part& part) {
+    if (checked.copy != "each") {
+        return checked.copy;
+    }
+    return part.recipient == 0 ? "file" : "service";
+}
+
+void finishStyle(const CheckedCase& checked, const std::string& copy, Composition& composition) {
     const Messages& messages = Messages::in(checked.language);
     if (checked.draft) {
         composition.style.mark = messages.text("script.draft_mark");
     }
     composition.style.largePrint = checked.largePrint;
-    if (!checked.copy.empty()) {
+    if (!copy.empty()) {
         composition.style.copyMark =
-            messages.text(checked.copy == "file" ? "script.file_copy_mark" : "script.service_copy_mark");
+            messages.text(copy == "file" ? "script.file_copy_mark" : "script.service_copy_mark");
     }
     if (composition.style.continued.empty()) {
         composition.style.continued = messages.text("script.continued");
@@ -173,7 +180,8 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
                     .values = &checked.values,
                     .language = checked.language,
                     .draft = checked.draft,
-                    .copy = checked.copy,
+                    .copy = copyOf(checked, part),
+                    .recipient = part.recipient,
                     .looks = [&](const std::string& name) {
                         auto source = context.looks(name);
                         if (source != nullptr) {
@@ -223,7 +231,7 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
                     [](const Diagnostic& fault) { return fault.severity == Severity::Error; })) {
         return std::nullopt;
     }
-    finishStyle(checked, builder.composition());
+    finishStyle(checked, scope.copy, builder.composition());
     return std::move(builder.composition());
 }
 

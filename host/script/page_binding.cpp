@@ -213,6 +213,12 @@ void pushPage(lua_State* lua) {
     lua_setfield(lua, -2, "draft");
     lua_pushlstring(lua, scope.copy.data(), scope.copy.size());
     lua_setfield(lua, -2, "copy");
+    if (scope.recipient > 0) {
+        lua_pushinteger(lua, static_cast<lua_Integer>(scope.recipient));
+    } else {
+        lua_pushboolean(lua, 0);
+    }
+    lua_setfield(lua, -2, "recipient");
     lua_createtable(lua, 0, 2);
     lua_pushcfunction(lua, guarded<pageMethod>);
     lua_setfield(lua, -2, "__index");

@@ -13,7 +13,8 @@ struct PageScope {
     const CaseValues* values = nullptr;
     Language language = Language::English;
     bool draft = false;
-    std::string copy{};                                                                 // "service", "file", or empty
+    std::string copy{};         // "service", "file", or empty
+    std::size_t recipient = 0;  // whose copy it is, from 1; 0 for nobody's
     std::function<std::shared_ptr<const ScriptSource>(const std::string& name)> looks;  // plugins/looks/<name>.lua
     /// Goes on in another language. False where type or house style do not have it.
     std::function<bool(Language)> speak{};

@@ -396,6 +396,17 @@ private:
             std::ranges::transform(gates->items, std::back_inserter(summary.gates),
                                    [](const Declared& gate) { return gate.text.english; });
         }
+        for (const auto& [name, value] : type_->declared.members) {
+            if (value.kind == Declared::Kind::Text && !value.text.english.empty()) {
+                summary.declared.emplace(name, value.text.english);
+            }
+        }
+        if (const Declared* enclosures = type_->declared.find("enclosures")) {
+            for (const Declared& enclosure : enclosures->items) {
+                const bool named = enclosure.kind == Declared::Kind::Record;
+                summary.enclosures.push_back(named ? enclosure.textOf("title") : enclosure.text.english);
+            }
+        }
         if (const Declared* sections = type_->declared.find("sections"); summary.isBundle && sections != nullptr) {
             for (const Declared& section : sections->items) {
                 SectionRule rule{.title = section.textOf("title"), .required = false, .needs = {}, .byDate = false};

@@ -1,6 +1,7 @@
 #include "store/migrations.h"
 
 #include "store/cells.h"
+#include "store/migrations_life.h"
 
 namespace engross {
 namespace {
@@ -203,8 +204,9 @@ int versionIn(Transaction& transaction) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> steps{people(), exhibits(), documents(),   queue(),
-                                              trail(),  payloads(), certificates()};
+    static const std::vector<Migration> steps{
+        people(),       exhibits(),      documents(),          queue(),   trail(), payloads(),
+        certificates(), documentLives(), delegationRegister(), taskList()};
     return steps;
 }
 

@@ -80,7 +80,11 @@ std::vector<Sha256> Records::namedObjects() const {
     for (const Row& row : transaction_.query("SELECT sha256 AS object FROM exhibits UNION "
                                              "SELECT artefact AS object FROM documents UNION "
                                              "SELECT artefact AS object FROM releases UNION "
-                                             "SELECT certificate AS object FROM releases WHERE certificate <> '' "
+                                             "SELECT certificate AS object FROM releases WHERE certificate <> '' UNION "
+                                             "SELECT request AS object FROM document_lives WHERE request <> '' UNION "
+                                             "SELECT object FROM document_moves WHERE object <> '' UNION "
+                                             "SELECT artefact AS object FROM document_papers UNION "
+                                             "SELECT proof AS object FROM document_services WHERE proof <> '' "
                                              "ORDER BY object")) {
         found.push_back(hashIn(row, "object"));
     }

@@ -26,11 +26,22 @@ struct ResolvedExhibit {
     bool operator==(const ResolvedExhibit&) const = default;
 };
 
+/// One of the things that a document encloses in its own file, such as a schedule.
+struct ArtefactPart {
+    std::string title;
+    std::size_t firstPage = 1;
+    std::size_t pages = 0;
+    bool operator==(const ArtefactPart&) const = default;
+};
+
 struct Artefact {
     Sha256 hash;
     std::string name;  // for the download: "improvement-notice-EN-2026-0142.pdf"
     std::string mediaType = "application/pdf";
     std::size_t pages = 0;
+    std::size_t recipient = 0;  // from 1: what goes into this recipient's envelope; 0 for the document itself
+    bool coveringLetter = false;
+    std::vector<ArtefactPart> parts{};  // of a document with enclosures, when it is made for each recipient
 };
 
 /// How a piece of work ended. `NeedsAttention` means that a person must decide (a locked exhibit); nothing is lost.
