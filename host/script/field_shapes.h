@@ -13,7 +13,7 @@ namespace engross {
 [[nodiscard]] std::optional<Pence> penceFrom(double pounds);
 /// "3", "-2.5"; no other form of number.
 [[nodiscard]] std::optional<double> numberFrom(std::string_view text);
-/// The usual form ("AB1 2CD"), whatever the case and the spaces; nothing for what is no British postcode.
+/// The usual form ("AB1 2DE"), whatever the case and the spaces; nothing for what is no British postcode.
 [[nodiscard]] std::optional<std::string> postcodeFrom(std::string_view text);
 [[nodiscard]] bool isEmail(std::string_view text);
 [[nodiscard]] bool isPhone(std::string_view text);

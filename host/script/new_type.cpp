@@ -56,13 +56,13 @@ Value exampleOf(const Field& field) {
         case FieldKind::Phone:
             return "01632 960001";
         case FieldKind::Postcode:
-            return "AB1 2CD";
+            return "AB1 2DE";
         case FieldKind::Reference:
             return "AB/2026/0001";
         case FieldKind::Address:
-            return List{"12 Sample Street", "Anytown", "AB1 2CD"};
+            return List{"12 Sample Street", "Anytown", "AB1 2DE"};
         case FieldKind::Premises:
-            return List{"12 Sample Street", "Anytown", "AB1 2CD"};
+            return List{"12 Sample Street", "Anytown", "AB1 2DE"};
         case FieldKind::Person:
         case FieldKind::Organisation: {
             Object person{{"name", "A. Example"}};

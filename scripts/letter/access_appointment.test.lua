@@ -2,7 +2,7 @@ return tests {
   accepted { "the worked example is a notice of entry",
     says = {
       "Dear Ms A. Example",
-      "I will call at 12 Sample Street, Anytown, AB1 2CD on Thursday 12 November 2026 at 10am",
+      "I will call at 12 Sample Street, Anytown, AB1 2DE on Thursday 12 November 2026 at 10am",
       "Please have the keys to every room ready.",
       "It is an offence to obstruct an officer",
     },

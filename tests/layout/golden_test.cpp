@@ -39,7 +39,7 @@ Composition letter() {
          .top = mm(39.5),
          .width = mm(95),
          .height = mm(26.8),
-         .content = {lines({"Ms Zoë Łukasz-Ștefănescu", "14 Café Row", "Anytown", "AB1 2CD"}, 10.5)}},
+         .content = {lines({"Ms Zoë Łukasz-Ștefănescu", "14 Café Row", "Anytown", "AB1 2DE"}, 10.5)}},
         {.left = mm(130),
          .top = mm(10),
          .width = mm(62),

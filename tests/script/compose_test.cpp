@@ -171,7 +171,7 @@ TEST(Letter, IsComposedFromTheScriptOfTheGuide) {
     EXPECT_EQ(trace(letter->body),
               "heading 1 \"Appointment to inspect your home\"\n"
               "paragraph \"Dear Ms A. Example\"\n"
-              "paragraph, kept \"I will call at 12 Sample Street, Anytown, AB1 2CD on *Thursday 12 November 2026 at "
+              "paragraph, kept \"I will call at 12 Sample Street, Anytown, AB1 2DE on *Thursday 12 November 2026 at "
               "10am* to inspect, because:\"\n"
               "ordered list\n"
               "  paragraph \"there is damp and mould in the rear bedroom\"\n"
@@ -200,7 +200,7 @@ TEST(Letter, StandsInTheGeometryOfAWindowEnvelope) {
     EXPECT_DOUBLE_EQ(address.left, mm(24.6));
     EXPECT_DOUBLE_EQ(address.top, mm(39.5));
     EXPECT_DOUBLE_EQ(address.top + address.height, mm(66.3));
-    EXPECT_EQ(trace(address.content), "lines \"Ms A. Example / 12 Sample Street / Anytown / AB1 2CD\"\n");
+    EXPECT_EQ(trace(address.content), "lines \"Ms A. Example / 12 Sample Street / Anytown / AB1 2DE\"\n");
     for (const Frame& frame : style.firstFrames) {
         EXPECT_LE(frame.top + frame.height, mm(95));
     }
@@ -385,7 +385,7 @@ TEST(Notice, OfTheDesignIsCheckedAndComposed) {
                        {"given_on", "2026-11-23"},
                        {"amount", 30001},
                        {"reasons", List{Value("No licence was held.")}},
-                       {"premises", List{Value("12 Sample Street"), Value("AB1 2CD")}},
+                       {"premises", List{Value("12 Sample Street"), Value("AB1 2DE")}},
                        {"signatory", Object{{"name", "S. Signatory"}, {"post", "Manager"}, {"authority", "item 4.12"}}},
                        {"recipients", List{Value(Object{{"name", "B. Sample"},
                                                         {"capacity", "landlord"},
@@ -402,7 +402,7 @@ TEST(Notice, OfTheDesignIsCheckedAndComposed) {
         "lines \"*Example Borough Council* / Private Sector Housing\"\nrule\n"
         "paragraph \"Housing Act 2004, section 249A and Schedule 13A\"\n"
         "heading 1 \"Notice of intent to impose a financial penalty\"\n"
-        "fact \"Premises: 12 Sample Street, AB1 2CD\"\nfact \"Reference: HH/2026/0001\"\nfact \"To: *B. Sample*, "
+        "fact \"Premises: 12 Sample Street, AB1 2DE\"\nfact \"Reference: HH/2026/0001\"\nfact \"To: *B. Sample*, "
         "landlord\"\n"
         "tinted box\n  paragraph, kept \"*Key dates*\"\n  fact \"Planned service: B. Sample: first class post, 25 "
         "November 2026\"\n"

@@ -75,7 +75,7 @@ protected:
                      "  checks = { at_most { field = \"days\", cap = 28, code = \"LONG\" },\n"
                      "    at_most { field = \"days\", cap = 14, code = \"SLOW\", warn = true } },\n"
                      "  example = { case_ref = \"A/1\", case = {\n"
-                     "    recipient = { name = \"A. Example\", address = { \"1 Sample Street\", \"AB1 2CD\" } },\n"
+                     "    recipient = { name = \"A. Example\", address = { \"1 Sample Street\", \"AB1 2DE\" } },\n"
                      "    officer = { name = \"D. Officer\", post = \"Officer\" } },\n"
                      "    fields = { days = 7, on = \"2026-11-23\", works = { { no = \"1\", cost = 10 }, { no = \"2\", "
                      "cost = 20 } } } },\n",

@@ -53,7 +53,7 @@ private:
 
 /// What a letter always needs, beside its own fields.
 [[nodiscard]] inline Object letterCase() {
-    const Object address{{"lines", List{Value("12 Sample Street"), Value("Anytown"), Value("AB1 2CD")}}};
+    const Object address{{"lines", List{Value("12 Sample Street"), Value("Anytown"), Value("AB1 2DE")}}};
     return {{"recipient", Object{{"title", "Ms"}, {"name", "A. Example"}, {"address", address}}},
             {"officer", Object{{"name", "D. Officer"}, {"post", "Environmental Health Officer"}}}};
 }

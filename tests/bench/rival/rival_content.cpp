@@ -43,7 +43,7 @@ std::string paragraph(std::size_t number) {
 Object caseFacts() {
     return {
         {"recipient",
-         Object{{"title", "Ms"}, {"name", "A. Example"}, {"address", List{"12 Sample Street", "Anytown", "AB1 2CD"}}}},
+         Object{{"title", "Ms"}, {"name", "A. Example"}, {"address", List{"12 Sample Street", "Anytown", "AB1 2DE"}}}},
         {"officer", Object{{"title", "Mr"},
                            {"name", "D. Officer"},
                            {"post", "Environmental Health Officer"},

@@ -8,7 +8,7 @@ Dear {{recipient}}
   example = {
     case_ref = "HH/2026/0001",
     case = {
-      recipient = { name = "A. Example", address = { "12 Sample Street", "Anytown", "AB1 2CD" } },
+      recipient = { name = "A. Example", address = { "12 Sample Street", "Anytown", "AB1 2DE" } },
       officer = { name = "D. Officer" },
     },
     fields = { visit_on = "2026-02-30" },

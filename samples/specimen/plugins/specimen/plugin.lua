@@ -77,7 +77,7 @@ end
 local function boxes_of(page)
   page:heading("Boxes, keys and rules", 2)
   page:key_values {
-    { "Premises", "12 Sample Street, Anytown, AB1 2CD" }, { "Reference", "EN/2026/0142" },
+    { "Premises", "12 Sample Street, Anytown, AB1 2DE" }, { "Reference", "EN/2026/0142" },
     { "Person served", "Mr B. Sample, person having control" },
   }
   page:box(function(inner)
