@@ -17,7 +17,7 @@ local function heading(type, case, page)
   page:paragraph(small_caps(type.statute or type.law))
   page:title(type.title)
   page:footer {
-    left = type.title, centre = case.our_ref, right = say("page_of"), at = 283, size = 9,
+    left = { type.title, ", ", case.our_ref }, right = say("page_of"), at = 283, size = 9,
   }
   if case.marked_as then
     page:style { copy_mark = words.upper(say(case.marked_as.value)) }
