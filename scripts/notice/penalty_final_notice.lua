@@ -30,6 +30,8 @@ return notice {
   title = "Final notice imposing a financial penalty",
   law = "Housing Act 2004, section 249A and Schedule 13A", in_force = { from = "2017-04-06" },
   law_date = "conduct_from",
+  provision = "Housing Act 2004, section 249A",
+  limit_of = "amount",
   fields = {
     offence = choice { law = "s.249A(2)", mark = "V2", from = law.penalty_offences,
       label = "Offence" },

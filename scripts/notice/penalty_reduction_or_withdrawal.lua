@@ -13,6 +13,7 @@ return notice {
   id = "penalty_reduction_or_withdrawal", version = 1,
   title = "Notice withdrawing or reducing a financial penalty",
   law = "Housing Act 2004, section 249A and Schedule 13A", in_force = { from = "2017-04-06" },
+  provision = "Housing Act 2004, section 249A",
   fields = {
     earlier_notice = choice { law = "Sch.13A", mark = "K", label = "Which notice is changed",
       from = {

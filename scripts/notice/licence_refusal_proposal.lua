@@ -1,0 +1,41 @@
+-- Housing Act 2004, Schedule 5, paragraphs 5 and 6: the council proposes to refuse to grant a licence.
+
+return notice {
+  id = "licence_refusal_proposal", version = 1,
+  title = "Notice of a proposal to refuse a licence",
+  law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
+  provision = "Housing Act 2004, Schedule 5, paragraph 5",
+  fields = {
+    part = choice { law = "Sch.5 para 6", mark = "K", from = law.licence_parts,
+      label = "Part of the Act" },
+    applicant = text { law = "Sch.5 para 6", mark = "K", label = "Applicant" },
+    applied_on = date { law = "Sch.5 para 6", mark = "K", label = "Date of the application" },
+    reasons = list { law = "Sch.5 para 6", mark = "V", of = text, min = 1,
+      label = "Reasons for the proposal" },
+    consultation_end = date { law = "Sch.5 para 6", mark = "V",
+      label = "Last day of the consultation period" },
+    reply_address = address { label = "Where representations are sent" },
+    reply_email = email { optional = true, label = "E-mail address for representations" },
+  },
+  derive = {
+    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
+  },
+  checks = {
+    must_serve { "applicant", law = "Sch.5 para 6", mark = "K", code = "GEN-01" },
+    not_before { field = "consultation_end", than = "given_on", days = 14, law = "Sch.5 para 12",
+      mark = "K", code = "LIC-01" },
+    must_say { "licence-representations", law = "Sch.5 para 6 and para 12", mark = "V",
+      code = "LIC-01-words" },
+  },
+  statute = "Housing Act 2004, Schedule 5, paragraphs 5 and 6",
+  no_appeal = true,
+  key_dates = {
+    { label = "Consultation ends on", date = "consultation_end" },
+  },
+  confirm = {
+    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
+      "unexpired term of three years or less is none) is for the officer; the list is not checked",
+    "Schedule 5, paragraphs 5, 6 and 12: contents were read, the 14 days are from professional " ..
+      "knowledge (LIC-01)",
+  },
+}
