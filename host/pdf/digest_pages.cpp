@@ -1,4 +1,5 @@
 #include "pdf/digest_source.h"
+#include "pdf/page_walk.h"
 #include "pdf/pdf_error.h"
 #include "pdf/reader_refusal.h"
 
@@ -39,30 +40,7 @@ int rotationIn(const PdfValue& value) {
     return turned < 0 ? turned + 360 : turned;
 }
 
-/// What pages inherit (ISO 32000-1 table 30), as it stands.
-struct Inherited {
-    PdfValue resources;
-    std::uint32_t resourcesHolder = 0;
-    PdfValue mediaBox;
-    PdfValue cropBox;
-    PdfValue rotation;
-
-    void takeFrom(const PdfValue& node, std::uint32_t number) {
-        const auto take = [&node](PdfValue& value, std::string_view key) {
-            const PdfValue own = node.entry(key);
-            value = own.isNull() ? value : own;
-        };
-        if (!node.entry("/Resources").isNull()) {
-            resourcesHolder = number;
-        }
-        take(resources, "/Resources");
-        take(mediaBox, "/MediaBox");
-        take(cropBox, "/CropBox");
-        take(rotation, "/Rotate");
-    }
-};
-
-SourceLeaf leafFrom(const PdfValue& page, std::uint32_t number, const Inherited& inherited) {
+SourceLeaf leafFrom(const PdfValue& page, std::uint32_t number, const InheritedEntries& inherited) {
     SourceLeaf leaf{page, number, inherited.resources, inherited.resourcesHolder, {}, {}};
     const auto given = boxIn(inherited.mediaBox);
     const PageBox media = given.value_or(PageBox{0, 0, 612, 792});
@@ -82,81 +60,19 @@ SourceLeaf leafFrom(const PdfValue& page, std::uint32_t number, const Inherited&
     return leaf;
 }
 
-/// The leaves of a page tree, found without recursion: a hostile tree is deep, round, or both.
-class TreeWalk {
-public:
-    explicit TreeWalk(DigestSource& source) : source_(source) {}
-
-    void run() {
-        const PdfValue root = source_.catalog.entry("/Pages");
-        if (!root.isReference() || !root.followed().isDictionary()) {
-            refuse();
-        }
-        enter(root, {});
-        while (!path_.empty()) {
-            Node& node = path_.back();
-            if (node.next == node.kids.size()) {
-                path_.pop_back();
-                continue;
-            }
-            const PdfValue kid = node.kids[node.next++];
-            const Inherited inherited = node.inherited;
-            visit(kid, inherited);
-        }
-    }
-
-private:
-    struct Node {
-        std::vector<PdfValue> kids;
-        std::size_t next = 0;
-        Inherited inherited;
-    };
-
-    [[noreturn]] static void refuse() {
-        throw ReaderRefused(ReaderRefusal::OddPages);
-    }
-
-    void visit(const PdfValue& kid, Inherited inherited) {
-        const PdfValue node = kid.followed();
-        if (!kid.isReference() || !node.isDictionary() || source_.file.isStream(kid)) {
-            refuse();
-        }
-        if (!node.entry("/Kids").isNull()) {
-            enter(kid, inherited);
-            return;
-        }
-        inherited.takeFrom(node, kid.object());
-        if (source_.leaves.size() >= source_.limits.pages) {
-            throw PdfError("pdf-too-large", source_.name,
-                           "it has more than " + std::to_string(source_.limits.pages) + " pages; split it");
-        }
-        source_.pageIndices.emplace(kid.object(), source_.leaves.size());
-        source_.leaves.push_back(leafFrom(node, kid.object(), inherited));
-    }
-
-    void enter(const PdfValue& reference, Inherited inherited) {
-        if (path_.size() == deepestNesting || !entered_.insert(reference.object()).second) {
-            refuse();
-        }
-        const PdfValue node = reference.followed();
-        const PdfValue kids = node["/Kids"];
-        if (!kids.isArray()) {
-            refuse();
-        }
-        source_.treeNodes.push_back(reference.object());
-        inherited.takeFrom(node, reference.object());
-        path_.push_back({kids.items(), 0, inherited});
-    }
-
-    DigestSource& source_;
-    std::vector<Node> path_;
-    std::set<std::uint32_t> entered_;
-};
-
 }  // namespace
 
 void findPages(DigestSource& source) {
-    TreeWalk(source).run();
+    source.treeNodes = walkPages(
+        source.file, source.catalog,
+        [&source](const PdfValue& page, std::uint32_t number, const InheritedEntries& inherited) {
+            if (source.leaves.size() >= source.limits.pages) {
+                throw PdfError("pdf-too-large", source.name,
+                               "it has more than " + std::to_string(source.limits.pages) + " pages; split it");
+            }
+            source.pageIndices.emplace(number, source.leaves.size());
+            source.leaves.push_back(leafFrom(page, number, inherited));
+        });
     if (source.leaves.empty()) {
         throw ReaderRefused(ReaderRefusal::OddPages);
     }

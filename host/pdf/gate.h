@@ -18,8 +18,9 @@ namespace engross {
 /// tables of widths and their headers, and the sense of alternative texts is left to people.
 [[nodiscard]] std::vector<std::string> pdfProfiles();
 
-/// Checks a file. Whatever is wrong with its content is a finding, up to a file that cannot be read at all. Throws
-/// PdfError ("pdf-profile") where no set of rules has that name.
+/// Checks a file: what stands in it, whoever wrote it. Whatever is wrong with its content is a finding, up to a file
+/// that cannot be read at all. Throws PdfError ("pdf-profile") where no set of rules has that name, and
+/// ("pdf-too-large") for a bomb.
 [[nodiscard]] Verdict checkPdf(const std::string& path, const std::string& profile);
 [[nodiscard]] Verdict checkPdfBytes(std::string_view bytes, const std::string& profile);
 

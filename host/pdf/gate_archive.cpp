@@ -1,8 +1,8 @@
-#include "pdf/colour_profile.h"
 #include "pdf/gate_parts.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace engross {
@@ -24,20 +24,17 @@ bool isOneOf(std::string_view word, std::span<const std::string_view> words) {
 }
 
 /// A file that paints nothing has no colours to explain.
-void checkOutputIntent(GateFile& file, QPDFObjectHandle catalog, GateReport& report) {
-    QPDFObjectHandle intents = catalog.getKey("/OutputIntents");
+void checkOutputIntent(GateFile& file, const GateObject& catalog, GateReport& report) {
     bool explained = false;
-    for (int index = 0; intents.isArray() && index < intents.getArrayNItems(); ++index) {
-        QPDFObjectHandle intent = intents.getArrayItem(index);
-        QPDFObjectHandle stream = intent.isDictionary() ? intent.getKey("/DestOutputProfile") : intent;
-        if (!intent.isDictionary() || !intent.getKey("/S").isNameAndEquals("/GTS_PDFA1") || !stream.isStream()) {
+    for (const GateObject& intent : catalog["/OutputIntents"].items()) {
+        const GateObject stream = intent["/DestOutputProfile"];
+        if (!intent.isDictionary() || !intent["/S"].isName("/GTS_PDFA1") || !stream.isStream()) {
             continue;
         }
         explained = true;
-        const auto profile = readColourProfile(unpacked(stream));
-        QPDFObjectHandle count = stream.getDict().getKey("/N");
-        if (!profile || !profile->output || (file.part == 1 && profile->version != 2) || !count.isInteger() ||
-            count.getIntValue() != profile->components) {
+        const auto profile = colourProfileOf(stream);
+        if (!profile || !profile->output || (file.part == 1 && profile->version != 2) || !stream["/N"].isInteger() ||
+            stream["/N"].integer() != profile->components) {
             report.add(GateRule::ColourProfileSound);
         }
     }
@@ -48,7 +45,7 @@ void checkOutputIntent(GateFile& file, QPDFObjectHandle catalog, GateReport& rep
 
 /// ISO 19005-2 6.1.2: the version at the very beginning, then a comment of four bytes beyond ASCII.
 void checkHeader(const GateFile& file, GateReport& report) {
-    const std::string& head = file.head;
+    const std::string_view head = file.source.head();
     const std::size_t line = std::min(head.find_first_of("\r\n"), head.size());
     std::size_t comment = line;
     while (comment < head.size() && (head[comment] == '\r' || head[comment] == '\n')) {
@@ -64,28 +61,18 @@ void checkHeader(const GateFile& file, GateReport& report) {
     }
 }
 
-void checkPacking(GateFile& file, GateReport& report) {
-    if (file.part != 1) {
-        return;
-    }
-    bool packed = file.pdf.getTrailer().getKey("/Type").isNameAndEquals("/XRef");
-    for (const auto& [object, entry] : file.pdf.getXRefTable()) {
-        packed = packed || entry.getType() == 2;
-    }
-    if (packed) {
-        report.add(GateRule::ObjectStreams);
-    }
-}
-
 /// ISO 19005-2 6.1.13: a side of a page has 3 to 14,400 points.
 void checkPageSizes(GateFile& file, GateReport& report) {
-    for (std::size_t page = 1; page <= file.pages.size(); ++page) {
-        QPDFObjectHandle box = file.pages[page - 1].getKey("/MediaBox");
-        if (file.part == 1 || !box.isRectangle()) {
+    const std::vector<GatePage>& pages = file.source.pages();
+    for (std::size_t page = 1; page <= pages.size() && file.part != 1; ++page) {
+        const std::vector<GateObject> box = pages[page - 1].mediaBox.items();
+        const bool isRectangle = box.size() == 4 && std::all_of(box.begin(), box.end(),
+                                                                [](const GateObject& side) { return side.isNumber(); });
+        if (!isRectangle) {
             continue;
         }
-        const QPDFObjectHandle::Rectangle sides = box.getArrayAsRectangle();
-        for (const double side : {sides.urx - sides.llx, sides.ury - sides.lly}) {
+        for (const double side :
+             {std::abs(box[2].number() - box[0].number()), std::abs(box[3].number() - box[1].number())}) {
             if (side < 3 || side > 14'400) {
                 report.add(GateRule::Limits, page);
             }
@@ -94,41 +81,34 @@ void checkPageSizes(GateFile& file, GateReport& report) {
 }
 
 void checkTrailer(GateFile& file, GateReport& report) {
-    QPDFObjectHandle trailer = file.pdf.getTrailer();
-    if (trailer.hasKey("/Encrypt")) {
+    if (file.source.isEncrypted()) {
         report.add(GateRule::Encryption);
     }
-    QPDFObjectHandle id = trailer.getKey("/ID");
-    const bool whole = id.isArray() && id.getArrayNItems() == 2 && id.getArrayItem(0).isString() &&
-                       !id.getArrayItem(0).getStringValue().empty() && id.getArrayItem(1).isString();
-    if (!whole) {
+    if (!file.source.isIdentified()) {
         report.add(GateRule::Identity);
+    }
+    if (file.part == 1 && file.source.isPacked()) {
+        report.add(GateRule::ObjectStreams);
     }
 }
 
-void checkForms(QPDFObjectHandle catalog, GateReport& report) {
-    QPDFObjectHandle form = catalog.getKey("/AcroForm");
-    if (!form.isDictionary()) {
-        return;
-    }
-    QPDFObjectHandle needs = form.getKey("/NeedAppearances");
-    if (form.hasKey("/XFA") || (needs.isBool() && needs.getBoolValue())) {
+void checkForms(const GateObject& catalog, GateReport& report) {
+    const GateObject form = catalog["/AcroForm"];
+    if (form.isDictionary() && (form.has("/XFA") || form["/NeedAppearances"].isTrue())) {
         report.add(GateRule::Forms);
     }
 }
 
 void checkAnnotations(GateFile& file, GateReport& report) {
-    for (std::size_t page = 1; page <= file.pages.size(); ++page) {
-        QPDFObjectHandle annotations = file.pages[page - 1].getKey("/Annots");
-        for (int index = 0; annotations.isArray() && index < annotations.getArrayNItems(); ++index) {
-            QPDFObjectHandle annotation = annotations.getArrayItem(index);
-            if (!annotation.isDictionary() || annotation.getKey("/Subtype").isNameAndEquals("/Popup")) {
+    const std::vector<GatePage>& pages = file.source.pages();
+    for (std::size_t page = 1; page <= pages.size(); ++page) {
+        for (const GateObject& annotation : pages[page - 1].object["/Annots"].items()) {
+            const GateObject subtype = annotation["/Subtype"];
+            if (!annotation.isDictionary() || subtype.isName("/Popup")) {
                 continue;
             }
-            QPDFObjectHandle flags = annotation.getKey("/F");
-            QPDFObjectHandle subtype = annotation.getKey("/Subtype");
-            const bool refused = !subtype.isName() || !isOneOf(subtype.getName(), allowedAnnotations);
-            const long long value = flags.isInteger() ? flags.getIntValue() : 0;
+            const bool refused = !subtype.isName() || !isOneOf(subtype.name(), allowedAnnotations);
+            const long long value = annotation["/F"].integer();
             if (refused || (value & printed) == 0 || (value & (hidden | noView | toggleNoView | invisible)) != 0) {
                 report.add(GateRule::AnnotationFlags, page);
             }
@@ -139,21 +119,19 @@ void checkAnnotations(GateFile& file, GateReport& report) {
 }  // namespace
 
 void checkArchive(GateFile& file, GateReport& report) {
-    QPDFObjectHandle catalog = file.pdf.getRoot();
+    const GateObject catalog = file.source.catalog();
     checkTrailer(file, report);
-    QPDFObjectHandle metadata = catalog.getKey("/Metadata");
-    if (!metadata.isStream() || metadata.getDict().hasKey("/Filter")) {
+    const GateObject metadata = catalog["/Metadata"];
+    if (!metadata.isStream() || metadata.has("/Filter")) {
         report.add(GateRule::MetadataStream);
     }
     checkOutputIntent(file, catalog, report);
     checkForms(catalog, report);
     checkAnnotations(file, report);
-    QPDFObjectHandle names = catalog.getKey("/Names");
-    if (names.isDictionary() && names.hasKey("/JavaScript")) {
+    if (catalog["/Names"].has("/JavaScript")) {
         report.add(GateRule::Actions, 0, "JavaScript");
     }
     checkHeader(file, report);
-    checkPacking(file, report);
     checkPageSizes(file, report);
     checkObjects(file, report);
 }

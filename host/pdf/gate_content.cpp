@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pl_Buffer.hh>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -15,12 +14,12 @@
 namespace engross {
 namespace {
 
-constexpr int deepestForm = 12;
+constexpr std::size_t deepestForm = 12;
 
 /// What the pages of a file share.
 struct SharedObjects {
-    std::map<QPDFObjGen, std::shared_ptr<const GateFont>> fonts;
-    std::set<QPDFObjGen> taggedForms;  // that hold marked-content ids and were drawn
+    std::map<std::uint32_t, std::shared_ptr<GateFont>> fonts;
+    std::set<std::uint32_t> taggedForms;  // that hold marked-content ids and were drawn
 };
 
 bool isOneOf(std::string_view word, std::span<const std::string_view> words) {
@@ -39,12 +38,13 @@ constexpr std::array<std::string_view, 73> knownOperators{
 static_assert(std::is_sorted(knownOperators.begin(), knownOperators.end()));
 constexpr std::size_t deepestState = 28;  // ISO 32000-1 annex C
 
+constexpr std::array<std::pair<FontFault, GateRule>, 4> fontRules{{{FontFaultText, GateRule::FontUnicode},
+                                                                   {FontFaultGlyph, GateRule::GlyphMissing},
+                                                                   {FontFaultWidth, GateRule::GlyphWidths},
+                                                                   {FontFaultSet, GateRule::CidSet}}};
+
 /// What a marked-content sequence is, as far as tagging goes.
 enum class Mark { Tagged, Artifact, Other };
-
-std::string_view textOf(const Buffer& buffer) {
-    return {reinterpret_cast<const char*>(buffer.getBuffer()), buffer.getSize()};
-}
 
 /// Reads one page's operators and those of the forms it draws.
 class ContentReader {
@@ -52,12 +52,16 @@ public:
     ContentReader(const GateFile& file, std::size_t page, SharedObjects& shared, GateReport& report)
         : file_(file), page_(page), shared_(shared), report_(report) {}
 
-    void read(QPDFObjectHandle page) {
-        resources_.push_back(page.getKey("/Resources"));
-        Pl_Buffer pipe("content");
-        page.pipePageContents(&pipe);
-        const std::shared_ptr<Buffer> content(pipe.getBufferSharedPointer());
-        readContent(textOf(*content));
+    void read(const GatePage& page) {
+        resources_.push_back(page.resources);
+        const GateObject contents = page.object["/Contents"];
+        std::string content;
+        append(contents, content);
+        for (const GateObject& part : contents.items()) {
+            append(part, content);
+            content += '\n';
+        }
+        readContent(content);
         if (!marks_.empty()) {
             report_.add(GateRule::ContentBroken, page_);
         }
@@ -68,6 +72,12 @@ public:
     }
 
 private:
+    void append(const GateObject& stream, std::string& content) {
+        if (stream.isStream() && !stream.unpack(content)) {
+            report_.add(GateRule::ContentBroken, page_);
+        }
+    }
+
     void readContent(std::string_view content) {
         ContentOperators operators(content);
         const ContentOperators* const drawing = std::exchange(operators_, &operators);
@@ -160,23 +170,20 @@ private:
         if (operands.size() > 1 && operands[1].kind == ContentOperand::Kind::Dictionary) {
             const auto language = entryOf(operands[1].raw, "/Lang");
             if (language && language->kind == ContentOperand::Kind::Text) {
-                checkLanguage(QPDFObjectHandle::newString(bytesOfString(language->raw)));
+                checkLanguage(wordsFrom(bytesOfString(language->raw)));
             }
             const auto id = entryOf(operands[1].raw, "/MCID");
             return id ? integerOf(*id) : std::nullopt;
         }
-        QPDFObjectHandle properties = resource("/Properties", nameAt(1));
-        if (properties.isDictionary()) {
-            checkLanguage(properties.getKey("/Lang"));
+        const GateObject properties = resource("/Properties", nameAt(1));
+        if (properties["/Lang"].isString()) {
+            checkLanguage(properties["/Lang"].words());
         }
-        if (properties.isDictionary() && properties.getKey("/MCID").isInteger()) {
-            return properties.getKey("/MCID").getIntValue();
-        }
-        return std::nullopt;
+        return properties["/MCID"].isInteger() ? std::optional(properties["/MCID"].integer()) : std::nullopt;
     }
 
-    void checkLanguage(QPDFObjectHandle language) {
-        if (language.isString() && !isLanguageTag(language.getUTF8Value())) {
+    void checkLanguage(const std::string& language) {
+        if (!isLanguageTag(language)) {
             report_.add(GateRule::LanguageTag, page_);
         }
     }
@@ -200,29 +207,24 @@ private:
         }
     }
 
-    QPDFObjectHandle resource(const char* kind, const std::string& name) {
-        if (name.empty()) {
-            return QPDFObjectHandle::newNull();
-        }
-        QPDFObjectHandle resources = resources_.back();
-        QPDFObjectHandle named = resources.isDictionary() ? resources.getKey(kind) : QPDFObjectHandle::newNull();
-        return named.isDictionary() ? named.getKey(name) : QPDFObjectHandle::newNull();
+    [[nodiscard]] GateObject resource(std::string_view kind, const std::string& name) const {
+        return name.empty() ? GateObject() : resources_.back()[kind][name];
     }
 
     void useFont() {
-        QPDFObjectHandle font = resource("/Font", operators_->operands().size() > 1 ? nameAt(0) : std::string());
+        const GateObject font = resource("/Font", operators_->operands().size() > 1 ? nameAt(0) : std::string());
         if (!font.isDictionary()) {
             report_.add(GateRule::ContentBroken, page_);
             font_ = nullptr;
             return;
         }
-        if (!font.isIndirect()) {
-            font_ = std::make_shared<const GateFont>(font);
+        if (font.identity() == 0) {
+            font_ = std::make_shared<GateFont>(font);
             return;
         }
-        std::shared_ptr<const GateFont>& known = shared_.fonts[font.getObjGen()];
+        std::shared_ptr<GateFont>& known = shared_.fonts[font.identity()];
         if (known == nullptr) {
-            known = std::make_shared<const GateFont>(font);
+            known = std::make_shared<GateFont>(font);
         }
         font_ = known;
     }
@@ -241,30 +243,21 @@ private:
         if (file_.part == 1 && !font_->hasCidSet()) {
             report_.add(GateRule::CidSet, page_, font_->name());
         }
+        std::uint8_t faults = 0;
         for (const std::string_view raw : operators_->texts()) {
-            const std::string shown = bytesOfString(raw);
-            if (!font_->readable(shown)) {
-                report_.add(GateRule::FontUnicode, page_, font_->name());
-            }
-            if (!font_->hasGlyphs(shown)) {
-                report_.add(GateRule::GlyphMissing, page_, font_->name());
-            }
-            if (!font_->widthsAgree(shown)) {
-                report_.add(GateRule::GlyphWidths, page_, font_->name());
-            }
-            if (!font_->cidSetHolds(shown)) {
-                report_.add(GateRule::CidSet, page_, font_->name());
+            faults |= font_->faultsIn(bytesOfString(raw));
+        }
+        for (const auto& [fault, rule] : fontRules) {
+            if ((faults & fault) != 0) {
+                report_.add(rule, page_, font_->name());
             }
         }
     }
 
     void useState() {
-        QPDFObjectHandle state = resource("/ExtGState", nameAt(0));
-        if (!state.isDictionary()) {
-            return;
-        }
-        QPDFObjectHandle second = state.getKey("/TR2");
-        if (state.hasKey("/TR") || (!second.isNull() && !second.isNameAndEquals("/Default")) || state.hasKey("/HTP")) {
+        const GateObject state = resource("/ExtGState", nameAt(0));
+        const GateObject second = state["/TR2"];
+        if (state.has("/TR") || (!second.isNull() && !second.isName("/Default")) || state.has("/HTP")) {
             report_.add(GateRule::GraphicsState, page_);
         }
         if (file_.part == 1 && isSeeThrough(state)) {
@@ -272,16 +265,16 @@ private:
         }
     }
 
-    static bool isSeeThrough(QPDFObjectHandle state) {
+    static bool isSeeThrough(const GateObject& state) {
         for (const char* key : {"/ca", "/CA"}) {
-            if (state.getKey(key).isNumber() && state.getKey(key).getNumericValue() != 1) {
+            if (state[key].isNumber() && state[key].number() != 1) {
                 return true;
             }
         }
-        QPDFObjectHandle mask = state.getKey("/SMask");
-        QPDFObjectHandle blend = state.getKey("/BM");
-        return (!mask.isNull() && !mask.isNameAndEquals("/None")) ||
-               (!blend.isNull() && !blend.isNameAndEquals("/Normal") && !blend.isNameAndEquals("/Compatible"));
+        const GateObject mask = state["/SMask"];
+        const GateObject blend = state["/BM"];
+        return (!mask.isNull() && !mask.isName("/None")) ||
+               (!blend.isNull() && !blend.isName("/Normal") && !blend.isName("/Compatible"));
     }
 
     void useColourSpace() {
@@ -310,38 +303,38 @@ private:
     }
 
     void drawObject() {
-        QPDFObjectHandle object = resource("/XObject", nameAt(0));
+        const GateObject object = resource("/XObject", nameAt(0));
         if (!object.isStream()) {
             report_.add(GateRule::ContentBroken, page_);
             return;
         }
-        QPDFObjectHandle subtype = object.getDict().getKey("/Subtype");
-        if (subtype.isNameAndEquals("/Form")) {
+        const GateObject subtype = object["/Subtype"];
+        if (subtype.isName("/Form")) {
             drawForm(object);
             return;
         }
         painted();
-        if (subtype.isNameAndEquals("/PS")) {
+        if (subtype.isName("/PS")) {
             report_.add(GateRule::GraphicsState, page_);
         }
     }
 
-    void drawForm(QPDFObjectHandle form) {
-        if (forms_.size() >= deepestForm || forms_.count(form.getObjGen()) != 0) {
+    void drawForm(const GateObject& form) {
+        if (forms_.size() >= deepestForm || !forms_.insert(form.identity()).second) {
             report_.add(GateRule::ContentBroken, page_);
             return;
         }
-        if (form.getDict().hasKey("/Ref")) {
+        if (form.has("/Ref")) {
             report_.add(GateRule::FormObjects, page_);
         }
         const bool idsBefore = std::exchange(formHasIds_, false);
-        QPDFObjectHandle own = form.getDict().getKey("/Resources");
-        forms_.insert(form.getObjGen());
+        const GateObject own = form["/Resources"];
         resources_.push_back(own.isDictionary() ? own : resources_.back());
         const auto fontBefore = font_;
         const std::size_t floorBefore = std::exchange(floor_, marks_.size());
-        const auto content = form.getStreamData(qpdf_dl_specialized);
-        readContent(textOf(*content));
+        std::string content;
+        append(form, content);
+        readContent(content);
         if (marks_.size() != floor_) {
             report_.add(GateRule::ContentBroken, page_);
             marks_.resize(floor_, Mark::Other);
@@ -349,8 +342,8 @@ private:
         floor_ = floorBefore;
         font_ = fontBefore;
         resources_.pop_back();
-        forms_.erase(form.getObjGen());
-        if (formHasIds_ && !shared_.taggedForms.insert(form.getObjGen()).second) {
+        forms_.erase(form.identity());
+        if (formHasIds_ && !shared_.taggedForms.insert(form.identity()).second) {
             report_.add(GateRule::FormObjects, page_);
         }
         formHasIds_ = formHasIds_ || idsBefore;
@@ -362,13 +355,13 @@ private:
     GateReport& report_;
     PageContentIds ids_;
     const ContentOperators* operators_ = nullptr;  // of the page or of the form that is being read
-    std::vector<QPDFObjectHandle> resources_;
+    std::vector<GateObject> resources_;
     std::vector<Mark> marks_;
     std::size_t floor_ = 0;  // marks that belong to what draws the form being read
-    std::set<QPDFObjGen> forms_;
+    std::set<std::uint32_t> forms_;
     bool formHasIds_ = false;
-    std::shared_ptr<const GateFont> font_;
-    std::vector<std::shared_ptr<const GateFont>> fontStack_;
+    std::shared_ptr<GateFont> font_;
+    std::vector<std::shared_ptr<GateFont>> fontStack_;
 };
 
 }  // namespace
@@ -376,9 +369,10 @@ private:
 std::vector<PageContentIds> checkContent(GateFile& file, GateReport& report) {
     SharedObjects shared;
     std::vector<PageContentIds> content;
-    for (std::size_t page = 1; page <= file.pages.size(); ++page) {
+    const std::vector<GatePage>& pages = file.source.pages();
+    for (std::size_t page = 1; page <= pages.size(); ++page) {
         ContentReader reader(file, page, shared, report);
-        reader.read(file.pages[page - 1]);
+        reader.read(pages[page - 1]);
         content.push_back(reader.take());
         file.paints = file.paints || content.back().paints;
     }

@@ -1,7 +1,11 @@
 #include "pdf/gate_parts.h"
 
+#include <algorithm>
+
 namespace engross {
 namespace {
+
+constexpr long long mostComponents = 100;  // of a colour; no profile has more than 15
 
 std::string unescaped(std::string text) {
     const std::pair<std::string_view, std::string_view> entities[] = {
@@ -26,15 +30,6 @@ std::string attributeValue(const std::string& packet, const std::string& name) {
     return {};
 }
 
-std::string textKey(QPDFObjectHandle dictionary, const char* key) {
-    QPDFObjectHandle value = dictionary.getKey(key);
-    return value.isString() ? value.getUTF8Value() : std::string();
-}
-
-bool isTrue(QPDFObjectHandle value) {
-    return value.isBool() && value.getBoolValue();
-}
-
 /// A date of Info as XMP writes it: "D:20260302103000Z" gives "2026-03-02T10:30:00Z"; other zones keep their sign.
 std::string asXmpDate(const std::string& date) {
     std::string digits = date.substr(0, 2) == "D:" ? date.substr(2) : date;
@@ -56,11 +51,11 @@ std::string asXmpDate(const std::string& date) {
            ':' + digits.substr(10, 2) + ':' + digits.substr(12, 2) + zone;
 }
 
-void checkDates(GateFile& file, const QPDFObjectHandle& info, GateReport& report) {
+void checkDates(GateFile& file, const GateObject& info, GateReport& report) {
     const std::pair<const char*, const char*> dates[] = {{"/CreationDate", "xmp:CreateDate"},
                                                          {"/ModDate", "xmp:ModifyDate"}};
     for (const auto& [key, name] : dates) {
-        const std::string inInfo = textKey(info, key);
+        const std::string inInfo = info[key].words();
         std::string inPacket = xmpValue(file.xmp, name);
         if (inPacket.size() > 6 && inPacket.substr(inPacket.size() - 6) == "+00:00") {
             inPacket.replace(inPacket.size() - 6, 6, "Z");
@@ -92,46 +87,35 @@ void checkClaims(GateFile& file, bool tagged, GateReport& report) {
 }
 
 /// How many components the colours have that the output intent explains.
-int intentComponents(QPDFObjectHandle catalog) {
-    QPDFObjectHandle intents = catalog.getKey("/OutputIntents");
-    for (int index = 0; intents.isArray() && index < intents.getArrayNItems(); ++index) {
-        QPDFObjectHandle intent = intents.getArrayItem(index);
-        if (intent.isDictionary() && intent.getKey("/DestOutputProfile").isStream()) {
-            QPDFObjectHandle count = intent.getKey("/DestOutputProfile").getDict().getKey("/N");
-            return count.isInteger() ? static_cast<int>(count.getIntValue()) : 0;
+int intentComponents(const GateObject& catalog) {
+    for (const GateObject& intent : catalog["/OutputIntents"].items()) {
+        const GateObject profile = intent["/DestOutputProfile"];
+        if (intent.isDictionary() && profile.isStream()) {
+            return static_cast<int>(std::clamp<long long>(profile["/N"].integer(), 0, mostComponents));
         }
     }
     return 0;
 }
 
-void checkLayers(QPDFObjectHandle catalog, GateReport& report) {
-    QPDFObjectHandle layers = catalog.getKey("/OCProperties");
+void checkLayers(const GateObject& catalog, GateReport& report) {
+    const GateObject layers = catalog["/OCProperties"];
     if (!layers.isDictionary()) {
         return;
     }
-    std::vector<QPDFObjectHandle> configurations{layers.getKey("/D")};
-    QPDFObjectHandle others = layers.getKey("/Configs");
-    for (int index = 0; others.isArray() && index < others.getArrayNItems(); ++index) {
-        configurations.push_back(others.getArrayItem(index));
-    }
-    for (QPDFObjectHandle configuration : configurations) {
-        if (!configuration.isDictionary() || textKey(configuration, "/Name").empty() || configuration.hasKey("/AS")) {
+    std::vector<GateObject> configurations = layers["/Configs"].items();
+    configurations.push_back(layers["/D"]);
+    for (const GateObject& configuration : configurations) {
+        if (!configuration.isDictionary() || !configuration.hasText("/Name") || configuration.has("/AS")) {
             report.add(GateRule::Layers);
         }
     }
 }
 
-void checkForms(QPDFObjectHandle catalog, GateReport& report) {
-    QPDFObjectHandle form = catalog.getKey("/AcroForm");
-    QPDFObjectHandle packets = form.isDictionary() ? form.getKey("/XFA") : QPDFObjectHandle::newNull();
-    std::string text;
-    if (packets.isStream()) {
-        text = unpacked(packets);
-    }
-    for (int index = 0; packets.isArray() && index < packets.getArrayNItems(); ++index) {
-        if (packets.getArrayItem(index).isStream()) {
-            text += unpacked(packets.getArrayItem(index));
-        }
+void checkForms(const GateObject& catalog, GateReport& report) {
+    const GateObject packets = catalog["/AcroForm"]["/XFA"];
+    std::string text = packets.unpacked();
+    for (const GateObject& packet : packets.items()) {
+        text += packet.unpacked();
     }
     if (text.find("dynamicRender>required") != std::string::npos) {
         report.add(GateRule::XfaForm);
@@ -184,17 +168,17 @@ std::string xmpValue(const std::string& packet, const std::string& name) {
 }
 
 void checkDocument(GateFile& file, GateReport& report) {
-    QPDFObjectHandle catalog = file.pdf.getRoot();
-    QPDFObjectHandle marks = catalog.getKey("/MarkInfo");
-    const bool marked = marks.isDictionary() && isTrue(marks.getKey("/Marked")) && !isTrue(marks.getKey("/Suspects"));
-    const bool structured = catalog.getKey("/StructTreeRoot").isDictionary();
+    const GateObject catalog = file.source.catalog();
+    const GateObject marks = catalog["/MarkInfo"];
+    const bool marked = marks.isDictionary() && marks["/Marked"].isTrue() && !marks["/Suspects"].isTrue();
+    const bool structured = catalog["/StructTreeRoot"].isDictionary();
     if (!marked) {
         report.add(GateRule::Marked);
     }
     if (!structured) {
         report.add(GateRule::Structure);
     }
-    const std::string language = textKey(catalog, "/Lang");
+    const std::string language = catalog["/Lang"].words();
     if (language.empty()) {
         report.add(GateRule::Language);
     } else if (!isLanguageTag(language)) {
@@ -203,25 +187,23 @@ void checkDocument(GateFile& file, GateReport& report) {
     file.intentComponents = intentComponents(catalog);
     checkLayers(catalog, report);
     checkForms(catalog, report);
-    if (file.pdf.isEncrypted() && !file.pdf.allowAccessibility()) {
+    if (!file.source.isAccessible()) {
         report.add(GateRule::Permissions);
     }
-    QPDFObjectHandle viewer = catalog.getKey("/ViewerPreferences");
-    if (!viewer.isDictionary() || !isTrue(viewer.getKey("/DisplayDocTitle"))) {
+    const GateObject viewer = catalog["/ViewerPreferences"];
+    if (!viewer.isDictionary() || !viewer["/DisplayDocTitle"].isTrue()) {
         report.add(GateRule::TitleShown);
     }
-    QPDFObjectHandle info = file.pdf.getTrailer().getKey("/Info");
+    const GateObject info = file.source.trailer()["/Info"];
     const std::string title = xmpValue(file.xmp, "dc:title");
-    const std::string inInfo = info.isDictionary() ? textKey(info, "/Title") : std::string();
+    const std::string inInfo = info["/Title"].words();
     if (title.empty() || (!inInfo.empty() && inInfo != title)) {
         report.add(GateRule::Title);
     }
     if (!inInfo.empty() && inInfo != title) {
         report.add(GateRule::InfoAgrees, 0, "Title");
     }
-    if (info.isDictionary()) {
-        checkDates(file, info, report);
-    }
+    checkDates(file, info, report);
     checkClaims(file, marked && structured, report);
 }
 

@@ -14,23 +14,22 @@ bool isOneOf(std::string_view type, std::initializer_list<std::string_view> type
 }
 
 /// The value of an attribute whatever its owner, from /A as a dictionary or an array of them.
-QPDFObjectHandle attribute(QPDFObjectHandle element, const char* name) {
-    QPDFObjectHandle attributes = element.getKey("/A");
+GateObject attribute(const GateObject& element, std::string_view name) {
+    const GateObject attributes = element["/A"];
     if (attributes.isDictionary()) {
-        return attributes.getKey(name);
+        return attributes[name];
     }
-    for (int index = 0; attributes.isArray() && index < attributes.getArrayNItems(); ++index) {
-        QPDFObjectHandle entry = attributes.getArrayItem(index);
-        if (entry.isDictionary() && entry.hasKey(name)) {
-            return entry.getKey(name);
+    for (const GateObject& entry : attributes.items()) {
+        if (entry.isDictionary() && entry.has(name)) {
+            return entry[name];
         }
     }
-    return QPDFObjectHandle::newNull();
+    return {};
 }
 
-long long span(const Element& cell, const char* name) {
-    QPDFObjectHandle value = attribute(cell.object, name);
-    return value.isInteger() ? std::clamp<long long>(value.getIntValue(), 1, 1000) : 1;
+long long span(const Element& cell, std::string_view name) {
+    const GateObject value = attribute(cell.object, name);
+    return value.isInteger() ? std::clamp<long long>(value.integer(), 1, 1000) : 1;
 }
 
 /// The rules that look at elements one by one.
@@ -96,8 +95,8 @@ private:
     }
 
     void checkNote(const Element& note) {
-        QPDFObjectHandle id = QPDFObjectHandle(note.object).getKey("/ID");
-        if (!id.isString() || id.getStringValue().empty() || !noteIds_.insert(id.getStringValue()).second) {
+        const GateObject id = note.object["/ID"];
+        if (!id.isString() || id.bytes().empty() || !noteIds_.insert(id.bytes()).second) {
             report_.add(GateRule::NoteId, note.page == 0 && !note.kids.empty() ? note.kids.front().page : note.page);
         }
     }
@@ -110,18 +109,18 @@ private:
     }
 
     void checkFigure(const Element& element) {
-        if (!hasText(element.object, "/Alt") && !hasText(element.object, "/ActualText")) {
+        if (!element.object.hasText("/Alt") && !element.object.hasText("/ActualText")) {
             report_.add(GateRule::FigureAlternative, element.page);
         }
-        QPDFObjectHandle box = attribute(element.object, "/BBox");
-        if (element.type == "Figure" && (!box.isArray() || box.getArrayNItems() != 4)) {
+        const GateObject box = attribute(element.object, "/BBox");
+        if (element.type == "Figure" && (!box.isArray() || box.size() != 4)) {
             report_.add(GateRule::FigureBox, element.page);
         }
     }
 
     void checkHeader(const Element& element) {
-        QPDFObjectHandle scope = attribute(element.object, "/Scope");
-        if (!scope.isName() && !QPDFObjectHandle(element.object).getKey("/ID").isString()) {
+        const GateObject scope = attribute(element.object, "/Scope");
+        if (!scope.isName() && !element.object["/ID"].isString()) {
             report_.add(GateRule::HeaderScope, element.page);
         }
     }
@@ -203,11 +202,6 @@ private:
 };
 
 }  // namespace
-
-bool hasText(QPDFObjectHandle element, const char* key) {
-    QPDFObjectHandle value = element.getKey(key);
-    return value.isString() && !value.getUTF8Value().empty();
-}
 
 void checkElements(const std::vector<TaggedElement>& elements, GateReport& report) {
     ElementChecks checks(report);

@@ -1,145 +1,104 @@
 #include "pdf/gate_fonts.h"
 
 #include "pdf/font_widths.h"
-#include "pdf/gate_parts.h"
+#include "pdf/known_streams.h"
+#include "pdf/to_unicode.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <string_view>
+#include <limits>
 
 namespace engross {
 namespace {
 
-constexpr std::uint32_t mostCodes = 0x10000;
+constexpr std::size_t mostCodes = 0x10000;
+constexpr std::uint8_t notJudged = 0xFF;
 
-bool hasProgram(QPDFObjectHandle font) {
-    QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
-    if (!descriptor.isDictionary()) {
-        return false;
-    }
+std::string sameBytes(std::string_view bytes) {
+    return std::string(bytes);
+}
+
+std::size_t wordAt(const std::string& words, std::size_t index) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(words[index])) << 8U |
+           static_cast<unsigned char>(words[index + 1]);
+}
+
+bool hasProgram(const GateObject& font) {
+    const GateObject descriptor = font["/FontDescriptor"];
     return std::ranges::any_of(std::array{"/FontFile", "/FontFile2", "/FontFile3"},
-                               [&](const char* key) { return descriptor.getKey(key).isStream(); });
+                               [&](const char* key) { return descriptor[key].isStream(); });
 }
 
-bool isPredefined(QPDFObjectHandle encoding) {
-    return encoding.isNameAndEquals("/WinAnsiEncoding") || encoding.isNameAndEquals("/MacRomanEncoding") ||
-           encoding.isNameAndEquals("/StandardEncoding") || encoding.isNameAndEquals("/MacExpertEncoding");
-}
-
-/// The tokens of a CMap: hexadecimal strings without their brackets, brackets of arrays, and words.
-class CMapTokens {
-public:
-    explicit CMapTokens(std::string_view text) : text_(text) {}
-
-    /// Empty at the end.
-    std::string next() {
-        const std::size_t begin = text_.find_first_not_of(" \t\r\n\f", at_);
-        if (begin == std::string_view::npos) {
-            return {};
-        }
-        const char first = text_[begin];
-        if (first == '<' && text_.substr(begin, 2) != "<<") {
-            at_ = std::min(text_.find('>', begin), text_.size() - 1) + 1;
-            std::string token = "<";
-            for (const char character : text_.substr(begin + 1, at_ - begin - 2)) {
-                if (std::string_view(" \t\r\n").find(character) == std::string_view::npos) {
-                    token += character;
-                }
-            }
-            return token;
-        }
-        if (first == '[' || first == ']') {
-            at_ = begin + 1;
-            return {1, first};
-        }
-        at_ = std::min(text_.find_first_of(" \t\r\n\f[]<", begin + 1), text_.size());
-        return std::string(text_.substr(begin, at_ - begin));
-    }
-
-private:
-    std::string_view text_;
-    std::size_t at_ = 0;
-};
-
-std::uint32_t number(const std::string& token) {
-    std::uint32_t value = 0;
-    std::from_chars(token.data() + 1, token.data() + token.size(), value, 16);
-    return value;
-}
-
-bool isHex(const std::string& token) {
-    return !token.empty() && token.front() == '<';
+bool isPredefined(const GateObject& encoding) {
+    return encoding.isName("/WinAnsiEncoding") || encoding.isName("/MacRomanEncoding") ||
+           encoding.isName("/StandardEncoding") || encoding.isName("/MacExpertEncoding");
 }
 
 }  // namespace
 
-GateFont::GateFont(QPDFObjectHandle font) {
-    QPDFObjectHandle name = font.getKey("/BaseFont");
-    name_ = name.isName() ? name.getName().substr(1) : "without a name";
-    composite_ = font.getKey("/Subtype").isNameAndEquals("/Type0");
-    type3_ = font.getKey("/Subtype").isNameAndEquals("/Type3");
-    QPDFObjectHandle program = font;
-    if (composite_) {
-        QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
-        program = descendants.isArray() && descendants.getArrayNItems() > 0 ? descendants.getArrayItem(0) : font;
-    }
+GateFont::GateFont(const GateObject& font) {
+    const GateObject name = font["/BaseFont"];
+    name_ = name.isName() ? name.name().substr(1) : "without a name";
+    composite_ = font["/Subtype"].isName("/Type0");
+    type3_ = font["/Subtype"].isName("/Type3");
+    const GateObject descendants = font["/DescendantFonts"];
+    const GateObject program = composite_ && descendants.size() > 0 ? descendants.item(0) : font;
     embedded_ = type3_ || (program.isDictionary() && hasProgram(program));
-    QPDFObjectHandle encoding = font.getKey("/Encoding");
-    identityCodes_ = encoding.isNameAndEquals("/Identity-H") || encoding.isNameAndEquals("/Identity-V");
+    const GateObject encoding = font["/Encoding"];
+    identityCodes_ = encoding.isName("/Identity-H") || encoding.isName("/Identity-V");
     if (composite_ && program.isDictionary()) {
         readDescendant(program);
     }
-    selfNamed_ = isPredefined(encoding) || (encoding.isDictionary() && isPredefined(encoding.getKey("/BaseEncoding")));
-    QPDFObjectHandle toUnicode = font.getKey("/ToUnicode");
-    mapped_ = toUnicode.isStream();
-    if (mapped_) {
-        readToUnicode(unpacked(toUnicode));
+    selfNamed_ = isPredefined(encoding) || isPredefined(encoding["/BaseEncoding"]);
+    static thread_local KnownStreams<std::vector<std::uint8_t>> maps(readToUnicode);
+    if (const GateObject toUnicode = font["/ToUnicode"]; toUnicode.isStream()) {
+        unicode_ = maps.of(toUnicode);
     }
 }
 
-void GateFont::readDescendant(QPDFObjectHandle descendant) {
-    cidTrueType_ = descendant.getKey("/Subtype").isNameAndEquals("/CIDFontType2");
-    QPDFObjectHandle map = descendant.getKey("/CIDToGIDMap");
-    mapsGlyphs_ = !cidTrueType_ || !embedded_ || map.isStream() || map.isNameAndEquals("/Identity");
+void GateFont::readDescendant(const GateObject& descendant) {
+    static thread_local KnownStreams<std::string> maps(sameBytes);
+    static thread_local KnownStreams<std::optional<std::vector<double>>> programs(advanceWidths);
+    const bool trueType = descendant["/Subtype"].isName("/CIDFontType2");
+    const GateObject map = descendant["/CIDToGIDMap"];
+    mapsGlyphs_ = !trueType || !embedded_ || map.isStream() || map.isName("/Identity");
     if (map.isStream()) {
-        cidToGid_ = unpacked(map);
+        cidToGid_ = maps.of(map);
     }
-    QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
+    const GateObject descriptor = descendant["/FontDescriptor"];
     if (!descriptor.isDictionary()) {
         return;
     }
     subset_ = name_.size() > 7 && name_[6] == '+';
-    if (descriptor.getKey("/CIDSet").isStream()) {
-        cidSet_ = unpacked(descriptor.getKey("/CIDSet"));
+    if (descriptor["/CIDSet"].isStream()) {
+        cidSet_ = maps.of(descriptor["/CIDSet"]);
     }
-    if (cidTrueType_ && descriptor.getKey("/FontFile2").isStream()) {
-        programWidths_ = advanceWidths(unpacked(descriptor.getKey("/FontFile2")));
+    if (trueType && descriptor["/FontFile2"].isStream()) {
+        programWidths_ = programs.of(descriptor["/FontFile2"]);
         readWidths(descendant);
     }
 }
 
-void GateFont::readWidths(QPDFObjectHandle descendant) {
-    QPDFObjectHandle usual = descendant.getKey("/DW");
-    defaultWidth_ = usual.isNumber() ? usual.getNumericValue() : defaultWidth_;
-    QPDFObjectHandle rows = descendant.getKey("/W");
-    for (int index = 0; rows.isArray() && index + 1 < rows.getArrayNItems();) {
-        QPDFObjectHandle first = rows.getArrayItem(index);
-        QPDFObjectHandle second = rows.getArrayItem(index + 1);
-        if (!first.isInteger()) {
+void GateFont::readWidths(const GateObject& descendant) {
+    const GateObject usual = descendant["/DW"];
+    defaultWidth_ = usual.isNumber() ? usual.number() : defaultWidth_;
+    const std::vector<GateObject> rows = descendant["/W"].items();
+    for (std::size_t index = 0; index + 1 < rows.size();) {
+        const GateObject& second = rows[index + 1];
+        if (!rows[index].isInteger()) {
             return;
         }
-        auto cid = static_cast<std::uint32_t>(std::clamp<long long>(first.getIntValue(), 0, mostCodes));
+        auto cid = static_cast<std::size_t>(std::clamp<long long>(rows[index].integer(), 0, mostCodes));
         if (second.isArray()) {
-            for (int place = 0; place < second.getArrayNItems(); ++place) {
-                statedWidths_[cid++] = second.getArrayItem(place).getNumericValue();
+            for (const GateObject& width : second.items()) {
+                setWidth(cid++, width.number());
             }
             index += 2;
-        } else if (second.isInteger() && index + 2 < rows.getArrayNItems()) {
-            const auto last = static_cast<std::uint32_t>(std::clamp<long long>(second.getIntValue(), 0, mostCodes));
+        } else if (second.isInteger() && index + 2 < rows.size()) {
+            const auto last = static_cast<std::size_t>(std::clamp<long long>(second.integer(), 0, mostCodes));
             for (; cid <= last; ++cid) {
-                statedWidths_[cid] = rows.getArrayItem(index + 2).getNumericValue();
+                setWidth(cid, rows[index + 2].number());
             }
             index += 3;
         } else {
@@ -148,64 +107,14 @@ void GateFont::readWidths(QPDFObjectHandle descendant) {
     }
 }
 
-/// ISO 14289-1 7.21.5: no more than one thousandth apart.
-bool GateFont::widthAgrees(std::uint32_t cid) const {
-    std::size_t glyph = cid;
-    if (!cidToGid_.empty()) {
-        const std::size_t at = std::size_t{cid} * 2;
-        glyph = at + 1 < cidToGid_.size() ? static_cast<std::size_t>(static_cast<unsigned char>(cidToGid_[at])) << 8U |
-                                                static_cast<unsigned char>(cidToGid_[at + 1])
-                                          : 0;
+void GateFont::setWidth(std::size_t cid, double width) {
+    if (cid >= mostCodes) {
+        return;
     }
-    const auto stated = statedWidths_.find(cid);
-    const double width = stated == statedWidths_.end() ? defaultWidth_ : stated->second;
-    return glyph < programWidths_->size() && std::abs((*programWidths_)[glyph] - width) <= 1;
-}
-
-void GateFont::mapTo(std::uint32_t code, const std::string& hex) {
-    bool good = hex.size() >= 5;
-    for (std::size_t unit = 1; unit + 4 <= hex.size(); unit += 4) {
-        const std::uint32_t value = number("<" + hex.substr(unit, 4));
-        good = good && value != 0 && value != 0xFEFF && value != 0xFFFE;
+    if (cid >= statedWidths_.size()) {
+        statedWidths_.resize(cid + 1, std::numeric_limits<double>::quiet_NaN());
     }
-    unicode_[code] = good ? Text::Good : Text::Bad;
-}
-
-void GateFont::readToUnicode(const std::string& cmap) {
-    CMapTokens tokens(cmap);
-    for (std::string token = tokens.next(); !token.empty(); token = tokens.next()) {
-        if (token == "beginbfchar") {
-            for (token = tokens.next(); isHex(token); token = tokens.next()) {
-                mapTo(number(token), tokens.next());
-            }
-        } else if (token == "beginbfrange") {
-            for (token = tokens.next(); isHex(token); token = tokens.next()) {
-                const std::uint32_t first = number(token);
-                const std::uint32_t last = std::min(number(tokens.next()), first + mostCodes);
-                const std::string target = tokens.next();
-                for (std::uint32_t code = first; target != "[" && code <= last; ++code) {
-                    mapTo(code, target);
-                }
-                std::uint32_t code = first;
-                for (std::string item = target == "[" ? tokens.next() : ""; isHex(item); item = tokens.next()) {
-                    mapTo(code++, item);
-                }
-            }
-        }
-    }
-}
-
-std::vector<std::uint32_t> GateFont::codesOf(const std::string& shown) const {
-    std::vector<std::uint32_t> codes;
-    const std::size_t width = composite_ ? 2 : 1;
-    for (std::size_t index = 0; index + width <= shown.size(); index += width) {
-        std::uint32_t code = static_cast<unsigned char>(shown[index]);
-        if (composite_) {
-            code = code << 8U | static_cast<unsigned char>(shown[index + 1]);
-        }
-        codes.push_back(code);
-    }
-    return codes;
+    statedWidths_[cid] = width;
 }
 
 const std::string& GateFont::name() const noexcept {
@@ -216,56 +125,76 @@ bool GateFont::embedded() const noexcept {
     return embedded_;
 }
 
-bool GateFont::readable(const std::string& shown) const {
-    if (!mapped_) {
-        return !composite_ && !type3_ && selfNamed_;
-    }
-    const std::vector<std::uint32_t> codes = codesOf(shown);
-    return std::ranges::all_of(codes, [&](std::uint32_t code) {
-        const auto found = unicode_.find(code);
-        return found == unicode_.end() ? selfNamed_ && !composite_ : found->second == Text::Good;
-    });
-}
-
 bool GateFont::mapsGlyphs() const noexcept {
     return mapsGlyphs_;
 }
 
-bool GateFont::widthsAgree(const std::string& shown) const {
-    if (!programWidths_ || !identityCodes_) {
-        return true;
-    }
-    const std::vector<std::uint32_t> codes = codesOf(shown);
-    return std::ranges::all_of(codes, [&](std::uint32_t code) { return widthAgrees(code); });
-}
-
 bool GateFont::hasCidSet() const noexcept {
-    return !composite_ || !subset_ || cidSet_.has_value();
+    return !composite_ || !subset_ || cidSet_ != nullptr;
 }
 
-bool GateFont::cidSetHolds(const std::string& shown) const {
-    if (!cidSet_ || !identityCodes_) {
-        return true;
-    }
-    const std::vector<std::uint32_t> codes = codesOf(shown);
-    return std::ranges::all_of(codes, [&](std::uint32_t code) {
-        return code / 8 < cidSet_->size() &&
-               (static_cast<unsigned char>((*cidSet_)[code / 8]) >> (7U - code % 8U) & 1U) != 0;
-    });
-}
-
-bool GateFont::hasGlyphs(const std::string& shown) const {
-    if (!composite_) {
-        return true;
-    }
-    const std::vector<std::uint32_t> codes = codesOf(shown);
-    return std::ranges::all_of(codes, [&](std::uint32_t code) {
-        if (cidToGid_.empty()) {
-            return code != 0;
+std::uint8_t GateFont::faultsIn(std::string_view shown) {
+    std::uint8_t faults = 0;
+    const std::size_t width = composite_ ? 2 : 1;
+    for (std::size_t index = 0; index + width <= shown.size(); index += width) {
+        std::uint32_t code = static_cast<unsigned char>(shown[index]);
+        if (composite_) {
+            code = code << 8U | static_cast<unsigned char>(shown[index + 1]);
         }
-        const std::size_t at = std::size_t{code} * 2;
-        return code != 0 && at + 1 < cidToGid_.size() && (cidToGid_[at] != 0 || cidToGid_[at + 1] != 0);
-    });
+        if (code >= judged_.size()) {
+            judged_.resize(code + 1, notJudged);
+        }
+        if (judged_[code] == notJudged) {
+            judged_[code] = faultsOf(code);
+        }
+        faults |= judged_[code];
+    }
+    return faults;
+}
+
+std::uint8_t GateFont::faultsOf(std::uint32_t code) const {
+    std::uint8_t faults = readable(code) ? 0 : FontFaultText;
+    if (composite_ && (code == 0 || (cidToGid_ && glyphOf(code).value_or(0) == 0))) {
+        faults |= FontFaultGlyph;
+    }
+    if (identityCodes_ && programWidths_ && *programWidths_ && !widthAgrees(code)) {
+        faults |= FontFaultWidth;
+    }
+    if (identityCodes_ && cidSet_ && !cidSetHolds(code)) {
+        faults |= FontFaultSet;
+    }
+    return faults;
+}
+
+bool GateFont::readable(std::uint32_t code) const {
+    const bool named = selfNamed_ && !composite_ && !type3_;
+    if (!unicode_) {
+        return named;
+    }
+    const std::uint8_t text = code < unicode_->size() ? (*unicode_)[code] : noText;
+    return text == noText ? selfNamed_ && !composite_ : text == goodText;
+}
+
+/// None where the map is too short.
+std::optional<std::size_t> GateFont::glyphOf(std::uint32_t cid) const {
+    if (!cidToGid_ || cidToGid_->empty()) {
+        return cid;
+    }
+    const std::size_t at = std::size_t{cid} * 2;
+    return at + 1 < cidToGid_->size() ? std::optional(wordAt(*cidToGid_, at)) : std::nullopt;
+}
+
+/// ISO 14289-1 7.21.5: no more than one thousandth apart.
+bool GateFont::widthAgrees(std::uint32_t cid) const {
+    const std::size_t glyph = glyphOf(cid).value_or(0);
+    const bool stated = cid < statedWidths_.size() && !std::isnan(statedWidths_[cid]);
+    const double width = stated ? statedWidths_[cid] : defaultWidth_;
+    const std::vector<double>& widths = programWidths_->value();
+    return glyph < widths.size() && std::abs(widths[glyph] - width) <= 1;
+}
+
+bool GateFont::cidSetHolds(std::uint32_t cid) const {
+    return cid / 8 < cidSet_->size() && (static_cast<unsigned char>((*cidSet_)[cid / 8]) >> (7U - cid % 8U) & 1U) != 0;
 }
 
 }  // namespace engross

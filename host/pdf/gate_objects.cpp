@@ -1,9 +1,11 @@
-#include "pdf/colour_profile.h"
 #include "pdf/gate_parts.h"
+#include "pdf/known_streams.h"
+#include "pdf/reader_lexer.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 namespace engross {
@@ -15,166 +17,178 @@ constexpr std::array<std::string_view, 10> refusedActions{"/Launch",     "/Sound
 constexpr std::size_t longestName = 127;
 constexpr std::size_t longestString = 32'767;       // ISO 19005-2 6.1.13
 constexpr std::size_t longestFirstString = 65'535;  // PDF 1.4, annex C
-constexpr int mostItems = 8'191;                    // of an array in PDF 1.4
+constexpr std::size_t mostItems = 8'191;            // of an array in PDF 1.4
 constexpr std::size_t mostEntries = 4'095;          // of a dictionary in PDF 1.4
 constexpr double greatestReal = 32'767;             // in PDF 1.4
-constexpr long long greatestInteger = 2'147'483'647;
+constexpr double greatestInteger = 2'147'483'647;
 
 bool isOneOf(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool isTrue(QPDFObjectHandle value) {
-    return value.isBool() && value.getBoolValue();
 }
 
 class ObjectChecks {
 public:
     ObjectChecks(GateFile& file, GateReport& report) : file_(file), report_(report) {}
 
-    void check(QPDFObjectHandle object) {
+    void check(const GateObject& object) {
         if (object.isStream()) {
             checkStream(object);
-            checkDictionary(object.getDict());
-        } else if (object.isDictionary()) {
-            checkDictionary(object);
-        } else if (object.isArray()) {
-            checkArray(object);
-        } else {
-            checkValue(object);
+        }
+        switch (object.value().type()) {
+            case PdfValueType::Dictionary:
+                checkDictionary(object);
+                break;
+            case PdfValueType::Array:
+                checkArray(object);
+                break;
+            default:
+                checkValue(object.value());
+                break;
         }
     }
 
 private:
-    void checkDirect(const QPDFObjectHandle& object) {
-        if (!object.isIndirect()) {
-            check(object);
+    /// What stands in another object, or is one of its own.
+    void checkDirect(const PdfValue& value) {
+        if (!value.isReference()) {
+            check({file_.source, value});
         }
     }
 
-    void checkValue(QPDFObjectHandle value) {
+    /// What a text says is never longer than how it is written.
+    void checkValue(const PdfValue& value) {
         const std::size_t longest = file_.part == 1 ? longestFirstString : longestString;
-        const bool fits = value.isName()     ? value.getName().size() <= longestName + 1
-                          : value.isString() ? value.getStringValue().size() <= longest
-                          : value.isInteger()
-                              ? std::abs(value.getIntValue()) <= greatestInteger
-                              : !value.isReal() || file_.part != 1 || std::abs(value.getNumericValue()) <= greatestReal;
+        bool fits = true;
+        if (value.isName()) {
+            fits = isShortName(value.text());
+        } else if (value.isString()) {
+            fits = value.text().size() <= longest || value.bytes().size() <= longest;
+        } else if (value.isInteger()) {
+            fits = std::abs(value.number()) <= greatestInteger;
+        } else if (value.isNumber()) {
+            fits = file_.part != 1 || std::abs(value.number()) <= greatestReal;
+        }
         if (!fits) {
             report_.add(GateRule::Limits);
         }
     }
 
-    void checkArray(QPDFObjectHandle array) {
-        if (file_.part == 1 && array.getArrayNItems() > mostItems) {
+    static bool isShortName(std::string_view name) {
+        return name.size() <= longestName + 1 || nameFrom(name).size() <= longestName + 1;
+    }
+
+    void checkArray(const GateObject& array) {
+        const std::vector<PdfValue> items = array.value().items();
+        if (file_.part == 1 && items.size() > mostItems) {
             report_.add(GateRule::Limits);
         }
-        if (array.getArrayNItems() > 1 && array.getArrayItem(0).isNameAndEquals("/ICCBased") &&
-            array.getArrayItem(1).isStream()) {
-            checkProfile(array.getArrayItem(1));
+        if (items.size() > 1 && items[0].followed().isName("/ICCBased")) {
+            checkProfile({file_.source, items[1]});
         }
-        for (int index = 0; index < array.getArrayNItems(); ++index) {
-            checkDirect(array.getArrayItem(index));
+        for (const PdfValue& item : items) {
+            checkDirect(item);
         }
     }
 
-    void checkProfile(QPDFObjectHandle stream) {
-        const auto profile = readColourProfile(unpacked(stream));
-        QPDFObjectHandle count = stream.getDict().getKey("/N");
-        if (!profile || !count.isInteger() || count.getIntValue() != profile->components ||
+    void checkProfile(const GateObject& stream) {
+        if (!stream.isStream()) {
+            return;
+        }
+        const auto profile = colourProfileOf(stream);
+        if (!profile || !stream["/N"].isInteger() || stream["/N"].integer() != profile->components ||
             (file_.part == 1 && profile->version != 2)) {
             report_.add(GateRule::ColourProfileSound);
         }
     }
 
-    void checkDictionary(QPDFObjectHandle dictionary) {
-        QPDFObjectHandle kind = dictionary.getKey("/S");
-        const bool isAction = kind.isName() && isOneOf(kind.getName(), refusedActions) &&
-                              !dictionary.getKey("/Type").isNameAndEquals("/StructElem");
-        if (isAction || dictionary.hasKey("/JS") || dictionary.hasKey("/AA")) {
-            report_.add(GateRule::Actions, 0, kind.isName() ? kind.getName().substr(1) : std::string());
+    void checkDictionary(const GateObject& dictionary) {
+        const GateObject kind = dictionary["/S"];
+        const bool isAction =
+            kind.isName() && isOneOf(kind.name(), refusedActions) && !dictionary["/Type"].isName("/StructElem");
+        if (isAction || dictionary.has("/JS") || dictionary.has("/AA")) {
+            report_.add(GateRule::Actions, 0, kind.isName() ? kind.name().substr(1) : std::string());
         }
-        if (dictionary.hasKey("/EF")) {
+        if (dictionary.has("/EF")) {
             checkAttachment(dictionary);
         }
-        if (dictionary.getKey("/S").isNameAndEquals("/Transparency")) {
+        if (kind.isName("/Transparency")) {
             seeThrough();
         }
-        const std::set<std::string> keys = dictionary.getKeys();
-        if (file_.part == 1 && keys.size() > mostEntries) {
-            report_.add(GateRule::Limits);
-        }
-        for (const std::string& key : keys) {
-            if (key.size() > longestName + 1) {
+        keys_.clear();
+        dictionary.value().forEachEntry([this](std::string_view key, const PdfValue&) {
+            keys_.push_back(key);
+            if (!isShortName(key)) {
                 report_.add(GateRule::Limits);
             }
-            checkDirect(dictionary.getKey(key));
+        });
+        if (file_.part == 1 && keys_.size() > mostEntries) {
+            report_.add(GateRule::Limits);
         }
+        std::sort(keys_.begin(), keys_.end());
+        if (std::adjacent_find(keys_.begin(), keys_.end()) != keys_.end()) {
+            report_.add(GateRule::Repaired);  // readers differ in which one they take
+        }
+        dictionary.value().forEachEntry([this](std::string_view, const PdfValue& value) { checkDirect(value); });
     }
 
-    void checkAttachment(QPDFObjectHandle specification) {
-        if (!specification.hasKey("/F") || !specification.hasKey("/UF")) {
+    void checkAttachment(const GateObject& specification) {
+        const bool named = specification.has("/F") && specification.has("/UF");
+        if (!named) {
             report_.add(GateRule::FileNames);
         }
         if (file_.part != 3) {
             report_.add(GateRule::EmbeddedFiles);
             return;
         }
-        QPDFObjectHandle files = specification.getKey("/EF");
-        QPDFObjectHandle stream = files.isDictionary() ? files.getKey("/F") : QPDFObjectHandle::newNull();
-        const bool described = specification.getKey("/AFRelationship").isName() && stream.isStream() &&
-                               stream.getDict().getKey("/Subtype").isName() && specification.hasKey("/F") &&
-                               specification.hasKey("/UF");
+        const GateObject stream = specification["/EF"]["/F"];
+        const bool described =
+            specification["/AFRelationship"].isName() && stream.isStream() && stream["/Subtype"].isName() && named;
         if (!described || !isAssociated(specification)) {
             report_.add(GateRule::Attachments);
         }
     }
 
-    bool isAssociated(const QPDFObjectHandle& specification) {
-        QPDFObjectHandle associated = file_.pdf.getRoot().getKey("/AF");
-        for (int index = 0; associated.isArray() && index < associated.getArrayNItems(); ++index) {
-            if (associated.getArrayItem(index).getObjGen() == specification.getObjGen()) {
-                return true;
-            }
-        }
-        return false;
+    [[nodiscard]] bool isAssociated(const GateObject& specification) const {
+        const std::vector<GateObject> associated = file_.source.catalog()["/AF"].items();
+        return std::any_of(associated.begin(), associated.end(),
+                           [&](const GateObject& file) { return file.identity() == specification.identity(); });
     }
 
-    void checkStream(QPDFObjectHandle stream) {
-        QPDFObjectHandle dictionary = stream.getDict();
-        if (dictionary.hasKey("/F") || dictionary.hasKey("/FFilter")) {
+    void checkStream(const GateObject& stream) {
+        if (stream.has("/F") || stream.has("/FFilter")) {
             report_.add(GateRule::ExternalStreams);
         }
-        checkFilter(dictionary.getKey("/Filter"));
-        if (dictionary.getKey("/Type").isNameAndEquals("/EmbeddedFile") && file_.part != 3) {
+        const GateObject filter = stream["/Filter"];
+        checkFilter(filter);
+        for (const GateObject& step : filter.items()) {
+            checkFilter(step);
+        }
+        if (stream["/Type"].isName("/EmbeddedFile") && file_.part != 3) {
             report_.add(GateRule::EmbeddedFiles);
         }
-        if (dictionary.getKey("/Subtype").isNameAndEquals("/Image")) {
-            checkImage(dictionary);
+        if (stream["/Subtype"].isName("/Image")) {
+            checkImage(stream);
         }
     }
 
-    void checkFilter(QPDFObjectHandle filter) {
-        if (filter.isArray()) {
-            for (int index = 0; index < filter.getArrayNItems(); ++index) {
-                checkFilter(filter.getArrayItem(index));
-            }
-        } else if (filter.isNameAndEquals("/LZWDecode") || filter.isNameAndEquals("/Crypt")) {
-            report_.add(GateRule::Filters, 0, filter.getName().substr(1));
-        } else if (filter.isNameAndEquals("/JPXDecode") && file_.part == 1) {
+    void checkFilter(const GateObject& filter) {
+        if (filter.isName("/LZWDecode") || filter.isName("/Crypt")) {
+            report_.add(GateRule::Filters, 0, filter.name().substr(1));
+        } else if (filter.isName("/JPXDecode") && file_.part == 1) {
             report_.add(GateRule::ImageCoding);
         }
     }
 
-    void checkImage(QPDFObjectHandle dictionary) {
-        if (isTrue(dictionary.getKey("/Interpolate")) || dictionary.hasKey("/Alternates")) {
+    void checkImage(const GateObject& image) {
+        if (image["/Interpolate"].isTrue() || image.has("/Alternates")) {
             report_.add(GateRule::Interpolation);
         }
-        if (dictionary.hasKey("/SMask") && !dictionary.getKey("/SMask").isNameAndEquals("/None")) {
+        if (image.has("/SMask") && !image["/SMask"].isName("/None")) {
             seeThrough();
         }
-        QPDFObjectHandle space = dictionary.getKey("/ColorSpace");
-        const bool ink = space.isNameAndEquals("/DeviceCMYK") && file_.intentComponents != 4;
-        const bool light = space.isNameAndEquals("/DeviceRGB") && file_.intentComponents != 3;
+        const GateObject space = image["/ColorSpace"];
+        const bool ink = space.isName("/DeviceCMYK") && file_.intentComponents != 4;
+        const bool light = space.isName("/DeviceRGB") && file_.intentComponents != 3;
         if (ink || (light && file_.intentComponents != 0)) {
             report_.add(GateRule::DeviceColour, 0, ink ? "CMYK" : "RGB");
         }
@@ -188,13 +202,19 @@ private:
 
     GateFile& file_;
     GateReport& report_;
+    std::vector<std::string_view> keys_;
 };
 
 }  // namespace
 
+std::optional<ColourProfile> colourProfileOf(const GateObject& stream) {
+    static thread_local KnownStreams<std::optional<ColourProfile>> known(readColourProfile);
+    return *known.of(stream);
+}
+
 void checkObjects(GateFile& file, GateReport& report) {
     ObjectChecks objects(file, report);
-    for (const QPDFObjectHandle& object : file.pdf.getAllObjects()) {
+    for (const GateObject& object : file.source.objects()) {
         objects.check(object);
     }
 }

@@ -1,24 +1,20 @@
 #pragma once
 #include "pdf/archive.h"
+#include "pdf/colour_profile.h"
 #include "pdf/gate_report.h"
+#include "pdf/gate_source.h"
 
-#include <map>
 #include <optional>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace engross {
 
-/// What the parts of the gate share while they look at one file. Inside host/pdf only: it shows libqpdf.
+/// What the parts of the gate share while they look at one file.
 struct GateFile {
-    QPDF& pdf;
-    std::vector<QPDFObjectHandle> pages;
-    std::map<QPDFObjGen, std::size_t> pageNumbers;  // from 1
-    std::string head;                               // the first bytes of the file
-    std::optional<ArchiveFlavour> wanted{};         // the flavour that it is judged by; none for the one that it claims
+    const GateSource& source;
+    std::optional<ArchiveFlavour> wanted{};  // the flavour that it is judged by; none for the one that it claims
     std::string xmp{};
     int part = 2;  // of ISO 19005, as claimed
     bool claimsLevelA = false;
@@ -36,8 +32,8 @@ struct PageContentIds {
 /// alternative or a list it is the first entry.
 [[nodiscard]] std::string xmpValue(const std::string& packet, const std::string& name);
 
-/// The bytes of a stream, unpacked; empty where that cannot be done.
-[[nodiscard]] std::string unpacked(QPDFObjectHandle stream);
+/// What a stream that is a colour profile says of itself; nothing where it is not sound.
+[[nodiscard]] std::optional<ColourProfile> colourProfileOf(const GateObject& stream);
 /// Whether the text is formed as a language tag (RFC 5646 2.1, without the rules for old tags).
 [[nodiscard]] bool isLanguageTag(const std::string& tag);
 

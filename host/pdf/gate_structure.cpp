@@ -1,9 +1,11 @@
 #include "pdf/gate_elements.h"
 #include "pdf/gate_parts.h"
+#include "pdf/reader_lexer.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <limits>
+#include <map>
 #include <string_view>
 
 namespace engross {
@@ -25,44 +27,43 @@ bool isStandard(std::string_view type) {
 /// The number tree from /StructParents and /StructParent keys to elements.
 class ParentTree {
 public:
-    explicit ParentTree(const QPDFObjectHandle& root) {
+    explicit ParentTree(const GateObject& root) {
         read(root, 0);
     }
 
-    [[nodiscard]] QPDFObjectHandle find(long long key) const {
+    [[nodiscard]] GateObject find(long long key) const {
         const auto found = entries_.find(key);
-        return found == entries_.end() ? QPDFObjectHandle::newNull() : found->second;
+        return found == entries_.end() ? GateObject() : found->second;
     }
 
 private:
-    void read(QPDFObjectHandle node, std::size_t depth) {
+    void read(const GateObject& node, std::size_t depth) {
         if (!node.isDictionary() || depth > deepest) {
             return;
         }
-        QPDFObjectHandle numbers = node.getKey("/Nums");
-        for (int index = 0; numbers.isArray() && index + 1 < numbers.getArrayNItems(); index += 2) {
-            if (numbers.getArrayItem(index).isInteger()) {
-                entries_[numbers.getArrayItem(index).getIntValue()] = numbers.getArrayItem(index + 1);
+        const std::vector<GateObject> numbers = node["/Nums"].items();
+        for (std::size_t index = 0; index + 1 < numbers.size(); index += 2) {
+            if (numbers[index].isInteger()) {
+                entries_[numbers[index].integer()] = numbers[index + 1];
             }
         }
-        QPDFObjectHandle kids = node.getKey("/Kids");
-        for (int index = 0; kids.isArray() && index < kids.getArrayNItems(); ++index) {
-            read(kids.getArrayItem(index), depth + 1);
+        for (const GateObject& kid : node["/Kids"].items()) {
+            read(kid, depth + 1);
         }
     }
 
-    std::map<long long, QPDFObjectHandle> entries_;
+    std::map<long long, GateObject> entries_;
 };
 
 class StructureReader {
 public:
     StructureReader(GateFile& file, GateReport& report)
-        : file_(file), report_(report), root_(file.pdf.getRoot().getKey("/StructTreeRoot")) {}
+        : file_(file), report_(report), root_(file.source.catalog()["/StructTreeRoot"]) {}
 
     std::vector<TaggedElement> read() {
         checkRoleMap();
         TaggedElement top;
-        readKids(root_.getKey("/K"), root_, top, 0);
+        readKids(root_["/K"], root_, top, 0);
         if (top.kids.empty()) {
             report_.add(GateRule::Structure);
         }
@@ -70,98 +71,93 @@ public:
     }
 
     /// By page and marked-content id: the elements that claim it.
-    std::map<std::pair<std::size_t, long long>, QPDFObjGen> claims;
-    std::map<QPDFObjGen, QPDFObjGen> annotationOwners;
+    std::map<std::pair<std::size_t, long long>, std::uint32_t> claims;
+    std::map<std::uint32_t, std::uint32_t> annotationOwners;
 
 private:
     void checkRoleMap() {
-        QPDFObjectHandle roles = root_.getKey("/RoleMap");
-        if (!roles.isDictionary()) {
-            return;
-        }
-        for (const std::string& key : roles.getKeys()) {
-            if (isStandard(key.substr(1)) && !roles.getKey(key).isNameAndEquals(key)) {
-                report_.add(GateRule::RoleRemapped, 0, key.substr(1));
+        root_["/RoleMap"].value().forEachEntry([this](std::string_view key, const PdfValue& role) {
+            const std::string type = nameFrom(key);
+            if (isStandard(type.substr(1)) && !role.followed().isName(type)) {
+                report_.add(GateRule::RoleRemapped, 0, type.substr(1));
             }
-        }
+        });
     }
 
-    void readKids(QPDFObjectHandle kids, const QPDFObjectHandle& parent, TaggedElement& into, std::size_t depth) {
+    void readKids(const GateObject& kids, const GateObject& parent, TaggedElement& into, std::size_t depth) {
         if (kids.isArray()) {
-            for (int index = 0; index < kids.getArrayNItems(); ++index) {
-                readKid(kids.getArrayItem(index), parent, into, depth);
+            for (const GateObject& kid : kids.items()) {
+                readKid(kid, parent, into, depth);
             }
         } else if (!kids.isNull()) {
             readKid(kids, parent, into, depth);
         }
     }
 
-    void readKid(QPDFObjectHandle kid, const QPDFObjectHandle& parent, TaggedElement& into, std::size_t depth) {
-        QPDFObjectHandle type = kid.isDictionary() ? kid.getKey("/Type") : QPDFObjectHandle::newNull();
+    void readKid(const GateObject& kid, const GateObject& parent, TaggedElement& into, std::size_t depth) {
+        const GateObject type = kid["/Type"];
         if (kid.isInteger()) {
-            claim(into, parent, into.page, kid.getIntValue());
-        } else if (type.isNameAndEquals("/MCR")) {
-            claim(into, parent, pageOf(kid, into.page),
-                  kid.getKey("/MCID").isInteger() ? kid.getKey("/MCID").getIntValue() : -1);
-        } else if (type.isNameAndEquals("/OBJR")) {
-            into.annotations.push_back(kid.getKey("/Obj"));
-            annotationOwners[kid.getKey("/Obj").getObjGen()] = parent.getObjGen();
-        } else if (!kid.isDictionary() || depth > deepest || !seen_.insert(kid.getObjGen()).second) {
+            claim(into, parent, into.page, kid.integer());
+        } else if (type.isName("/MCR")) {
+            claim(into, parent, pageOf(kid, into.page), kid["/MCID"].isInteger() ? kid["/MCID"].integer() : -1);
+        } else if (type.isName("/OBJR")) {
+            into.annotations.push_back(kid["/Obj"]);
+            annotationOwners[kid["/Obj"].identity()] = parent.identity();
+        } else if (!kid.isDictionary() || depth > deepest || !seen_.insert(kid.identity()).second) {
             report_.add(GateRule::Structure);
         } else {
             readElement(kid, parent, into, depth);
         }
     }
 
-    void readElement(QPDFObjectHandle object, const QPDFObjectHandle& parent, TaggedElement& into, std::size_t depth) {
+    void readElement(const GateObject& object, const GateObject& parent, TaggedElement& into, std::size_t depth) {
         TaggedElement element;
         element.object = object;
         element.page = pageOf(object, into.page);
         element.type = typeOf(object, element.page);
-        QPDFObjectHandle language = object.getKey("/Lang");
-        if (language.isString() && !language.getUTF8Value().empty() && !isLanguageTag(language.getUTF8Value())) {
+        const std::string language = object["/Lang"].words();
+        if (!language.empty() && !isLanguageTag(language)) {
             report_.add(GateRule::LanguageTag, element.page, element.type);
         }
-        if (object.getKey("/P").getObjGen() != parent.getObjGen()) {
+        if (object["/P"].identity() != parent.identity()) {
             report_.add(GateRule::ParentLink, element.page, element.type);
         }
-        readKids(object.getKey("/K"), object, element, depth + 1);
+        readKids(object["/K"], object, element, depth + 1);
         into.kids.push_back(std::move(element));
     }
 
-    void claim(TaggedElement& into, const QPDFObjectHandle& element, std::size_t page, long long id) {
+    void claim(TaggedElement& into, const GateObject& element, std::size_t page, long long id) {
         into.hasContent = true;
-        if (page == 0 || !claims.emplace(std::pair(page, id), element.getObjGen()).second) {
+        if (page == 0 || !claims.emplace(std::pair(page, id), element.identity()).second) {
             report_.add(GateRule::ParentTree, page);
         }
     }
 
-    [[nodiscard]] std::size_t pageOf(QPDFObjectHandle object, std::size_t inherited) const {
-        const auto found = file_.pageNumbers.find(object.getKey("/Pg").getObjGen());
-        return found == file_.pageNumbers.end() ? inherited : found->second;
+    [[nodiscard]] std::size_t pageOf(const GateObject& object, std::size_t inherited) const {
+        const std::size_t own = file_.source.pageNumber(object["/Pg"].identity());
+        return own == 0 ? inherited : own;
     }
 
-    std::string typeOf(QPDFObjectHandle object, std::size_t page) {
-        QPDFObjectHandle name = object.getKey("/S");
-        QPDFObjectHandle roles = root_.getKey("/RoleMap");
+    std::string typeOf(const GateObject& object, std::size_t page) {
+        GateObject name = object["/S"];
         for (std::size_t step = 0; step < deepest && name.isName(); ++step) {
-            if (isStandard(name.getName().substr(1))) {
-                return name.getName().substr(1);
+            std::string type = name.name();
+            if (isStandard(std::string_view(type).substr(1))) {
+                return type.substr(1);
             }
-            name = roles.isDictionary() ? roles.getKey(name.getName()) : QPDFObjectHandle::newNull();
+            name = root_["/RoleMap"][type];
         }
         if (file_.claimsLevelA) {
             report_.add(GateRule::LevelA, page);
         }
-        report_.add(GateRule::Role, page,
-                    object.getKey("/S").isName() ? object.getKey("/S").getName().substr(1) : std::string());
+        report_.add(GateRule::Role, page, object["/S"].isName() ? object["/S"].name().substr(1) : std::string());
         return {};
     }
 
     GateFile& file_;
     GateReport& report_;
-    QPDFObjectHandle root_;
-    std::set<QPDFObjGen> seen_;
+    GateObject root_;
+    std::set<std::uint32_t> seen_;
 };
 
 /// Content, annotations and the parent tree agree with what elements claim. Ids that nothing is drawn with are left
@@ -172,17 +168,17 @@ public:
         : file_(file),
           structure_(structure),
           report_(report),
-          parents_(file.pdf.getRoot().getKey("/StructTreeRoot").getKey("/ParentTree")) {}
+          parents_(file.source.catalog()["/StructTreeRoot"]["/ParentTree"]) {}
 
     void checkPage(std::size_t page, const PageContentIds& content) {
-        QPDFObjectHandle object = file_.pages[page - 1];
+        const GateObject& object = file_.source.pages()[page - 1].object;
         for (const long long id : content.ids) {
             if (structure_.claims.count({page, id}) == 0) {
                 report_.add(GateRule::ContentClaimed, page);
             }
         }
-        QPDFObjectHandle key = object.getKey("/StructParents");
-        QPDFObjectHandle owners = key.isInteger() ? parents_.find(key.getIntValue()) : QPDFObjectHandle::newNull();
+        const GateObject key = object["/StructParents"];
+        const std::vector<GateObject> owners = (key.isInteger() ? parents_.find(key.integer()) : GateObject()).items();
         const auto begin = structure_.claims.lower_bound({page, std::numeric_limits<long long>::min()});
         const auto end = structure_.claims.lower_bound({page + 1, std::numeric_limits<long long>::min()});
         for (auto claim = begin; claim != end; ++claim) {
@@ -195,63 +191,59 @@ public:
     }
 
 private:
-    static bool owns(QPDFObjectHandle owners, long long id, QPDFObjGen element) {
-        return owners.isArray() && id >= 0 && id < owners.getArrayNItems() &&
-               owners.getArrayItem(static_cast<int>(id)).getObjGen() == element;
+    static bool owns(const std::vector<GateObject>& owners, long long id, std::uint32_t element) {
+        return id >= 0 && static_cast<std::size_t>(id) < owners.size() &&
+               owners[static_cast<std::size_t>(id)].identity() == element;
     }
 
-    void checkAnnotations(QPDFObjectHandle object, std::size_t page) {
-        QPDFObjectHandle annotations = object.getKey("/Annots");
-        if (!annotations.isArray() || annotations.getArrayNItems() == 0) {
-            return;
-        }
-        if (!object.getKey("/Tabs").isNameAndEquals("/S")) {
+    void checkAnnotations(const GateObject& object, std::size_t page) {
+        const std::vector<GateObject> annotations = object["/Annots"].items();
+        if (!annotations.empty() && !object["/Tabs"].isName("/S")) {
             report_.add(GateRule::TabOrder, page);
         }
-        for (int index = 0; index < annotations.getArrayNItems(); ++index) {
-            QPDFObjectHandle annotation = annotations.getArrayItem(index);
+        for (const GateObject& annotation : annotations) {
             if (annotation.isDictionary()) {
                 checkAnnotation(annotation, page);
             }
         }
     }
 
-    void checkAnnotation(QPDFObjectHandle annotation, std::size_t page) {
-        QPDFObjectHandle subtype = annotation.getKey("/Subtype");
-        if (subtype.isNameAndEquals("/Popup") || subtype.isNameAndEquals("/PrinterMark")) {
+    void checkAnnotation(const GateObject& annotation, std::size_t page) {
+        const GateObject subtype = annotation["/Subtype"];
+        if (subtype.isName("/Popup") || subtype.isName("/PrinterMark")) {
             return;
         }
-        if (subtype.isNameAndEquals("/TrapNet")) {
+        if (subtype.isName("/TrapNet")) {
             report_.add(GateRule::FormElement, page);
         }
-        const bool isLink = subtype.isNameAndEquals("/Link");
+        const bool isLink = subtype.isName("/Link");
         const GateRule rule = isLink ? GateRule::LinkElement : GateRule::AnnotationTagged;
-        QPDFObjectHandle key = annotation.getKey("/StructParent");
-        const auto owner = structure_.annotationOwners.find(annotation.getObjGen());
-        if (owner == structure_.annotationOwners.end() || !key.isInteger()) {
+        const GateObject key = annotation["/StructParent"];
+        const auto owner = structure_.annotationOwners.find(annotation.identity());
+        const bool owned = owner != structure_.annotationOwners.end();
+        if (!owned || !key.isInteger()) {
             report_.add(rule, page);
-        } else if (parents_.find(key.getIntValue()).getObjGen() != owner->second) {
+        } else if (parents_.find(key.integer()).identity() != owner->second) {
             report_.add(GateRule::ParentTree, page);
         }
-        if (isLink && !hasText(annotation, "/Contents")) {
+        if (isLink && !annotation.hasText("/Contents")) {
             report_.add(GateRule::LinkDescription, page);
         }
         if (!isLink) {
-            checkOther(annotation, owner == structure_.annotationOwners.end() ? QPDFObjGen() : owner->second, page);
+            checkOther(annotation, owned ? file_.source.object(owner->second) : GateObject(), page);
         }
     }
 
-    void checkOther(QPDFObjectHandle annotation, QPDFObjGen owner, std::size_t page) {
-        QPDFObjectHandle element = file_.pdf.getObjectByObjGen(owner);
-        if (annotation.getKey("/Subtype").isNameAndEquals("/Widget")) {
-            QPDFObjectHandle field = annotation.hasKey("/TU") ? annotation : annotation.getKey("/Parent");
-            if (!field.isDictionary() || !hasText(field, "/TU")) {
+    void checkOther(const GateObject& annotation, const GateObject& element, std::size_t page) {
+        if (annotation["/Subtype"].isName("/Widget")) {
+            const GateObject field = annotation.has("/TU") ? annotation : annotation["/Parent"];
+            if (!field.hasText("/TU")) {
                 report_.add(GateRule::AnnotationText, page);
             }
-            if (element.isDictionary() && !element.getKey("/S").isNameAndEquals("/Form")) {
+            if (element.isDictionary() && !element["/S"].isName("/Form")) {
                 report_.add(GateRule::FormElement, page);
             }
-        } else if (!hasText(annotation, "/Contents") && (!element.isDictionary() || !hasText(element, "/Alt"))) {
+        } else if (!annotation.hasText("/Contents") && !element.hasText("/Alt")) {
             report_.add(GateRule::AnnotationText, page);
         }
     }
@@ -265,14 +257,14 @@ private:
 }  // namespace
 
 void checkStructure(GateFile& file, const std::vector<PageContentIds>& content, GateReport& report) {
-    if (!file.pdf.getRoot().getKey("/StructTreeRoot").isDictionary()) {
+    if (!file.source.catalog()["/StructTreeRoot"].isDictionary()) {
         return;
     }
     StructureReader structure(file, report);
     checkElements(structure.read(), report);
     AgreementChecks agreement(file, structure, report);
-    for (std::size_t page = 1; page <= file.pages.size(); ++page) {
-        agreement.checkPage(page, content.at(page - 1));
+    for (std::size_t page = 1; page <= content.size(); ++page) {
+        agreement.checkPage(page, content[page - 1]);
     }
 }
 

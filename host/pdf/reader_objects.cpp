@@ -84,14 +84,20 @@ ObjectExtent ReaderObjects::extentInFile(std::uint32_t number, const XrefEntry& 
 }
 
 PdfValue ReaderObjects::value(std::uint32_t number, std::uint32_t generation) const {
-    if (!has(number, generation)) {
+    const bool known = number < places_.size() && places_[number] != ValueArena::nothing;
+    return known && has(number, generation) ? PdfValue(*this, places_[number]) : read(number, generation).value;
+}
+
+ReadObject ReaderObjects::read(std::uint32_t number, std::uint32_t generation) const {
+    const auto found = extent(number, generation);
+    if (!found) {
         return {};
     }
     if (places_.at(number) == ValueArena::nothing) {
-        const std::uint32_t place = arena_.parse(extent(number, generation)->text);
+        const std::uint32_t place = arena_.parse(found->text);
         places_[number] = place;
     }
-    return {*this, places_[number]};
+    return {PdfValue(*this, places_[number]), found->isStream, found->data};
 }
 
 bool ReaderObjects::isStream(const PdfValue& reference) const {

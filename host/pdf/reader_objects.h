@@ -15,6 +15,13 @@
 
 namespace engross {
 
+/// An object, read.
+struct ReadObject {
+    PdfValue value;  // of a stream its dictionary
+    bool isStream = false;
+    std::string_view data;  // of a stream, as it is packed
+};
+
 /// The objects of a PDF, found and parsed when they are asked for. Strict: throws ReaderRefused for a file that is not
 /// quite as it should be, PdfError for a bomb. Holds views of the bytes, which must outlive it.
 class ReaderObjects {
@@ -33,9 +40,15 @@ public:
     [[nodiscard]] std::optional<ObjectExtent> extent(std::uint32_t number, std::uint32_t generation = 0) const;
     /// The value of an object, or null.
     [[nodiscard]] PdfValue value(std::uint32_t number, std::uint32_t generation = 0) const;
+    /// An object with its stream; null where there is none.
+    [[nodiscard]] ReadObject read(std::uint32_t number, std::uint32_t generation = 0) const;
     /// Whether an object is a stream.
     [[nodiscard]] bool isStream(const PdfValue& reference) const;
 
+    /// What is said of every number, by number.
+    [[nodiscard]] const std::vector<XrefEntry>& entries() const noexcept {
+        return xref_.entries;
+    }
     [[nodiscard]] std::string_view bytes() const noexcept {
         return bytes_;
     }

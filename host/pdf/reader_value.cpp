@@ -174,6 +174,13 @@ std::uint32_t ValueArena::parse(std::string_view text) {
     return place;
 }
 
+std::string wordsFrom(const std::string& bytes) {
+    if (QUtil::is_utf16(bytes)) {
+        return QUtil::utf16_to_utf8(bytes);
+    }
+    return QUtil::is_explicit_utf8(bytes) ? bytes.substr(3) : QUtil::pdf_doc_to_utf8(bytes);
+}
+
 const ValueArena::Node& PdfValue::node() const {
     static const ValueArena::Node nothing;
     return file_ == nullptr ? nothing : file_->arena().at(place_);
@@ -282,11 +289,7 @@ std::string PdfValue::bytes() const {
 }
 
 std::string PdfValue::words() const {
-    const std::string said = bytes();
-    if (QUtil::is_utf16(said)) {
-        return QUtil::utf16_to_utf8(said);
-    }
-    return QUtil::is_explicit_utf8(said) ? said.substr(3) : QUtil::pdf_doc_to_utf8(said);
+    return wordsFrom(bytes());
 }
 
 std::uint32_t PdfValue::object() const {

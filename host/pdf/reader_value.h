@@ -40,6 +40,9 @@ private:
     std::string name_;
 };
 
+/// What the bytes of a string of words say, as UTF-8 (ISO 32000-1 7.9.2.2).
+[[nodiscard]] std::string wordsFrom(const std::string& bytes);
+
 /// A value of a file that is being read. Copying it is cheap; it is good as long as its file is. What is asked of a
 /// value that is of another type is answered with nothing, as ISO 32000-1 7.3.9 treats what is absent.
 class PdfValue {
@@ -96,7 +99,7 @@ public:
     [[nodiscard]] bool isName(std::string_view name) const;
     /// The bytes of a string.
     [[nodiscard]] std::string bytes() const;
-    /// A string of words as UTF-8 (ISO 32000-1 7.9.2.2).
+    /// A string of words as UTF-8.
     [[nodiscard]] std::string words() const;
     /// The number of the object that a reference leads to.
     [[nodiscard]] std::uint32_t object() const;

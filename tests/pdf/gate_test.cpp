@@ -81,6 +81,15 @@ TEST(Gate, HasAPlantedDefectForEveryRule) {
     EXPECT_TRUE(planted.empty()) << *planted.begin() << " is planted but is no rule";
 }
 
+TEST(Gate, TellsOfADamagedStreamEachTimeItMeetsIt) {
+    const std::string damaged = test::changedByte("/Filter/FlateDecode/Length1", "stream", 60);
+    for (int time = 0; time < 3; ++time) {
+        EXPECT_TRUE(checkPdfBytes(test::sampleDocument(), "drawn").findings.empty());
+        const Verdict verdict = checkPdfBytes(damaged, "drawn");
+        EXPECT_NE(findingOf(verdict, "repaired"), nullptr) << writeJson(toValue(verdict));
+    }
+}
+
 TEST(Gate, PassesEveryFlavourThatIsDrawn) {
     for (const ArchiveFlavour flavour : {ArchiveFlavour::A1b, ArchiveFlavour::A2a, ArchiveFlavour::A3a}) {
         PdfMetadata metadata = test::sampleMetadata();

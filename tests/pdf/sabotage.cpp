@@ -114,6 +114,13 @@ std::string replacedInFile(const std::string& from, const std::string& to) {
     return at == std::string::npos ? std::string() : file.replace(at, from.size(), to);
 }
 
+std::string changedByte(const std::string& first, const std::string& second, std::size_t behind) {
+    std::string file = sampleDocument();
+    const std::size_t at = file.find(second, file.find(first)) + second.size() + behind;
+    file.at(at) = static_cast<char>(file.at(at) + 1);
+    return file;
+}
+
 void retype(QPDF& pdf, const char* from, const char* to) {
     element(pdf, from).replaceKey("/S", name(to));
 }

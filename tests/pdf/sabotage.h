@@ -27,6 +27,8 @@ struct Sabotage {
                                  ArchiveFlavour flavour = ArchiveFlavour::A2a);
 /// The sample document's bytes with one text replaced; empty where it is not there.
 [[nodiscard]] std::string replacedInFile(const std::string& from, const std::string& to);
+/// The same with one byte raised by one: so far behind a second text that stands behind a first.
+[[nodiscard]] std::string changedByte(const std::string& first, const std::string& second, std::size_t behind);
 [[nodiscard]] Sabotage edit(const char* rule, const char* what, std::function<void(QPDF&)> sabotage,
                             std::vector<std::size_t> pages = {}, ArchiveFlavour flavour = ArchiveFlavour::A2a);
 

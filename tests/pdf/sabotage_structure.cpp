@@ -9,6 +9,9 @@ std::vector<Sabotage> catalogSabotages() {
     return {
         {"readable", "CutShort", [] { return std::string("%PDF-1.7\nnothing"); }, {}},
         {"repaired", "OffsetsWrong", [] { return replacedInFile("startxref\n", "startxref\n9"); }, {}},
+        {"repaired", "StreamDamaged", [] { return changedByte("/Filter/FlateDecode", ">>", 60); }, {}},
+        {"repaired", "SizeWrong", [] { return changedByte("trailer", "/Size ", 0); }, {}},
+        {"repaired", "KeyTwice", [] { return replacedInFile("/Descent", "/Ascent "); }, {}},
         edit("ua-marked", "NotMarked", [](QPDF& pdf) { pdf.getRoot().removeKey("/MarkInfo"); }),
         edit("ua-marked", "Suspects",
              [](QPDF& pdf) { pdf.getRoot().getKey("/MarkInfo").replaceKey("/Suspects", Handle::newBool(true)); }),
