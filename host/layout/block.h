@@ -48,6 +48,9 @@ struct Paragraph {
     // text.
     int under = 0;
     bool quoted = false;  // words of a statute or a letter: stepped in on both sides, tagged as a quotation
+    // For Span::reference. Of the first paragraph of an ordered list's item it shows the item's number; a family that
+    // makes a numbered paragraph of this one gives the id on. Elsewhere there is no number to show.
+    std::string id = {};
 };
 
 /// Level 1 is the document's title. Levels never skip: the paginator refuses a document whose headings do.

@@ -41,6 +41,8 @@ private:
     /// The place of text that goes on with a numbered paragraph, or stands by itself as a quotation.
     [[nodiscard]] Column placeOf(const Paragraph& paragraph, const Column& column);
     void markHeading(std::size_t strip, const Heading& heading, std::size_t place, const std::string& title);
+    /// References to the id lead here.
+    void markParagraph(std::size_t strip, const std::string& id, const Column& column);
     /// Puts a label on the baseline of a strip, to the left of its text.
     void putLabel(std::size_t strip, const Inline& label, const TextLook& look, NodeId node, Points x,
                   const Column& column);

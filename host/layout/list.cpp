@@ -48,6 +48,10 @@ void BlockSetter::set(const ListBlock& list, const Column& column) {
             flow_.add(setting_.body().leading, 0, Keep::Free, column.box);
         }
         putLabel(first, {{.text = labelOf(list, i)}}, setting_.body(), label, column.left, column);
+        if (const auto* text = list.items[i].empty() ? nullptr : std::get_if<Paragraph>(&list.items[i].front().content);
+            text != nullptr && list.ordered) {
+            markParagraph(first, text->id, column);
+        }
     }
     flow_.spaceAfter(setting_.paragraphSpace());
 }

@@ -86,10 +86,20 @@ void ParagraphNumbering::count(const Blocks& blocks) {
         } else if (const auto* pairs = std::get_if<SideBySide>(&block.content)) {
             count(*pairs);
         } else if (const auto* list = std::get_if<ListBlock>(&block.content)) {
-            for (const Blocks& item : list->items) {
-                count(item);
-            }
+            count(*list);
         }
+    }
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): as above
+void ParagraphNumbering::count(const ListBlock& list) {
+    for (std::size_t index = 0; index < list.items.size(); ++index) {
+        const Blocks& item = list.items[index];
+        const auto* first = item.empty() ? nullptr : std::get_if<Paragraph>(&item.front().content);
+        if (list.ordered && first != nullptr) {
+            give(first->id, std::to_string(index + 1));
+        }
+        count(item);
     }
 }
 
@@ -141,7 +151,11 @@ void ParagraphNumbering::countPlace(int level, bool restart, const std::string& 
     if (labels_.back().size() > longest_[level].size()) {
         longest_[level] = labels_.back();
     }
-    if (!id.empty() && known_ && !numbers_.emplace(id, numberOf(level)).second) {
+    give(id, numberOf(level));
+}
+
+void ParagraphNumbering::give(const std::string& id, const std::string& number) {
+    if (!id.empty() && known_ && !numbers_.emplace(id, number).second) {
         faults_.add(LayoutFault::RepeatedId, id);
     }
 }

@@ -50,9 +50,11 @@ private:
     void count(const Blocks& blocks);
     void count(const NumberedParagraph& paragraph);
     void count(const Heading& heading);
+    void count(const ListBlock& list);
     void count(const TableBlock& table);
     void count(const SideBySide& pairs);
     void countPlace(int level, bool restart, const std::string& id);
+    void give(const std::string& id, const std::string& number);
     [[nodiscard]] std::string numberOf(int level) const;
 
     FaultList& faults_;

@@ -191,11 +191,15 @@ void BlockSetter::set(const NumberedParagraph& paragraph, const Column& column) 
         flow_.add(look.leading, 0, Keep::Free, column.box);
     }
     putLabel(first, {{.text = setting_.numbering.nextLabel()}}, look, label, column.left + labelLeft, column);
-    if (!paragraph.id.empty() && !column.artifact() && setting_.listing) {
-        auto& marks = flow_.strips[first].marks;
-        marks.insert(marks.begin(), TargetMark{"paragraph:" + paragraph.id});
-    }
+    markParagraph(first, paragraph.id, column);
     flow_.spaceAfter(setting_.paragraphSpace());
+}
+
+void BlockSetter::markParagraph(std::size_t strip, const std::string& id, const Column& column) {
+    if (!id.empty() && !column.artifact() && setting_.listing) {
+        auto& marks = flow_.strips[strip].marks;
+        marks.insert(marks.begin(), TargetMark{"paragraph:" + id});
+    }
 }
 
 void BlockSetter::putLabel(std::size_t strip, const Inline& label, const TextLook& look, NodeId node, Points x,

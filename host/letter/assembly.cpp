@@ -4,6 +4,7 @@
 #include "letter/inline_sections.h"
 #include "letter/list_starts.h"
 #include "letter/markdown.h"
+#include "letter/marks.h"
 #include "letter/source_text.h"
 #include "letter/tags.h"
 
@@ -42,7 +43,8 @@ public:
             faults_.add("too-many-tags", source.place(0, 1));
             return {};
         }
-        return stretch({source, tags, 0, source.text().size(), {}});
+        const std::vector<NoteWords> notes = readNotes(source, tags, faults_);
+        return stretch({source, tags, notes, 0, source.text().size(), {}});
     }
 
     std::vector<TemplateUse> uses;
@@ -51,13 +53,14 @@ private:
     struct Stretch {
         const SourceText& source;
         const std::vector<Tag>& tags;
+        const std::vector<NoteWords>& notes;
         std::size_t begin;
         std::size_t end;
         std::string_view prefix;
     };
 
     Nodes stretch(const Stretch& part) {
-        const Chunk chunk(part.source, part.tags, part.begin, part.end, part.prefix);
+        const Chunk chunk(part.source, part.tags, part.notes, part.begin, part.end, part.prefix);
         Nodes nodes = readMarkdown(chunk, part.source, part.tags, faults_);
         fill(nodes, part, chunk);
         return nodes;
@@ -67,12 +70,15 @@ private:
         for (Node& node : nodes) {
             if (auto* paragraph = std::get_if<ParagraphNode>(&node.content)) {
                 pieces(paragraph->pieces, part, true);
+                checkAnchors(paragraph->pieces, !isFillIn(paragraph->pieces));
             } else if (auto* heading = std::get_if<HeadingNode>(&node.content)) {
                 pieces(heading->pieces, part, false);
+                checkAnchors(heading->pieces, false);
             } else if (auto* list = std::get_if<ListNode>(&node.content)) {
                 for (Nodes& item : list->items) {
                     fill(item, part, chunk);
                 }
+                checkTicks(*list, node.where);
             } else if (auto* table = std::get_if<TableNode>(&node.content)) {
                 fillTable(*table, part);
             } else if (auto* box = std::get_if<BoxNode>(&node.content)) {
@@ -86,10 +92,12 @@ private:
     void fillTable(TableNode& table, const Stretch& part) {
         for (auto& column : table.columns) {
             pieces(column.first, part, false);
+            checkAnchors(column.first, false);
         }
         for (auto& row : table.rows) {
             for (Pieces& cell : row) {
                 pieces(cell, part, false);
+                checkAnchors(cell, false);
             }
         }
     }
@@ -110,7 +118,7 @@ private:
         if (inside_.size() > maxDepth) {
             faults_.add("too-deep", node.where);
         } else {
-            section.inside = stretch({part.source, part.tags, part.source.lineEnd(tag.offset),
+            section.inside = stretch({part.source, part.tags, part.notes, part.source.lineEnd(tag.offset),
                                       part.source.lineBegin(end.offset), hole.prefix});
         }
         inside_.pop_back();
@@ -150,6 +158,10 @@ private:
                 spliceClause(*tag, piece.look, part, resolved);
                 continue;
             }
+            if (tag != nullptr && tag->form == TagForm::Note) {
+                resolved.push_back(Piece{noteOf(*tag, part), piece.look});
+                continue;
+            }
             if (tag != nullptr) {
                 passInlineTag(*tag, around);
             }
@@ -167,7 +179,7 @@ private:
             if (inside_.size() > around) {
                 inside_.pop_back();
             }
-        } else if (tag.form != TagForm::Field) {
+        } else if (tag.form == TagForm::Section || tag.form == TagForm::Inverted) {
             enter(tag.name, tag.form == TagForm::Inverted);
         }
     }
@@ -184,6 +196,61 @@ private:
         }
         addLook(paragraph->pieces, look);
         std::ranges::move(paragraph->pieces, std::back_inserter(out));
+    }
+
+    /// The words of a note, read where the note is referred to: fields and sections are those around the mark.
+    NotePiece noteOf(const Tag& tag, const Stretch& part) {
+        const auto words = std::ranges::find(part.notes, tag.name, &NoteWords::name);
+        if (words == part.notes.end() || inNote_) {
+            faults_.add(inNote_ ? "note-in-note" : "note-missing", place(part, tag), {{"name", tag.name}});
+            return {};
+        }
+        inNote_ = true;
+        Nodes nodes = stretch({part.source, part.tags, part.notes, words->begin, words->end, {}});
+        inNote_ = false;
+        auto* paragraph = nodes.size() == 1 ? std::get_if<ParagraphNode>(&nodes.front().content) : nullptr;
+        if (paragraph == nullptr) {
+            faults_.add("note-paragraph", part.source.place(words->nameOffset, words->begin - words->nameOffset),
+                        {{"name", tag.name}});
+            return {};
+        }
+        checkAnchors(paragraph->pieces, false);
+        markAlone(paragraph->pieces, false);
+        return {std::move(paragraph->pieces)};
+    }
+
+    /// A name stands in a paragraph, and one is enough.
+    void checkAnchors(const Pieces& pieces, bool fits) {
+        for (const Piece& piece : pieces) {
+            if (const auto* anchor = std::get_if<AnchorPiece>(&piece.content)) {
+                if (!std::exchange(fits, false)) {
+                    const std::string mark = "{#" + anchor->id + "}";
+                    faults_.add("anchor-place", anchor->where, {{"name", anchor->id}, {"mark", mark}});
+                }
+            } else if (const auto* section = std::get_if<SectionPiece>(&piece.content)) {
+                checkAnchors(section->inside, false);
+            }
+        }
+    }
+
+    /// A list of boxes to tick has nothing else in it.
+    void checkTicks(ListNode& list, const Place& where) {
+        std::size_t ticks = 0;
+        bool plain = true;
+        for (const Nodes& item : list.items) {
+            const auto* words = item.empty() ? nullptr : std::get_if<ParagraphNode>(&item.front().content);
+            if (words == nullptr || words->pieces.empty() ||
+                !std::holds_alternative<TickPiece>(words->pieces.front().content)) {
+                continue;
+            }
+            ++ticks;
+            plain = plain && item.size() == 1;
+            checkAnchors(words->pieces, false);
+        }
+        if (ticks > 0 && !list.ordered && (ticks != list.items.size() || !plain)) {
+            faults_.add("tick-list", where);
+        }
+        list.ticks = ticks > 0 && !list.ordered;
     }
 
     /// What is strong, emphasised or a link around a clause is so within it.
@@ -208,6 +275,12 @@ private:
             }
             if (const auto* field = std::get_if<FieldPiece>(&piece.content)) {
                 noteUse(TemplateUse::Form::Field, field->name, field->where);
+            }
+            if (const auto* tick = std::get_if<TickPiece>(&piece.content); tick != nullptr && !tick->field.empty()) {
+                noteUse(TemplateUse::Form::Section, tick->field, tick->where);
+            }
+            if (const auto* words = std::get_if<NotePiece>(&piece.content)) {
+                note(words->words);
             }
             if (const auto* section = std::get_if<SectionPiece>(&piece.content)) {
                 noteUse(section->inverted ? TemplateUse::Form::Inverted : TemplateUse::Form::Section, section->name,
@@ -240,6 +313,7 @@ private:
 
     const ClauseSource& clauses_;
     Faults& faults_;
+    bool inNote_ = false;
     std::size_t bytes_ = 0;
     std::size_t tagCount_ = 0;
     std::set<std::tuple<TemplateUse::Form, std::string, std::size_t, std::size_t, std::vector<std::string>>> noted_;

@@ -23,12 +23,20 @@ bool isSection(const Tag& tag) {
 
 }  // namespace
 
-Chunk::Chunk(const SourceText& source, const std::vector<Tag>& tags, std::size_t begin, std::size_t end,
-             std::string_view prefix)
+Chunk::Chunk(const SourceText& source, const std::vector<Tag>& tags, const std::vector<NoteWords>& notes,
+             std::size_t begin, std::size_t end, std::string_view prefix)
     : source_(source), tags_(tags) {
     const auto first = std::ranges::lower_bound(tags, begin, {}, &Tag::offset);
     nextTag_ = static_cast<std::size_t>(first - tags.begin());
     while (begin < end) {
+        if (const auto note = std::ranges::find(notes, begin, &NoteWords::lineBegin); note != notes.end()) {
+            text_ += '\n';
+            begin = std::min(note->end, end);
+            while (nextTag_ < tags.size() && tags[nextTag_].offset < begin) {
+                ++nextTag_;
+            }
+            continue;
+        }
         const std::size_t lineEnd = std::min(source.lineEnd(begin), end);
         const Tag* tag = nextTag_ < tags.size() && tags[nextTag_].offset < lineEnd ? &tags[nextTag_] : nullptr;
         if (tag == nullptr || !tag->standalone || tag->form == TagForm::Field) {
@@ -71,7 +79,8 @@ void Chunk::addLine(std::size_t begin, std::size_t end, std::string_view prefix)
         const Tag& tag = tags_[nextTag_];
         copy(begin, tag.offset);
         begin = tag.offset + tag.length;
-        const bool matched = tag.form == TagForm::Field || tag.form == TagForm::Clause || tag.partner != Tag::none;
+        const bool ofSection = isSection(tag) || tag.form == TagForm::Close;
+        const bool matched = !ofSection || tag.partner != Tag::none;
         if (matched && !tag.faulty) {
             assert(letters_.size() < planeSize);
             anchors_.emplace_back(text_.size(), tag.offset);

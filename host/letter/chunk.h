@@ -1,4 +1,5 @@
 #pragma once
+#include "letter/marks.h"
 #include "letter/source_text.h"
 #include "letter/tags.h"
 
@@ -19,9 +20,9 @@ public:
         std::string prefix;  // what stood before the tag on its line
     };
 
-    /// `prefix` is taken from the start of each line, as far as the line has it.
-    Chunk(const SourceText& source, const std::vector<Tag>& tags, std::size_t begin, std::size_t end,
-          std::string_view prefix);
+    /// `prefix` is taken from the start of each line, as far as the line has it. The words of notes are left out.
+    Chunk(const SourceText& source, const std::vector<Tag>& tags, const std::vector<NoteWords>& notes,
+          std::size_t begin, std::size_t end, std::string_view prefix);
 
     [[nodiscard]] const std::string& text() const noexcept;
     [[nodiscard]] const std::vector<Hole>& holes() const noexcept;

@@ -1,11 +1,15 @@
 #include "letter/inline_sections.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace engross {
 namespace {
 
 constexpr std::size_t maxDepth = 24;
+constexpr Points widthTyped = mm(2.5);  // of a line to write on, for each underscore
+constexpr Points narrowestBlank = mm(10);
+constexpr Points widestBlank = mm(150);
 
 bool isBreak(const Piece& piece) {
     return std::holds_alternative<SoftBreak>(piece.content) || std::holds_alternative<HardBreak>(piece.content);
@@ -30,6 +34,8 @@ public:
         const Tag& tag = tags_.at(letter->tag);
         if (tag.form == TagForm::Field) {
             levels_.back().push_back(Piece{FieldPiece{tag.name, place(tag), false}, std::move(piece.look)});
+        } else if (isMark(tag.form)) {
+            levels_.back().push_back(Piece{markOf(tag), std::move(piece.look)});
         } else if (tag.form == TagForm::Close) {
             close(tag);
         } else {
@@ -47,6 +53,25 @@ public:
     }
 
 private:
+    static bool isMark(TagForm form) {
+        return form == TagForm::Tick || form == TagForm::Blank || form == TagForm::Reference || form == TagForm::Anchor;
+    }
+
+    [[nodiscard]] decltype(Piece::content) markOf(const Tag& tag) const {
+        switch (tag.form) {
+            case TagForm::Tick:
+                return TickPiece{tag.ticked == Tag::Ticked::Always, tag.name, tag.ticked == Tag::Ticked::Without,
+                                 place(tag)};
+            case TagForm::Blank:
+                return BlankPiece{
+                    std::clamp(widthTyped * static_cast<double>(tag.length), narrowestBlank, widestBlank)};
+            case TagForm::Reference:
+                return ReferencePiece{tag.name};
+            default:
+                return AnchorPiece{tag.name, place(tag)};
+        }
+    }
+
     void open(std::size_t index) {
         if (open_.size() >= maxDepth) {
             if (!std::exchange(tooDeep_, true)) {
@@ -82,6 +107,18 @@ private:
 };
 
 }  // namespace
+
+bool isFillIn(const Pieces& pieces) {
+    const auto isLine = [](const Piece& piece) { return std::holds_alternative<BlankPiece>(piece.content); };
+    auto next = std::ranges::find_if(pieces, isLine);
+    for (bool broken = true; next != pieces.end(); ++next) {
+        if (isLine(*next) ? !broken : !isBreak(*next) && !isBlank(*next)) {
+            return false;
+        }
+        broken = !isLine(*next) && (broken || isBreak(*next));
+    }
+    return std::ranges::any_of(pieces, isLine);
+}
 
 Pieces inlineSections(Pieces pieces, const std::vector<Tag>& tags, const SourceText& source, Faults& faults) {
     Nester nester(tags, source, faults);

@@ -35,6 +35,29 @@ struct FieldPiece {
     Place where;
     bool alone = false;  // nothing else stands on its line
 };
+/// A box to tick. Where a field decides, it is ticked when the field has something, or with `without` when it has not.
+struct TickPiece {
+    bool ticked = false;
+    std::string field;
+    bool without = false;
+    Place where;
+};
+/// A line to write on.
+struct BlankPiece {
+    Points width = 0;
+};
+struct NotePiece {
+    Pieces words;
+};
+/// The number of the paragraph that has this name.
+struct ReferencePiece {
+    std::string id;
+};
+/// Gives its paragraph a name.
+struct AnchorPiece {
+    std::string id;
+    Place where;
+};
 struct SectionPiece {
     std::string name;
     bool inverted = false;
@@ -44,7 +67,9 @@ struct SectionPiece {
 
 /// A stretch of a paragraph.
 struct Piece {
-    std::variant<TextPiece, SoftBreak, HardBreak, TagPiece, FieldPiece, SectionPiece> content;
+    std::variant<TextPiece, SoftBreak, HardBreak, TagPiece, FieldPiece, SectionPiece, TickPiece, BlankPiece, NotePiece,
+                 ReferencePiece, AnchorPiece>
+        content;
     Look look;
 };
 
@@ -62,6 +87,7 @@ struct ListNode {
     bool ordered = false;
     unsigned start = 1;
     std::vector<Nodes> items;
+    bool ticks = false;  // every item is one paragraph that begins with a box to tick
 };
 struct TableNode {
     std::vector<std::pair<Pieces, Align>> columns;
@@ -83,6 +109,9 @@ struct SectionNode {
 struct ClauseNode {
     Nodes inside;
 };
+
+/// Whether a paragraph is a label with lines to write on after it, or nothing but lines.
+[[nodiscard]] bool isFillIn(const Pieces& pieces);
 
 /// A block of a template, with its fields and sections still open.
 struct Node {

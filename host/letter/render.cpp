@@ -18,11 +18,8 @@ public:
     }
 
     void add(const std::string& text, const Look& look, const std::string& link) {
-        Span span;
-        span.strong = look.strong;
-        span.emphasis = look.emphasis;
-        span.link = link;
-        if (!spans_.empty() && sameLook(spans_.back(), span)) {
+        Span span = looking(look, link);
+        if (!spans_.empty() && !isMark(spans_.back()) && sameLook(spans_.back(), span)) {
             spans_.back().text += text;
             return;
         }
@@ -30,22 +27,52 @@ public:
         spans_.push_back(std::move(span));
     }
 
+    /// A box to tick, a line to write on, a note or a reference.
+    void addMark(Span mark, const Look& look, const std::string& link) {
+        mark.strong = look.strong;
+        mark.emphasis = look.emphasis;
+        mark.link = mark.reference.empty() ? link : std::string();
+        spans_.push_back(std::move(mark));
+    }
+
+    void name(const std::string& id) {
+        id_ = id;
+    }
+    /// The name given to the paragraph, which it has until the next one is taken.
+    [[nodiscard]] std::string takeName() {
+        return std::exchange(id_, {});
+    }
+
     /// Spaces at the ends go, spaces that must not break become fixed.
     Inline take() {
-        std::erase_if(spans_, [](const Span& span) { return span.text.empty(); });
-        while (!spans_.empty() && trimFront(spans_.front().text)) {
+        std::erase_if(spans_, [](const Span& span) { return span.text.empty() && !isMark(span); });
+        while (!spans_.empty() && !isMark(spans_.front()) && trimFront(spans_.front().text)) {
             spans_.erase(spans_.begin());
         }
-        while (!spans_.empty() && trimBack(spans_.back().text)) {
+        while (!spans_.empty() && !isMark(spans_.back()) && trimBack(spans_.back().text)) {
             spans_.pop_back();
         }
         for (Span& span : spans_) {
-            span.text = withFixedSpaces(span.text);
+            if (!isMark(span)) {
+                span.text = withFixedSpaces(span.text);
+            }
         }
         return std::exchange(spans_, {});
     }
 
 private:
+    static bool isMark(const Span& span) {
+        return span.tick != Tick::None || span.blank > 0 || !span.note.empty() || !span.reference.empty();
+    }
+
+    static Span looking(const Look& look, const std::string& link) {
+        Span span;
+        span.strong = look.strong;
+        span.emphasis = look.emphasis;
+        span.link = link;
+        return span;
+    }
+
     static bool sameLook(const Span& left, const Span& right) {
         return left.strong == right.strong && left.emphasis == right.emphasis && left.link == right.link;
     }
@@ -62,11 +89,15 @@ private:
     }
 
     [[nodiscard]] bool endsWithSpace() const {
+        if (!spans_.empty() && isMark(spans_.back())) {
+            return false;
+        }
         return spans_.empty() || spans_.back().text.empty() || spans_.back().text.back() == ' ' ||
                spans_.back().text.back() == '\n';
     }
 
     Inline spans_;
+    std::string id_;
 };
 
 /// Blocks in order; `seam` is set where the next block comes from another part of the template.
@@ -77,8 +108,12 @@ struct Output {
     void add(Block block) {
         auto* last = blocks.empty() ? nullptr : std::get_if<ListBlock>(&blocks.back().content);
         auto* list = std::get_if<ListBlock>(&block.content);
+        auto* lastTicks = blocks.empty() ? nullptr : std::get_if<TickList>(&blocks.back().content);
+        auto* ticks = std::get_if<TickList>(&block.content);
         if (seam && last != nullptr && list != nullptr && last->ordered == list->ordered) {
             std::move(list->items.begin(), list->items.end(), std::back_inserter(last->items));
+        } else if (seam && lastTicks != nullptr && ticks != nullptr) {
+            std::move(ticks->items.begin(), ticks->items.end(), std::back_inserter(lastTicks->items));
         } else {
             blocks.push_back(std::move(block));
         }
@@ -107,7 +142,7 @@ std::string percentEncoded(std::string_view text) {
 
 class Renderer {
 public:
-    explicit Renderer(Language language) : faults_(language) {}
+    explicit Renderer(RenderLanguages languages) : words_(Messages::in(languages.text)), faults_(languages.faults) {}
 
     void nodes(const Nodes& nodes, const TemplateData& data, Output& out) {
         for (const Node& node : nodes) {
@@ -122,6 +157,13 @@ public:
 private:
     void draw(const ParagraphNode& paragraph, const Place&, const TemplateData& data, Output& out) {
         Line line;
+        if (isFillIn(paragraph.pieces)) {
+            const auto first = firstBlank(paragraph.pieces);
+            const auto lines = std::count_if(first, paragraph.pieces.end(), isLine);
+            pieces({paragraph.pieces.begin(), first}, data, line, nullptr);
+            out.add(Block{FillIn{line.take(), static_cast<int>(lines)}, false, {}});
+            return;
+        }
         pieces(paragraph.pieces, data, line, &out);
         finishParagraph(line, out);
     }
@@ -134,6 +176,10 @@ private:
     }
 
     void draw(const ListNode& list, const Place&, const TemplateData& data, Output& out) {
+        if (list.ticks) {
+            drawTicks(list, data, out);
+            return;
+        }
         ListBlock block;
         block.ordered = list.ordered;
         for (const Nodes& item : list.items) {
@@ -146,6 +192,41 @@ private:
         if (!block.items.empty()) {
             out.add(Block{std::move(block), false, {}});
         }
+    }
+
+    void drawTicks(const ListNode& list, const TemplateData& data, Output& out) {
+        TickList block{.items = {}, .ticked = words_.text("letter.ticked"), .empty = words_.text("letter.not_ticked")};
+        for (const Nodes& item : list.items) {
+            const Pieces& all = std::get<ParagraphNode>(item.front().content).pieces;
+            Pieces words(all.begin() + 1, all.end());
+            const int lines = takeLines(words);
+            block.items.push_back(
+                {inlineText(words, data), isTicked(std::get<TickPiece>(all.front().content), data), lines});
+        }
+        out.add(Block{std::move(block), false, {}});
+    }
+
+    static bool isLine(const Piece& piece) {
+        return std::holds_alternative<BlankPiece>(piece.content);
+    }
+
+    static Pieces::const_iterator firstBlank(const Pieces& pieces) {
+        return std::ranges::find_if(pieces, isLine);
+    }
+
+    /// Takes the lines to write on below the words away and answers how many there are.
+    static int takeLines(Pieces& words) {
+        int lines = 0;
+        while (words.size() >= 2 && isLine(words.back()) &&
+               std::holds_alternative<SoftBreak>(words[words.size() - 2].content)) {
+            words.resize(words.size() - 2);
+            ++lines;
+        }
+        return lines;
+    }
+
+    static bool isTicked(const TickPiece& tick, const TemplateData& data) {
+        return tick.field.empty() ? tick.ticked : (data.repeats(tick.field) > 0) != tick.without;
     }
 
     void draw(const TableNode& table, const Place&, const TemplateData& data, Output& out) {
@@ -221,8 +302,29 @@ private:
             } else if (const auto* section = std::get_if<SectionPiece>(&piece.content)) {
                 repeat(section->name, section->inverted, data,
                        [&](const TemplateData& inside) { this->pieces(section->inside, inside, line, nullptr); });
+            } else if (const auto* anchor = std::get_if<AnchorPiece>(&piece.content)) {
+                line.name(anchor->id);
+            } else {
+                line.addMark(markOf(piece, data), piece.look, link(piece.look, data));
             }
         }
+    }
+
+    Span markOf(const Piece& piece, const TemplateData& data) {
+        Span span;
+        if (const auto* tick = std::get_if<TickPiece>(&piece.content)) {
+            const bool ticked = isTicked(*tick, data);
+            span.tick = ticked ? Tick::Ticked : Tick::Empty;
+            span.text = words_.text(ticked ? "letter.ticked" : "letter.not_ticked");
+        } else if (const auto* blank = std::get_if<BlankPiece>(&piece.content)) {
+            span.blank = blank->width;
+            span.text = words_.text("letter.to_fill_in");
+        } else if (const auto* note = std::get_if<NotePiece>(&piece.content)) {
+            span.note = inlineText(note->words, data);
+        } else if (const auto* reference = std::get_if<ReferencePiece>(&piece.content)) {
+            span.reference = reference->id;
+        }
+        return span;
     }
 
     void drawField(const FieldPiece& field, const Look& look, const TemplateData& data, Line& line, Output* out) {
@@ -261,9 +363,11 @@ private:
 
     static void finishParagraph(Line& line, Output& out) {
         Inline text = line.take();
+        std::string name = line.takeName();
         if (!text.empty()) {
             Paragraph paragraph;
             paragraph.text = std::move(text);
+            paragraph.id = std::move(name);
             out.add(Block{std::move(paragraph), false, {}});
         }
     }
@@ -300,13 +404,15 @@ private:
         }
     }
 
+    const Messages& words_;
     Faults faults_;
 };
 
 }  // namespace
 
-Blocks renderNodes(const Nodes& nodes, const TemplateData& data, Language language, std::vector<Diagnostic>& faults) {
-    Renderer renderer(language);
+Blocks renderNodes(const Nodes& nodes, const TemplateData& data, RenderLanguages languages,
+                   std::vector<Diagnostic>& faults) {
+    Renderer renderer(languages);
     Output out;
     renderer.nodes(nodes, data, out);
     std::vector<Diagnostic> found = renderer.takeFaults();

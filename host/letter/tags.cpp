@@ -1,5 +1,7 @@
 #include "letter/tags.h"
 
+#include "letter/marks.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -9,15 +11,6 @@ namespace {
 bool isLetterOrDigit(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
            (character >= '0' && character <= '9');
-}
-
-bool isFieldName(std::string_view name) {
-    if (name == ".") {
-        return true;
-    }
-    const auto fits = [](char character) { return isLetterOrDigit(character) || character == '_' || character == '.'; };
-    return !name.empty() && std::all_of(name.begin(), name.end(), fits) && name.front() != '.' && name.back() != '.' &&
-           name.find("..") == std::string_view::npos;
 }
 
 bool isClauseName(std::string_view name) {
@@ -44,6 +37,9 @@ public:
             } else if (text_.substr(offset, 2) == "}}") {
                 faults_.add("stray-braces", source_.place(offset, 2));
                 offset += 2;
+            } else if (std::optional<Tag> mark = readMark(source_, offset, faults_)) {
+                offset += mark->length;
+                tags_.push_back(std::move(*mark));
             } else {
                 ++offset;
             }
@@ -208,6 +204,15 @@ private:
 };
 
 }  // namespace
+
+bool isFieldName(std::string_view name) {
+    if (name == ".") {
+        return true;
+    }
+    const auto fits = [](char character) { return isLetterOrDigit(character) || character == '_' || character == '.'; };
+    return !name.empty() && std::all_of(name.begin(), name.end(), fits) && name.front() != '.' && name.back() != '.' &&
+           name.find("..") == std::string_view::npos;
+}
 
 std::vector<Tag> readTags(const SourceText& source, Faults& faults) {
     std::vector<Tag> tags = TagReader(source, faults).read();

@@ -33,8 +33,8 @@ const std::vector<TemplateUse>& Template::uses() const noexcept {
     return impl_->assembled.uses;
 }
 
-Blocks Template::render(const TemplateData& data, std::vector<Diagnostic>& faults) const {
-    return renderNodes(impl_->assembled.nodes, data, impl_->language, faults);
+Blocks Template::render(const TemplateData& data, std::vector<Diagnostic>& faults, Language language) const {
+    return renderNodes(impl_->assembled.nodes, data, {.faults = impl_->language, .text = language}, faults);
 }
 
 }  // namespace engross

@@ -55,7 +55,8 @@ using ClauseSource = std::function<std::optional<ClauseText>(const std::string& 
 /// A section tag on a line of its own holds blocks, and lists that meet there become one list; within a line it holds
 /// text, and ends in the same paragraph. A field whose data answers with blocks stands on a line of its own.
 /// Markdown: paragraphs, headings of four levels, lists, tables, `> ` for a ruled box, `---` for a rule, strong,
-/// emphasis, https links. Raw HTML, images and code are faults.
+/// emphasis, https links, and the marks of `letter/marks.h`: boxes to tick, lines to write on, footnotes, names of
+/// numbered paragraphs and references to them. Raw HTML, images and code are faults.
 class Template {
 public:
     struct Result;
@@ -65,8 +66,10 @@ public:
                                       const ClauseSource& clauses, Language language = Language::English);
 
     [[nodiscard]] const std::vector<TemplateUse>& uses() const noexcept;
-    /// The blocks, with every value in its place. A missing value is a diagnostic, never a blank.
-    [[nodiscard]] Blocks render(const TemplateData& data, std::vector<Diagnostic>& faults) const;
+    /// The blocks, with every value in its place. A missing value is a diagnostic, never a blank. `language` is that of
+    /// the text: what a reader is told of a box to tick is said in it.
+    [[nodiscard]] Blocks render(const TemplateData& data, std::vector<Diagnostic>& faults,
+                                Language language = Language::English) const;
 
     ~Template();
     Template(Template&&) noexcept;

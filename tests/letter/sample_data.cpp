@@ -3,9 +3,26 @@
 namespace engross::test {
 namespace {
 
+// NOLINTNEXTLINE(misc-no-recursion): a note holds no note
 std::string show(const Inline& text) {
     std::string out;
     for (const Span& span : text) {
+        if (span.tick != Tick::None) {
+            out += (span.tick == Tick::Ticked ? "[x:" : "[ :") + span.text + "]";
+            continue;
+        }
+        if (span.blank > 0) {
+            out += "__" + std::to_string(static_cast<int>(span.blank / mm(1) + 0.5)) + "mm__";
+            continue;
+        }
+        if (!span.reference.empty()) {
+            out += "{@" + span.reference + "}";
+            continue;
+        }
+        if (!span.note.empty()) {
+            out += "^(" + show(span.note) + ")";
+            continue;
+        }
         const std::string mark = span.strong && span.emphasis ? "***" : span.strong ? "**" : span.emphasis ? "_" : "";
         std::string shown = mark + span.text + mark;
         for (std::size_t at = 0; (at = shown.find('\n', at)) != std::string::npos; ++at) {
@@ -23,7 +40,7 @@ struct Show {
     std::string indent;
 
     std::string operator()(const Paragraph& block) const {
-        return indent + "p " + show(block.text) + "\n";
+        return indent + "p " + (block.id.empty() ? "" : "#" + block.id + " ") + show(block.text) + "\n";
     }
     std::string operator()(const Heading& block) const {
         return indent + "h" + std::to_string(block.level) + " " + show(block.text) + "\n";
@@ -51,6 +68,17 @@ struct Show {
             }
         }
         return out + "\n";
+    }
+    std::string operator()(const TickList& block) const {
+        std::string out;
+        for (const TickList::Item& item : block.items) {
+            out += indent + (item.ticked ? "[" + block.ticked + "] " : "[" + block.empty + "] ") + show(item.text) +
+                   (item.lines > 0 ? " +" + std::to_string(item.lines) : "") + "\n";
+        }
+        return out;
+    }
+    std::string operator()(const FillIn& block) const {
+        return indent + "fill " + show(block.label) + " +" + std::to_string(block.lines) + "\n";
     }
     std::string operator()(const BoxBlock& block) const {
         return indent + "box\n" + outline(block.content, indent + "  ");
