@@ -35,7 +35,7 @@ local function outcome_fits_stage(case)
   return case.outcome.impose or case.outcome.no_penalty
 end
 
-return record {
+return file_record {
   id = "penalty_decision_record", version = 1,
   title = "Record of a decision about a financial penalty",
   law = "Housing Act 2004, section 249A and Schedule 13A", in_force = { from = "2017-04-06" },

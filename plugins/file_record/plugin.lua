@@ -59,7 +59,7 @@ local function sign(case, page)
 end
 
 return plugin {
-  name = "record", version = "1.0.0", api = 1,
+  name = "file_record", version = "1.0.0", api = 1,
   makes = "An officer's record for the file: facts, reasoning under headings, tables, two signatures. Not served.",
   law_date = "dated_on",
   fields = {
