@@ -5,6 +5,7 @@
 #include "script/case_faults.h"
 #include "script/case_spelling.h"
 #include "script/field_shapes.h"
+#include "script/required_facts.h"
 #include "script/rules.h"
 #include "words/format.h"
 #include "words/zone.h"
@@ -272,15 +273,7 @@ private:
             if (field.requiredWhen.empty() || !member.empty()) {
                 continue;
             }
-            const Condition condition = conditionFrom(field.requiredWhen);
-            const std::size_t dot = condition.path.find('.');
-            const Datum* other = record.member(std::string_view(condition.path).substr(0, dot));
-            bool met = other != nullptr && holds(*other);
-            if (other != nullptr && dot != std::string::npos) {
-                const auto next = stepFrom({other, {}, {}, nullptr}, std::string_view(condition.path).substr(dot + 1));
-                met = next && holds(*next->datum);
-            }
-            if (other != nullptr && met != condition.negated) {
+            if (holdsAmong(record, conditionFrom(field.requiredWhen)).value_or(false)) {
                 faults_.missing(field, pointerTo(pointer, field.name), {});
             }
         }

@@ -5,6 +5,8 @@
 #include "script/constructors.h"
 #include "script/declaration_options.h"
 #include "script/library.h"
+#include "script/request_edits.h"
+#include "script/required_facts.h"
 #include "script/sandbox.h"
 
 #include <algorithm>
@@ -16,14 +18,14 @@ namespace {
 /// The day on which a test is run where it names none: tests must not age.
 constexpr Instant testDay{std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)};
 
-enum class Wanted { Accepted, Refused, Warned };
+enum class Wanted { Accepted, Refused, Warned, EachRequired };
 
 struct TypeTest {
     Wanted wanted = Wanted::Accepted;
     std::string title;
     std::size_t line = 0;
     std::vector<std::pair<std::string, Value>> set;  // path and value
-    std::vector<std::string> without;                // paths
+    std::vector<std::string> without;                // paths; of EachRequired: those that are left alone
     std::vector<std::string> codes;                  // of what refuses or warns, each once
     std::vector<std::string> tells;                  // texts in the sentences of those
     std::vector<std::string> says;                   // phrases of the document
@@ -60,8 +62,10 @@ public:
 
 private:
     TypeTest readTest(const ScriptNode& node, std::size_t near) {
-        static const std::vector<std::pair<std::string, Wanted>> kinds{
-            {"accepted", Wanted::Accepted}, {"refused", Wanted::Refused}, {"warned", Wanted::Warned}};
+        static const std::vector<std::pair<std::string, Wanted>> kinds{{"accepted", Wanted::Accepted},
+                                                                       {"refused", Wanted::Refused},
+                                                                       {"warned", Wanted::Warned},
+                                                                       {"each_required", Wanted::EachRequired}};
         TypeTest test;
         test.line = node.line != 0 ? node.line : near;
         const auto kind = std::ranges::find(kinds, node.tag, &std::pair<std::string, Wanted>::first);
@@ -71,6 +75,12 @@ private:
         }
         test.wanted = kind->second;
         Options options(node, test.line, node.tag, faults_);
+        if (test.wanted == Wanted::EachRequired) {
+            test.title = sentence("script.test_each_required");
+            test.without = options.texts("except");
+            options.finish();
+            return test;
+        }
         const auto titles = options.itemTexts();
         test.title = titles.empty() ? std::string() : titles.front();
         if (titles.size() != 1) {
@@ -108,88 +118,6 @@ private:
     ScriptFaults& faults_;
 };
 
-/// One step of a path into a request: a member, or an element by its number from 1. Nothing where there is none.
-Value* step(Value& from, const std::string& name, bool make) {
-    if (Object* object = from.object()) {
-        if (object->find(name) == nullptr && make) {
-            object->set(name, Object{});
-        }
-        return object->find(name);
-    }
-    List* list = from.list();
-    const bool number = !name.empty() && name.find_first_not_of("0123456789") == std::string::npos && name.size() < 6;
-    if (list == nullptr || !number) {
-        return nullptr;
-    }
-    const std::size_t index = std::stoul(name);
-    if (make && index == list->size() + 1) {
-        list->emplace_back(Object{});
-    }
-    return index >= 1 && index <= list->size() ? &list->at(index - 1) : nullptr;
-}
-
-/// Where a path's first name stands: in the fields, else in the case, else it becomes a field.
-Value& rootOf(Request& request, const std::string& name) {
-    if (request.fields.object() == nullptr) {
-        request.fields = Object{};
-    }
-    const bool inCase = request.fields.find(name) == nullptr && request.caseRecord.facts.find(name) != nullptr;
-    return inCase ? request.caseRecord.facts : request.fields;
-}
-
-std::vector<std::string> stepsOf(const std::string& path) {
-    std::vector<std::string> steps;
-    for (std::size_t start = 0; start <= path.size();) {
-        const std::size_t dot = std::min(path.find('.', start), path.size());
-        steps.push_back(path.substr(start, dot - start));
-        start = dot + 1;
-    }
-    return steps;
-}
-
-bool setAt(Request& request, const std::string& path, const Value& value) {
-    if (path == "case_ref") {
-        request.caseRecord.reference = value.text() == nullptr ? std::string() : *value.text();
-        return true;
-    }
-    const auto steps = stepsOf(path);
-    Value* place = &rootOf(request, steps.front());
-    for (const std::string& name : steps) {
-        place = step(*place, name, true);
-        if (place == nullptr) {
-            return false;
-        }
-    }
-    *place = value;
-    return true;
-}
-
-bool removeAt(Request& request, const std::string& path) {
-    const auto steps = stepsOf(path);
-    Value* place = &rootOf(request, steps.front());
-    for (std::size_t index = 0; index + 1 < steps.size(); ++index) {
-        place = step(*place, steps.at(index), false);
-        if (place == nullptr) {
-            return false;
-        }
-    }
-    if (step(*place, steps.back(), false) == nullptr) {
-        return false;
-    }
-    if (List* list = place->list()) {
-        list->erase(list->begin() + std::stol(steps.back()) - 1);
-        return true;
-    }
-    Object kept;
-    for (const auto& [name, value] : *place->object()) {
-        if (name != steps.back()) {
-            kept.set(name, value);
-        }
-    }
-    *place = std::move(kept);
-    return true;
-}
-
 std::string list(const std::set<std::string>& texts) {
     std::string all;
     for (const std::string& text : texts) {
@@ -217,17 +145,21 @@ public:
         TypeTestResult result{.title = test.title, .line = test.line, .faults = {}};
         test_ = &test;
         faults_ = &result.faults;
+        if (test.wanted == Wanted::EachRequired) {
+            takeEachAway();
+            return result;
+        }
         Request request = example_;
         if (!test.language.empty()) {
             request.language = test.language;
         }
         for (const auto& [path, value] : test.set) {
-            if (!setAt(request, path, value)) {
+            if (!setFact(request, path, value)) {
                 complain(path, "script.test_no_place", {{"path", path}});
             }
         }
         for (const std::string& path : test.without) {
-            if (!removeAt(request, path)) {
+            if (!removeFact(request, path)) {
                 complain(path, "script.test_no_place", {{"path", path}});
             }
         }
@@ -246,6 +178,37 @@ private:
         Diagnostic fault{.code = std::string(key), .message = sentence(key, values)};
         fault.where = source_.at(test_->line, word);
         faults_->push_back(std::move(fault));
+    }
+
+    /// Each fact that must be given is taken out of the example in turn.
+    void takeEachAway() {
+        const CheckResult whole = catalogue_.check(example_, test_->now);
+        if (whole.checked == nullptr) {
+            complain("each_required", "script.test_refused",
+                     {{"found", list(codesOf(whole.diagnostics, Severity::Error))}});
+            return;
+        }
+        std::vector<std::string> paths = requiredFacts(*whole.checked);
+        for (const std::string& path : test_->without) {
+            if (std::erase(paths, path) == 0) {
+                complain(path, "script.test_not_required", {{"path", path}});
+            }
+        }
+        for (const std::string& path : paths) {
+            Request request = example_;
+            if (!removeFact(request, path)) {
+                continue;  // a short form, such as a person that is only a name
+            }
+            const CheckResult checked = catalogue_.check(request, test_->now);
+            const auto told = std::ranges::find_if(checked.diagnostics, [&](const Diagnostic& one) {
+                return one.code == "field.missing" && one.severity == Severity::Error && isAt(one.where.pointer, path);
+            });
+            if (told == checked.diagnostics.end()) {
+                complain("each_required", "script.test_may_be_missing", {{"path", path}});
+            } else if (told->law.empty()) {
+                complain("each_required", "script.test_missing_without_law", {{"path", path}});
+            }
+        }
     }
 
     void judge(const Request& request) {
@@ -369,7 +332,7 @@ std::vector<std::string> untestedOf(const TypeSummary& type, const std::set<std:
 }  // namespace
 
 const std::vector<std::string>& typeTestNames() {
-    static const std::vector<std::string> names{"tests", "accepted", "refused", "warned"};
+    static const std::vector<std::string> names{"tests", "accepted", "refused", "warned", "each_required"};
     return names;
 }
 
