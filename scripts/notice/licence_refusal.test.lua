@@ -32,9 +32,11 @@ return tests {
     set = { ["recipients.1.capacity"] = "relevant_person" }, by = { "GEN-01" },
   },
   accepted { "of Part 3",
-    set = { part = "part_3" }, says = { "section 88", "section 95(1)" }, never_says = { "section 64" },
+    set = { part = "part_3" },
+    says = { "section 88", "section 95(1)" }, never_says = { "section 64" },
   },
   refused { "before the First-tier Tribunal took over",
-    set = { ["recipients.1.planned_on"] = "2013-06-30", ["recipients.2.planned_on"] = "2013-06-30", ["recipients.3.planned_on"] = "2013-06-30" }, by = { "GEN-04", "LIC-03-order" },
+    set = { ["recipients.1.planned_on"] = "2013-06-30", ["recipients.2.planned_on"] = "2013-06-30", ["recipients.3.planned_on"] = "2013-06-30" },
+    by = { "GEN-04", "LIC-03-order" },
   },
 }

@@ -1,6 +1,10 @@
 return tests {
   accepted { "the worked example",
-    says = { "proposes to revoke the licence HMO/2024/0031", "section 70", "The consultation period ends on" },
+    says = {
+      "proposes to revoke the licence HMO/2024/0031",
+      "section 70",
+      "The consultation period ends on",
+    },
     never_says = { "has decided to revoke", "Your right to appeal" },
   },
   accepted { "the consultation ends 14 days after the last service",
@@ -16,9 +20,11 @@ return tests {
     set = { ["recipients.1.capacity"] = "relevant_person" }, by = { "GEN-01" },
   },
   accepted { "of Part 3",
-    set = { part = "part_3" }, says = { "section 93" }, never_says = { "section 70" },
+    set = { part = "part_3" },
+    says = { "section 93" }, never_says = { "section 70" },
   },
   refused { "before the First-tier Tribunal took over",
-    set = { ["recipients.1.planned_on"] = "2013-06-30", ["recipients.2.planned_on"] = "2013-06-30", ["recipients.3.planned_on"] = "2013-06-30" }, by = { "GEN-04" },
+    set = { ["recipients.1.planned_on"] = "2013-06-30", ["recipients.2.planned_on"] = "2013-06-30", ["recipients.3.planned_on"] = "2013-06-30" },
+    by = { "GEN-04" },
   },
 }
