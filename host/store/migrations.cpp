@@ -2,6 +2,7 @@
 
 #include "store/cells.h"
 #include "store/migrations_life.h"
+#include "store/migrations_types.h"
 
 namespace engross {
 namespace {
@@ -205,8 +206,8 @@ int versionIn(Transaction& transaction) {
 
 const std::vector<Migration>& migrations() {
     static const std::vector<Migration> steps{
-        people(),       exhibits(),      documents(),          queue(),   trail(), payloads(),
-        certificates(), documentLives(), delegationRegister(), taskList()};
+        people(),       exhibits(),      documents(),          queue(),    trail(),         payloads(),
+        certificates(), documentLives(), delegationRegister(), taskList(), publishedTypes()};
     return steps;
 }
 

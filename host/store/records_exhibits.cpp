@@ -84,7 +84,9 @@ std::vector<Sha256> Records::namedObjects() const {
                                              "SELECT request AS object FROM document_lives WHERE request <> '' UNION "
                                              "SELECT object FROM document_moves WHERE object <> '' UNION "
                                              "SELECT artefact AS object FROM document_papers UNION "
-                                             "SELECT proof AS object FROM document_services WHERE proof <> '' "
+                                             "SELECT proof AS object FROM document_services WHERE proof <> '' UNION "
+                                             "SELECT sources AS object FROM type_versions UNION "
+                                             "SELECT sources AS object FROM closures "
                                              "ORDER BY object")) {
         found.push_back(hashIn(row, "object"));
     }
