@@ -113,15 +113,15 @@ void drawPictures(const std::vector<Picture>& pictures, const Facts& facts, cons
         throw std::logic_error(std::to_string(pictures.size()) + " pictures take " + std::to_string(pages.count()) +
                                " pages");
     }
-    PdfCanvas canvas(sheet.metadata);
-    pages.draw(canvas);
-    writeWhole(output, [&canvas](FILE* file) {
-        canvas.finish([file](std::string_view bytes) {
+    writeWhole(output, [&](FILE* file) {
+        PdfCanvas canvas(sheet.metadata, [file](std::string_view bytes) {
             if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
                 throw PdfError("pdf-not-written", "", "the disk did not take the page; make room and try again",
                                Error::Retry::Yes);
             }
         });
+        pages.draw(canvas);
+        canvas.finish();
     });
 }
 

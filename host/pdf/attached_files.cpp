@@ -32,20 +32,20 @@ std::string nameObject(std::string_view text) {
 
 }  // namespace
 
-void AttachedFiles::add(const PdfAttachment& attachment, ObjectFile& file) {
+void AttachedFiles::add(const PdfAttachment& attachment, ObjectWriter& file) {
     if (attachment.name.empty() || byName_.count(attachment.name) != 0) {
         throw std::logic_error("an attached file has no name of its own");
     }
     const ObjectNumber stream =
-        file.stream("/Type/EmbeddedFile/Subtype" + nameObject(attachment.mediaType) + "/Params<</Size " +
-                        std::to_string(attachment.bytes.size()) + "/ModDate" + byteString(pdfDate(attachment.changed)) +
-                        ">>/Filter/FlateDecode",
-                    deflated(attachment.bytes));
+        file.addStream("/Type/EmbeddedFile/Subtype" + nameObject(attachment.mediaType) + "/Params<</Size " +
+                           std::to_string(attachment.bytes.size()) + "/ModDate" +
+                           byteString(pdfDate(attachment.changed)) + ">>/Filter/FlateDecode",
+                       deflated(attachment.bytes));
     const std::string name = textString(attachment.name);
     const ObjectNumber specification =
-        file.dictionary("/Type/Filespec/F" + name + "/UF" + name + "/Desc" + textString(attachment.description) +
-                        "/AFRelationship/" + std::string(relations.at(static_cast<std::size_t>(attachment.relation))) +
-                        "/EF<</F " + reference(stream) + "/UF " + reference(stream) + ">>");
+        file.add("<</Type/Filespec/F" + name + "/UF" + name + "/Desc" + textString(attachment.description) +
+                 "/AFRelationship/" + std::string(relations.at(static_cast<std::size_t>(attachment.relation))) +
+                 "/EF<</F " + reference(stream) + "/UF " + reference(stream) + ">>>>");
     byName_.emplace(attachment.name, specification);
     inOrder_.push_back(specification);
 }

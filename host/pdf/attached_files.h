@@ -1,6 +1,6 @@
 #pragma once
 #include "pdf/archive.h"
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 
 #include <map>
 #include <string>
@@ -12,7 +12,7 @@ namespace engross {
 class AttachedFiles {
 public:
     /// Throws std::logic_error where the name is empty or taken.
-    void add(const PdfAttachment& attachment, ObjectFile& file);
+    void add(const PdfAttachment& attachment, ObjectWriter& file);
     [[nodiscard]] bool empty() const noexcept;
 
     /// The array for the catalog's /AF, in the order in which they were attached.

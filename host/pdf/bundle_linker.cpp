@@ -1,4 +1,5 @@
 #include "pdf/digest_queue.h"
+#include "pdf/file_sink.h"
 #include "pdf/joined_catalog.h"
 #include "pdf/joined_outline.h"
 #include "pdf/joined_structure.h"

@@ -15,7 +15,7 @@ constexpr int italic = 64;
 
 std::string descriptorOf(const Face& face, const std::string& name, ObjectNumber program) {
     const FaceMetrics& metrics = face.metrics();
-    std::string body = "/Type/FontDescriptor/FontName/" + name + "/Flags " +
+    std::string body = "<</Type/FontDescriptor/FontName/" + name + "/Flags " +
                        std::to_string(symbolic | (metrics.italicAngle != 0 ? italic : 0)) + "/FontBBox[";
     for (const int side : metrics.boundingBox) {
         body += std::to_string(side) + ' ';
@@ -26,11 +26,6 @@ std::string descriptorOf(const Face& face, const std::string& name, ObjectNumber
             "/CapHeight " + std::to_string(metrics.capHeight) + "/StemV " + std::to_string(metrics.stemV) +
             "/FontFile2 " + reference(program);
     return body;
-}
-
-/// The stream's bytes without a copy: `owner` keeps them alive.
-std::shared_ptr<const std::string> part(const std::shared_ptr<const FontSubset>& owner, const std::string& bytes) {
-    return {owner, &bytes};
 }
 
 /// One bit a CID, the highest first, for those that have a glyph, and for .notdef (ISO 32000-1 table 124).
@@ -46,24 +41,24 @@ std::string cidSet(const FontSubset& subset) {
     return bits;
 }
 
-void embed(ObjectFile& file, ObjectNumber object, const Face& face, const std::shared_ptr<const FontSubset>& subset,
+void embed(ObjectWriter& file, ObjectNumber object, const Face& face, const FontSubset& subset,
            ArchiveFlavour archive) {
-    const std::string name = subset->tag + '+' + face.postScriptName();
-    const ObjectNumber program = file.stream("/Filter/FlateDecode/Length1 " + std::to_string(subset->programLength),
-                                             part(subset, subset->program));
-    const ObjectNumber toGid = file.stream("/Filter/FlateDecode", part(subset, subset->cidToGid));
-    const ObjectNumber toUnicode = file.stream("/Filter/FlateDecode", part(subset, subset->toUnicode));
+    const std::string name = subset.tag + '+' + face.postScriptName();
+    const ObjectNumber program =
+        file.addStream("/Filter/FlateDecode/Length1 " + std::to_string(subset.programLength), subset.program);
+    const ObjectNumber toGid = file.addStream("/Filter/FlateDecode", subset.cidToGid);
+    const ObjectNumber toUnicode = file.addStream("/Filter/FlateDecode", subset.toUnicode);
     std::string described = descriptorOf(face, name, program);
     if (archive == ArchiveFlavour::A1b) {
-        described += "/CIDSet " + reference(file.stream("/Filter/FlateDecode", deflated(cidSet(*subset))));
+        described += "/CIDSet " + reference(file.addStream("/Filter/FlateDecode", deflated(cidSet(subset))));
     }
-    const ObjectNumber descriptor = file.dictionary(std::move(described));
+    const ObjectNumber descriptor = file.add(described += ">>");
     const ObjectNumber descendant =
-        file.dictionary("/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
-                        reference(descriptor) + "/CIDToGIDMap " + reference(toGid) + "/DW 0/W" + subset->widths);
-    file.set(object, "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
-                         reference(descendant) + "]/ToUnicode " + reference(toUnicode));
+        file.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
+                 reference(descriptor) + "/CIDToGIDMap " + reference(toGid) + "/DW 0/W" + subset.widths + ">>");
+    file.write(object, "<</Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
+                           reference(descendant) + "]/ToUnicode " + reference(toUnicode) + ">>");
 }
 
 }  // namespace
@@ -142,21 +137,20 @@ std::uint16_t DocumentFonts::extraCid(Font& font, std::uint32_t glyph, std::u16s
     return known->second;
 }
 
-ObjectNumber DocumentFonts::object(std::size_t font, ObjectFile& file) {
+ObjectNumber DocumentFonts::object(std::size_t font, ObjectWriter& file) {
     Font& used = fonts_.at(font);
     if (used.object == 0) {
-        used.object = file.reserve();
+        used.object = file.allot();
     }
     return used.object;
 }
 
-void DocumentFonts::write(ObjectFile& file, ArchiveFlavour archive) {
+void DocumentFonts::write(ObjectWriter& file, ArchiveFlavour archive) {
     for (const Font& font : fonts_) {
         if (font.object != 0) {
-            embed(file, font.object, *font.face,
-                  font.extra ? std::make_shared<const FontSubset>(font.face->subset(font.glyphs))
-                             : font.face->repertoireSubset(font.mask),
-                  archive);
+            const auto subset = font.extra ? std::make_shared<const FontSubset>(font.face->subset(font.glyphs))
+                                           : font.face->repertoireSubset(font.mask);
+            embed(file, font.object, *font.face, *subset, archive);
         }
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
 #include "pdf/archive.h"
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 #include "type/face.h"
 
 #include <cstdint>
@@ -25,9 +25,9 @@ public:
     /// the text of a cluster goes to its first glyph, the others stand for U+2060, which shows nothing.
     void encode(const ShapedRun& run, std::vector<FontCode>& codes);
     /// The object of a font.
-    [[nodiscard]] ObjectNumber object(std::size_t font, ObjectFile& file);
+    [[nodiscard]] ObjectNumber object(std::size_t font, ObjectWriter& file);
     /// Embeds what was used; for PDF/A-1 with the CIDSet that it asks for (ISO 19005-1 6.3.5).
-    void write(ObjectFile& file, ArchiveFlavour archive);
+    void write(ObjectWriter& file, ArchiveFlavour archive);
 
 private:
     struct Font {

@@ -1,14 +1,13 @@
 #include "pdf/document_outline.h"
 
 #include "pdf/pdf_text.h"
+#include "pdf/tree_leaves.h"
 
 #include <algorithm>
 #include <stdexcept>
 
 namespace engross {
 namespace {
-
-constexpr std::size_t namesOfALeaf = 256;
 
 /// One bookmark's neighbours, by place in the list; 0 stands for the outline itself, and there for none.
 struct Family {
@@ -43,34 +42,22 @@ void DocumentOutline::addPlace(const std::string& name, ObjectNumber page, Point
     }
 }
 
-std::string DocumentOutline::writeBookmarks(ObjectFile& file) const {
+std::string DocumentOutline::writeBookmarks(ObjectWriter& file) const {
     return bookmarks_.empty() ? std::string() : "/Outlines " + reference(writeOutline(file));
 }
 
-std::string DocumentOutline::writePlaces(ObjectFile& file) const {
+std::string DocumentOutline::writePlaces(ObjectWriter& file) const {
     if (places_.empty()) {
         return {};
     }
-    std::string first;
-    std::string kids;
-    std::size_t count = 0;
-    std::string entries;
+    TreeLeaves leaves(file, "/Names");
     for (const auto& [name, place] : places_) {
-        first = count % namesOfALeaf == 0 ? name : first;
-        entries += byteString(name);
-        entries += place;
-        if (++count % namesOfALeaf == 0 || count == places_.size()) {
-            std::string leaf = "/Limits[";
-            leaf.append(byteString(first)).append(byteString(name)).append("]/Names[").append(entries) += ']';
-            kids += reference(file.dictionary(std::move(leaf)));
-            kids += ' ';
-            entries.clear();
-        }
+        leaves.add(byteString(name), place);
     }
-    return "/Dests<</Kids[" + kids + "]>>";
+    return "/Dests<<" + leaves.finishTree() + ">>";
 }
 
-ObjectNumber DocumentOutline::writeOutline(ObjectFile& file) const {
+ObjectNumber DocumentOutline::writeOutline(ObjectWriter& file) const {
     std::vector<Family> families(bookmarks_.size() + 1);
     std::vector<std::size_t> open{0};
     for (std::size_t item = 1; item <= bookmarks_.size(); ++item) {
@@ -89,25 +76,22 @@ ObjectNumber DocumentOutline::writeOutline(ObjectFile& file) const {
         }
         open.push_back(item);
     }
-    std::vector<ObjectNumber> objects;
-    for (std::size_t item = 0; item < families.size(); ++item) {
-        objects.push_back(file.reserve());
-    }
+    const ObjectNumber first = file.allot(families.size());
     for (std::size_t item = 0; item < families.size(); ++item) {
         const Family& family = families[item];
         std::string body = item == 0
-                               ? std::string("/Type/Outlines")
-                               : "/Title" + textString(bookmarks_[item - 1].title) + "/Dest" +
-                                     bookmarks_[item - 1].destination + "/Parent " + reference(objects[family.parent]);
-        body += family.previous == 0 ? "" : "/Prev " + reference(objects[family.previous]);
-        body += family.next == 0 ? "" : "/Next " + reference(objects[family.next]);
+                               ? std::string("<</Type/Outlines")
+                               : "<</Title" + textString(bookmarks_[item - 1].title) + "/Dest" +
+                                     bookmarks_[item - 1].destination + "/Parent " + reference(first + family.parent);
+        body += family.previous == 0 ? "" : "/Prev " + reference(first + family.previous);
+        body += family.next == 0 ? "" : "/Next " + reference(first + family.next);
         if (family.first != 0) {
-            body += "/First " + reference(objects[family.first]) + "/Last " + reference(objects[family.last]) +
+            body += "/First " + reference(first + family.first) + "/Last " + reference(first + family.last) +
                     "/Count " + std::to_string(family.below);
         }
-        file.set(objects[item], std::move(body));
+        file.write(first + item, body += ">>");
     }
-    return objects.front();
+    return first;
 }
 
 }  // namespace engross

@@ -1,6 +1,6 @@
 #pragma once
 #include "model/units.h"
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 
 #include <map>
 #include <string>
@@ -17,9 +17,9 @@ public:
     void addPlace(const std::string& name, ObjectNumber page, Points x, Points y);
 
     /// What the catalog says of the bookmarks: /Outlines, or nothing.
-    [[nodiscard]] std::string writeBookmarks(ObjectFile& file) const;
+    [[nodiscard]] std::string writeBookmarks(ObjectWriter& file) const;
     /// What the catalog's /Names says of the places: /Dests, or nothing.
-    [[nodiscard]] std::string writePlaces(ObjectFile& file) const;
+    [[nodiscard]] std::string writePlaces(ObjectWriter& file) const;
 
 private:
     struct Bookmark {
@@ -28,7 +28,7 @@ private:
         std::string destination;
     };
 
-    [[nodiscard]] ObjectNumber writeOutline(ObjectFile& file) const;
+    [[nodiscard]] ObjectNumber writeOutline(ObjectWriter& file) const;
 
     std::vector<Bookmark> bookmarks_;
     std::map<std::string, std::string> places_;

@@ -1,4 +1,6 @@
 #pragma once
+#include "pdf/byte_output.h"
+
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -8,17 +10,15 @@ namespace engross {
 
 /// Bytes on their way into a file, in order: small pieces are collected up to a megabyte, large ones go straight from
 /// where they are. The disk begins to take them while more come, so that little is left to wait for at the end.
-class FileSink {
+class FileSink final : public ByteOutput {
 public:
     /// `file` is open for writing, has nothing buffered and outlives the sink.
     explicit FileSink(FILE* file);
 
     /// Throws PdfError ("pdf-not-written", retryable) where the disk refuses.
-    void put(std::string_view bytes);
-    /// Hands over what is collected.
-    void flush();
-    /// How many bytes were put.
-    [[nodiscard]] std::uint64_t position() const noexcept;
+    void put(std::string_view bytes) override;
+    void flush() override;
+    [[nodiscard]] std::uint64_t position() const noexcept override;
 
 private:
     void writeOut(std::string_view bytes);

@@ -52,7 +52,7 @@ std::string pageLabelsEntry(const std::vector<std::string>& labels, ObjectWriter
             leaves.add(std::to_string(i), rangeText(parts));
         }
     }
-    return "/PageLabels<</Kids[" + leaves.finish() + "]>>";
+    return "/PageLabels<<" + leaves.finishTree() + ">>";
 }
 
 std::string targetsEntry(const std::map<std::string, PageNumber>& targets, const PlacedPages& pages,
@@ -64,7 +64,7 @@ std::string targetsEntry(const std::map<std::string, PageNumber>& targets, const
     for (const auto& [name, page] : targets) {
         leaves.add(byteString(name), pages.destination(page - 1));
     }
-    return "/Names<</Dests<</Kids[" + leaves.finish() + "]>>>>";
+    return "/Names<</Dests<<" + leaves.finishTree() + ">>>>";
 }
 
 std::string layersEntry(const std::vector<JoinedLayer>& layers) {

@@ -48,9 +48,20 @@ std::string predicted(const std::string& rows, std::size_t width) {
 
 }  // namespace
 
-ObjectWriter::ObjectWriter(FileSink& sink, CrossReferences references)
-    : sink_(sink), packs_(references == CrossReferences::Packed) {
-    sink_.put("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+std::string reference(ObjectNumber object) {
+    std::string out;
+    appendReference(out, object);
+    return out;
+}
+
+void appendReference(std::string& out, ObjectNumber object) {
+    appendNumber(out, object);
+    out += " 0 R";
+}
+
+ObjectWriter::ObjectWriter(ByteOutput& output, CrossReferences references, int minor)
+    : output_(output), packs_(references == CrossReferences::Packed) {
+    output_.put("%PDF-1." + std::to_string(minor) + "\n%\xE2\xE3\xCF\xD3\n");
 }
 
 ObjectNumber ObjectWriter::allot(std::size_t count) {
@@ -64,7 +75,7 @@ void ObjectWriter::write(ObjectNumber object, std::string_view body) {
         begin(object);
         line_ += body;
         line_ += "\nendobj\n";
-        sink_.put(line_);
+        output_.put(line_);
         return;
     }
     if (packed_ == 0) {
@@ -92,9 +103,9 @@ void ObjectWriter::writeStream(ObjectNumber object, std::string_view dictionary,
     begin(object);
     line_ += dictionary;
     line_ += "stream\n";
-    sink_.put(line_);
-    sink_.put(bytes);
-    sink_.put("\nendstream\nendobj\n");
+    output_.put(line_);
+    output_.put(bytes);
+    output_.put("\nendstream\nendobj\n");
 }
 
 ObjectNumber ObjectWriter::addStream(std::string_view entries, std::string_view bytes) {
@@ -121,11 +132,11 @@ void ObjectWriter::finish(ObjectNumber root, ObjectNumber info, std::string_view
     } else {
         writeTable(trailer);
     }
-    sink_.flush();
+    output_.flush();
 }
 
 void ObjectWriter::begin(ObjectNumber object) {
-    settle(object, {sink_.position(), 0, placeInFile});
+    settle(object, {output_.position(), 0, placeInFile});
     line_.clear();
     appendNumber(line_, object);
     line_ += " 0 obj\n";
@@ -151,16 +162,16 @@ void ObjectWriter::closePack() {
     line_ += "/Filter/FlateDecode/Length ";
     appendNumber(line_, bytes.size());
     line_ += ">>stream\n";
-    sink_.put(line_);
-    sink_.put(bytes);
-    sink_.put("\nendstream\nendobj\n");
+    output_.put(line_);
+    output_.put(bytes);
+    output_.put("\nendstream\nendobj\n");
     packed_ = 0;
     packHead_.clear();
     packBody_.clear();
 }
 
 void ObjectWriter::writeTable(std::string_view trailer) {
-    const std::uint64_t start = sink_.position();
+    const std::uint64_t start = output_.position();
     std::string text = "xref\n0 " + std::to_string(places_.size()) + "\n0000000000 65535 f \n";
     for (std::size_t object = 1; object < places_.size(); ++object) {
         const std::string offset = std::to_string(places_[object].at);
@@ -170,11 +181,11 @@ void ObjectWriter::writeTable(std::string_view trailer) {
         text.append(tableDigits - offset.size(), '0').append(offset).append(" 00000 n \n");
     }
     text.append("trailer\n<</Size ").append(std::to_string(places_.size())).append(trailer);
-    sink_.put(text + ">>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
+    output_.put(text + ">>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
 }
 
 void ObjectWriter::writeReferenceStream(std::string_view trailer) {
-    const std::uint64_t start = sink_.position();
+    const std::uint64_t start = output_.position();
     const ObjectNumber self = allot();
     settle(self, {start, 0, placeInFile});
     const unsigned middle = widthOf(std::max<std::uint64_t>(start, places_.size()));
@@ -191,9 +202,9 @@ void ObjectWriter::writeReferenceStream(std::string_view trailer) {
     std::string text = std::to_string(self) + " 0 obj\n<</Type/XRef/Size " + size + "/W[1 " + std::to_string(middle) +
                        " 1]/DecodeParms<</Predictor 12/Columns " + std::to_string(width) + ">>/Filter/FlateDecode";
     text.append(trailer).append("/Length ").append(std::to_string(bytes.size())).append(">>stream\n");
-    sink_.put(text);
-    sink_.put(bytes);
-    sink_.put("\nendstream\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
+    output_.put(text);
+    output_.put(bytes);
+    output_.put("\nendstream\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n");
 }
 
 }  // namespace engross

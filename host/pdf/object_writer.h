@@ -1,6 +1,5 @@
 #pragma once
-#include "pdf/file_sink.h"
-#include "pdf/object_file.h"
+#include "pdf/byte_output.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,13 @@
 
 namespace engross {
 
+/// The number of an indirect object.
+using ObjectNumber = std::size_t;
+
+/// "12 0 R"
+[[nodiscard]] std::string reference(ObjectNumber object);
+void appendReference(std::string& out, ObjectNumber object);
+
 /// Where the places of objects stand: in a stream, with most objects packed into object streams (ISO 32000-1 7.5.7,
 /// 7.5.8), or in the table that every reader since 1993 knows, with each object by itself.
 enum class CrossReferences { Packed, Table };
@@ -18,8 +24,8 @@ enum class CrossReferences { Packed, Table };
 /// Each number that was allotted is written once; anything else is our bug: std::logic_error.
 class ObjectWriter {
 public:
-    /// Writes the header. The sink outlives the writer.
-    ObjectWriter(FileSink& sink, CrossReferences references);
+    /// Writes the header, as PDF 1.`minor`. The output outlives the writer.
+    ObjectWriter(ByteOutput& output, CrossReferences references, int minor = 7);
 
     /// The first of so many fresh numbers in a row.
     [[nodiscard]] ObjectNumber allot(std::size_t count = 1);
@@ -46,7 +52,7 @@ private:
     void writeTable(std::string_view trailer);
     void writeReferenceStream(std::string_view trailer);
 
-    FileSink& sink_;
+    ByteOutput& output_;
     bool packs_;
     std::vector<Place> places_{1};
     ObjectNumber pack_ = 0;

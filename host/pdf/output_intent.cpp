@@ -11,24 +11,24 @@ namespace {
 
 constexpr const char* profilePath = "/usr/share/color/icc/sRGB.icc";
 
-std::shared_ptr<const std::string> readProfile() {
+std::string readProfile() {
     std::ifstream file(profilePath, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (!file || bytes.empty()) {
         throw PdfError("pdf-library", profilePath, "the colour profile is missing; install icc-profiles-free");
     }
-    return std::make_shared<const std::string>(deflated(bytes));
+    return deflated(bytes);
 }
 
 }  // namespace
 
-ObjectNumber writeOutputIntent(ObjectFile& file) {
-    static const std::shared_ptr<const std::string> profile = readProfile();
-    const ObjectNumber stream = file.stream("/N 3/Filter/FlateDecode", profile);
-    return file.dictionary(
-        "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/RegistryName(http://www.color.org)"
+ObjectNumber writeOutputIntent(ObjectWriter& file) {
+    static const std::string profile = readProfile();
+    const ObjectNumber stream = file.addStream("/N 3/Filter/FlateDecode", profile);
+    return file.add(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/RegistryName(http://www.color.org)"
         "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
-        reference(stream));
+        reference(stream) + ">>");
 }
 
 const char* colourProfilePath() noexcept {

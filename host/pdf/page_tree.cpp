@@ -1,51 +1,63 @@
 #include "pdf/page_tree.h"
 
+#include "pdf/pdf_text.h"
+
 #include <algorithm>
 
 namespace engross {
 namespace {
 
-constexpr std::size_t mostKids = 64;
-
-struct Branch {
-    ObjectNumber object = 0;
-    std::string body;
-    std::size_t pages = 0;
-};
-
-std::string nodeBody(const std::vector<Branch>& kids, std::size_t begin, std::size_t end, std::size_t& pages) {
-    std::string body = "/Type/Pages/Kids[";
-    pages = 0;
-    for (std::size_t kid = begin; kid < end; ++kid) {
-        body += reference(kids[kid].object) + ' ';
-        pages += kids[kid].pages;
-    }
-    return body + "]/Count " + std::to_string(pages);
-}
+constexpr std::size_t kidsOfANode = 64;
 
 }  // namespace
 
-ObjectNumber writePageTree(std::vector<PendingPage> pages, ObjectFile& file) {
-    std::vector<Branch> level;
-    for (PendingPage& page : pages) {
-        level.push_back({page.object, std::move(page.body), 1});
+ObjectNumber PageTree::add(ObjectWriter& file) {
+    if (pages_.size() % kidsOfANode == 0) {
+        nodes_.push_back(file.allot());
     }
-    while (level.size() > 1 || level.empty() || level.front().body.compare(0, 11, "/Type/Pages") != 0) {
-        std::vector<Branch> above;
-        for (std::size_t begin = 0; begin < std::max<std::size_t>(level.size(), 1); begin += mostKids) {
-            const std::size_t end = std::min(begin + mostKids, level.size());
-            Branch node;
-            node.object = file.reserve();
-            node.body = nodeBody(level, begin, end, node.pages);
-            for (std::size_t kid = begin; kid < end; ++kid) {
-                file.set(level[kid].object, std::move(level[kid].body) + "/Parent " + reference(node.object));
+    pages_.push_back(file.allot());
+    return pages_.back();
+}
+
+ObjectNumber PageTree::parent() const {
+    return nodes_.back();
+}
+
+std::size_t PageTree::count() const noexcept {
+    return pages_.size();
+}
+
+ObjectNumber PageTree::write(ObjectWriter& file) const {
+    std::vector<ObjectNumber> kids = pages_;
+    std::vector<ObjectNumber> nodes = nodes_;
+    for (std::size_t pagesOfANode = kidsOfANode;; pagesOfANode *= kidsOfANode) {
+        const std::size_t above = nodes.size() == 1 ? 0 : (nodes.size() + kidsOfANode - 1) / kidsOfANode;
+        const ObjectNumber firstAbove = file.allot(above);
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            std::string body = "<</Type/Pages/Kids[";
+            const std::size_t end = std::min(kids.size(), (node + 1) * kidsOfANode);
+            for (std::size_t kid = node * kidsOfANode; kid < end; ++kid) {
+                appendReference(body, kids[kid]);
+                body += ' ';
             }
-            above.push_back(std::move(node));
+            body.back() = ']';
+            body += "/Count ";
+            appendNumber(body, std::min(pagesOfANode, pages_.size() - node * pagesOfANode));
+            if (above > 0) {
+                body += "/Parent ";
+                appendReference(body, firstAbove + node / kidsOfANode);
+            }
+            file.write(nodes[node], body += ">>");
         }
-        level = std::move(above);
+        if (above == 0) {
+            return nodes.front();
+        }
+        kids = std::move(nodes);
+        nodes.clear();
+        for (std::size_t node = 0; node < above; ++node) {
+            nodes.push_back(firstAbove + node);
+        }
     }
-    file.set(level.front().object, std::move(level.front().body));
-    return level.front().object;
 }
 
 }  // namespace engross

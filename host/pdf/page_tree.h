@@ -1,18 +1,23 @@
 #pragma once
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 
-#include <string>
 #include <vector>
 
 namespace engross {
 
-/// A page before its place in the tree is known.
-struct PendingPage {
-    ObjectNumber object = 0;
-    std::string body;  // without /Parent
-};
+/// The pages of a document that grows page by page, in a balanced tree (ISO 32000-1 7.7.3.3).
+class PageTree {
+public:
+    /// A new page at the end; parent() is the node that it stands below.
+    ObjectNumber add(ObjectWriter& file);
+    [[nodiscard]] ObjectNumber parent() const;
+    [[nodiscard]] std::size_t count() const noexcept;
+    /// Writes the nodes; answers the root. There is a page.
+    [[nodiscard]] ObjectNumber write(ObjectWriter& file) const;
 
-/// Writes the pages into a balanced tree (ISO 32000-1 7.7.3.3); answers its root.
-[[nodiscard]] ObjectNumber writePageTree(std::vector<PendingPage> pages, ObjectFile& file);
+private:
+    std::vector<ObjectNumber> pages_;
+    std::vector<ObjectNumber> nodes_;  // right above the pages
+};
 
 }  // namespace engross

@@ -4,7 +4,7 @@
 #include "pdf/deflate.h"
 #include "pdf/document_fonts.h"
 #include "pdf/document_outline.h"
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 #include "pdf/output_intent.h"
 #include "pdf/page_content.h"
 #include "pdf/page_tree.h"
@@ -68,17 +68,25 @@ struct PdfCanvas::Impl {
     };
     enum class Sequence { None, Content, Artifact };
 
-    explicit Impl(const PdfMetadata& description)
-        : metadata(description), structure(description.language), pictures(description.archive) {}
+    /// Without a sink the file is kept.
+    Impl(const PdfMetadata& description, ByteSink sink)
+        : metadata(description),
+          passed(std::move(sink)),
+          file(passed.isOpen() ? static_cast<ByteOutput&>(passed) : kept, CrossReferences::Table,
+               description.archive == ArchiveFlavour::A1b ? 4 : 7),
+          structure(description.language),
+          pictures(description.archive) {}
 
     PdfMetadata metadata;
-    ObjectFile file;
+    KeptOutput kept;
+    PassedOutput passed;
+    ObjectWriter file;
     StructureTree structure;
     DocumentFonts fonts;
     DocumentPictures pictures;
     AttachedFiles attached;
     DocumentOutline outline;
-    std::vector<PendingPage> pages;
+    PageTree pages;
     std::optional<OpenPage> page;
     Sequence sequence = Sequence::None;
     ElementId element = 0;
@@ -129,45 +137,51 @@ struct PdfCanvas::Impl {
         content.endSequence();
     }
 
-    std::string resources(const PageContent& content) {
-        std::string out = "/Resources<<";
+    void appendResources(std::string& body, const PageContent& content) {
+        body += "/Resources<<";
         if (!content.fonts().empty()) {
-            out += "/Font<<";
+            body += "/Font<<";
             for (const std::size_t font : content.fonts()) {
-                out += "/F" + std::to_string(font) + ' ' + reference(fonts.object(font, file));
+                body += "/F" + std::to_string(font) + ' ';
+                appendReference(body, fonts.object(font, file));
             }
-            out += ">>";
+            body += ">>";
         }
         if (!content.images().empty()) {
-            out += "/XObject<<";
+            body += "/XObject<<";
             for (const std::size_t image : content.images()) {
-                out += "/I" + std::to_string(image) + ' ' + reference(pictures.object(image));
+                body += "/I" + std::to_string(image) + ' ';
+                appendReference(body, pictures.object(image));
             }
-            out += ">>";
+            body += ">>";
         }
-        return out + ">>";
+        body += ">>";
     }
 
+    /// A finished page is written at once: only what the structure tree must know of it stays.
     void closePage() {
         const OpenPage& closing = open();
-        const ObjectNumber content = file.stream("/Filter/FlateDecode", deflated(closing.content.operators()));
-        std::string body = "/Type/Page/MediaBox";
+        const ObjectNumber content = file.addStream("/Filter/FlateDecode", deflated(closing.content.operators()));
+        std::string body = "<</Type/Page/Parent ";
+        appendReference(body, pages.parent());
+        body += "/MediaBox";
         appendBox(body, 0, 0, closing.width, closing.height);
-        body += resources(closing.content) + "/Contents " + reference(content) + "/Tabs/S/StructParents " +
-                std::to_string(closing.key);
+        appendResources(body, closing.content);
+        body += "/Contents " + reference(content) + "/Tabs/S/StructParents " + std::to_string(closing.key);
         if (!closing.annotations.empty()) {
             body += "/Annots[";
             for (const ObjectNumber annotation : closing.annotations) {
-                body += reference(annotation) + ' ';
+                appendReference(body, annotation);
+                body += ' ';
             }
-            body += ']';
+            body.back() = ']';
         }
-        pages.push_back({closing.object, std::move(body)});
+        file.write(closing.object, body += ">>");
         page.reset();
     }
 
     std::string catalog() {
-        std::string body = "/Type/Catalog/Pages " + reference(writePageTree(std::move(pages), file));
+        std::string body = "<</Type/Catalog/Pages " + reference(pages.write(file));
         body += "/StructTreeRoot " + reference(structure.write(file)) + "/MarkInfo<</Marked true>>/Lang" +
                 textString(metadata.language) + "/ViewerPreferences<</DisplayDocTitle true>>";
         body += outline.writeBookmarks(file);
@@ -178,12 +192,15 @@ struct PdfCanvas::Impl {
         }
         body += names.empty() ? names : "/Names<<" + names + ">>";
         const Claims claims{metadata.archive, true};
-        body += "/Metadata " + reference(file.stream("/Type/Metadata/Subtype/XML", xmpPacket(metadata, claims)));
-        return body + "/OutputIntents[" + reference(writeOutputIntent(file)) + "]";
+        body += "/Metadata " + reference(file.addStream("/Type/Metadata/Subtype/XML", xmpPacket(metadata, claims)));
+        return body + "/OutputIntents[" + reference(writeOutputIntent(file)) + "]>>";
     }
 };
 
-PdfCanvas::PdfCanvas(const PdfMetadata& metadata) : impl_(std::make_unique<Impl>(metadata)) {}
+PdfCanvas::PdfCanvas(const PdfMetadata& metadata) : impl_(std::make_unique<Impl>(metadata, ByteSink())) {}
+
+PdfCanvas::PdfCanvas(const PdfMetadata& metadata, ByteSink sink)
+    : impl_(std::make_unique<Impl>(metadata, std::move(sink))) {}
 
 PdfCanvas::~PdfCanvas() = default;
 
@@ -198,7 +215,7 @@ void PdfCanvas::beginPage(Points width, Points height) {
     require(!impl_->page.has_value() && !impl_->finished, "a page begins while another is open");
     require(width > 0 && height > 0 && width <= largestSide && height <= largestSide, "a page's size is out of range");
     Impl::OpenPage& page = impl_->page.emplace(Impl::OpenPage{});
-    page.object = impl_->file.reserve();
+    page.object = impl_->pages.add(impl_->file);
     page.width = width;
     page.height = height;
     page.key = impl_->structure.addPage(page.object);
@@ -266,9 +283,9 @@ void PdfCanvas::picture(const Rectangle& area, const Picture& picture) {
 void PdfCanvas::link(ElementId element, const Rectangle& area, const std::string& target,
                      const std::string& description) {
     Impl::OpenPage& page = impl_->open();
-    const ObjectNumber annotation = impl_->file.reserve();
+    const ObjectNumber annotation = impl_->file.allot();
     const std::size_t key = impl_->structure.addAnnotation(element, annotation);
-    std::string body = "/Type/Annot/Subtype/Link/Rect";
+    std::string body = "<</Type/Annot/Subtype/Link/Rect";
     appendBox(body, area.left, area.bottom, area.left + area.width, area.bottom + area.height);
     body += "/Border[0 0 0]/F 4/P " + reference(page.object) + "/StructParent " + std::to_string(key) + "/Contents" +
             textString(description);
@@ -277,7 +294,7 @@ void PdfCanvas::link(ElementId element, const Rectangle& area, const std::string
     } else {
         body += "/Dest" + byteString(target);
     }
-    impl_->file.set(annotation, std::move(body));
+    impl_->file.write(annotation, body += ">>");
     page.annotations.push_back(annotation);
 }
 
@@ -295,21 +312,16 @@ void PdfCanvas::attach(const PdfAttachment& attachment) {
 }
 
 std::string PdfCanvas::finish() {
-    std::string out;
-    finish([&](std::string_view bytes) { out += bytes; });
-    return out;
-}
-
-void PdfCanvas::finish(const std::function<void(std::string_view)>& sink) {
     require(!impl_->page.has_value() && !impl_->finished, "a document ends within a page, or twice");
-    require(!impl_->pages.empty(), "a document has no page");
+    require(impl_->pages.count() > 0, "a document has no page");
     impl_->finished = true;
     impl_->fonts.write(impl_->file, impl_->metadata.archive);
-    const ObjectNumber root = impl_->file.dictionary(impl_->catalog());
-    const ObjectNumber info = impl_->file.dictionary(infoBody(impl_->metadata));
+    const ObjectNumber root = impl_->file.add(impl_->catalog());
+    const ObjectNumber info = impl_->file.add("<<" + infoBody(impl_->metadata) + ">>");
     const auto& identity = impl_->metadata.identity.bytes();
-    const int minor = impl_->metadata.archive == ArchiveFlavour::A1b ? 4 : 7;
-    impl_->file.write(root, info, {reinterpret_cast<const char*>(identity.data()), 16}, minor, sink);
+    const std::string id = hexString({reinterpret_cast<const char*>(identity.data()), 16});
+    impl_->file.finish(root, info, "[" + id + id + "]");
+    return impl_->kept.take();
 }
 
 }  // namespace engross

@@ -3,11 +3,10 @@
 #include "model/identifier.h"
 #include "model/sha256.h"
 #include "pdf/archive.h"
+#include "pdf/byte_output.h"
 
-#include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,7 +24,8 @@ struct PdfMetadata {
     ArchiveFlavour archive = ArchiveFlavour::A2a;
 };
 
-/// A tagged PDF (PDF/UA-1 structure, PDF/A as the metadata says) made of libharu objects. One document, one thread.
+/// A tagged PDF (PDF/UA-1 structure, PDF/A as the metadata says). One document, one thread. Pages that are finished do
+/// not stay: a document of any length takes little more memory than its file.
 ///
 /// A run whose glyphs do not give its text back becomes a Span element with /ActualText. A link to "https://…" is a
 /// URI action; any other target is a named destination, which `target` places in this file and a bundle's linker
@@ -33,7 +33,10 @@ struct PdfMetadata {
 /// Calls out of order (text outside a sequence, a page in a page) are our bug: std::logic_error.
 class PdfCanvas : public Canvas {
 public:
+    /// Keeps the file until it is finished.
     explicit PdfCanvas(const PdfMetadata& metadata);
+    /// Passes the file on piece by piece, each page as it ends: for files with many pictures.
+    PdfCanvas(const PdfMetadata& metadata, ByteSink sink);
     ~PdfCanvas() override;
 
     ElementId element(ElementId parent, Role role, const ElementAttributes& attributes) override;
@@ -59,10 +62,9 @@ public:
     /// Lets the file carry another one. Throws std::logic_error where the flavour is not a-3a.
     void attach(const PdfAttachment& attachment);
 
-    /// The finished file. Call once. The same calls with the same metadata give the same bytes.
-    [[nodiscard]] std::string finish();
-    /// The same, piece by piece: for files with many pictures. Call one of the two.
-    void finish(const std::function<void(std::string_view)>& sink);
+    /// Ends the file and answers it, or nothing where it was passed on. Call once. The same calls with the same
+    /// metadata give the same bytes.
+    std::string finish();
 
 private:
     struct Impl;

@@ -12,7 +12,7 @@ namespace engross {
 ///   pdf-pages-lost     fewer pages can be read than the file says, or than were counted when it was uploaded
 ///   pdf-too-large      above a limit of bytes, pages or memory
 ///   pdf-target-unknown a link of a page of ours names a place that the bundle does not have
-///   pdf-library        libharu is not the one we were compiled for, or refused an object
+///   pdf-library        a file that every PDF needs is not installed: the colour profile
 ///   pdf-picture        a picture's bytes are not what they are said to be
 ///   pdf-profile        no set of rules has that name
 ///   pdf-not-written    the disk refused (retryable)

@@ -24,7 +24,7 @@ constexpr std::string_view deviceSpace(int components) {
 
 DocumentPictures::DocumentPictures(ArchiveFlavour archive) : archive_(archive) {}
 
-std::size_t DocumentPictures::add(const Picture& picture, ObjectFile& file) {
+std::size_t DocumentPictures::add(const Picture& picture, ObjectWriter& file) {
     if (picture.bytes == nullptr || picture.orientation < 1 || picture.orientation > 8) {
         throw PdfError("pdf-picture", "picture", "a picture has no bytes or no known orientation");
     }
@@ -48,18 +48,18 @@ std::size_t DocumentPictures::add(const Picture& picture, ObjectFile& file) {
     return images_.size() - 1;
 }
 
-ObjectNumber DocumentPictures::makeJpeg(const Picture& picture, ObjectFile& file) {
+ObjectNumber DocumentPictures::makeJpeg(const Picture& picture, ObjectWriter& file) {
     const auto header = readJpegHeader(*picture.bytes);
     if (!header.has_value()) {
         throw PdfError("pdf-picture", "picture", "the bytes are no JPEG that a PDF can hold; save it again as JPEG");
     }
     const std::string_view decode = header->components == 4 && header->adobe ? "/Decode[1 0 1 0 1 0 1 0]" : "";
-    return file.stream(imageBody(header->width, header->height, colourSpaceOf(*header, file),
-                                 std::string(decode) + "/Filter/DCTDecode"),
-                       picture.bytes);
+    return file.addStream(imageBody(header->width, header->height, colourSpaceOf(*header, file),
+                                    std::string(decode) + "/Filter/DCTDecode"),
+                          *picture.bytes);
 }
 
-std::string DocumentPictures::colourSpaceOf(const JpegHeader& header, ObjectFile& file) {
+std::string DocumentPictures::colourSpaceOf(const JpegHeader& header, ObjectWriter& file) {
     const auto profile = readColourProfile(header.profile);
     const bool known = profile && profile->components == header.components &&
                        (profile->version == 2 || archive_ != ArchiveFlavour::A1b);
@@ -70,15 +70,15 @@ std::string DocumentPictures::colourSpaceOf(const JpegHeader& header, ObjectFile
     return "[/ICCBased " + reference(object) + "]";
 }
 
-ObjectNumber DocumentPictures::profileObject(const std::string& profile, int components, ObjectFile& file) {
+ObjectNumber DocumentPictures::profileObject(const std::string& profile, int components, ObjectWriter& file) {
     ObjectNumber& object = profiles_[Sha256::of(profile)];
     if (object == 0) {
-        object = file.stream("/N " + std::to_string(components) + "/Filter/FlateDecode", deflated(profile));
+        object = file.addStream("/N " + std::to_string(components) + "/Filter/FlateDecode", deflated(profile));
     }
     return object;
 }
 
-ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectFile& file) {
+ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectWriter& file) {
     const std::size_t components = picture.coding == Picture::Coding::Rgb8 ? 3 : 1;
     const auto width = static_cast<std::size_t>(picture.widthPixels);
     const auto height = static_cast<std::size_t>(picture.heightPixels);
@@ -87,7 +87,7 @@ ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectFile& fi
     }
     const std::string rest = "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " + std::to_string(components) +
                              "/BitsPerComponent 8/Columns " + std::to_string(width) + ">>";
-    return file.stream(
+    return file.addStream(
         imageBody(picture.widthPixels, picture.heightPixels, deviceSpace(static_cast<int>(components)), rest),
         deflated(pngRows(*picture.bytes, width * components, components)));
 }

@@ -3,7 +3,7 @@
 #include "model/sha256.h"
 #include "pdf/archive.h"
 #include "pdf/jpeg_header.h"
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 
 #include <cstddef>
 #include <map>
@@ -22,7 +22,7 @@ public:
     /// that they carry becomes the image's colour space, where the flavour knows its version. CMYK without a profile is
     /// taken for ink on coated paper: an sRGB output intent does not cover it (ISO 19005-2 6.2.4.3). Pixels are
     /// deflated. Throws PdfError ("pdf-picture") where the bytes are not what the picture says.
-    std::size_t add(const Picture& picture, ObjectFile& file);
+    std::size_t add(const Picture& picture, ObjectWriter& file);
     [[nodiscard]] ObjectNumber object(std::size_t image) const;
 
 private:
@@ -34,10 +34,10 @@ private:
         ObjectNumber object = 0;
     };
 
-    ObjectNumber makeJpeg(const Picture& picture, ObjectFile& file);
-    [[nodiscard]] std::string colourSpaceOf(const JpegHeader& header, ObjectFile& file);
-    [[nodiscard]] ObjectNumber profileObject(const std::string& profile, int components, ObjectFile& file);
-    static ObjectNumber makePixels(const Picture& picture, ObjectFile& file);
+    ObjectNumber makeJpeg(const Picture& picture, ObjectWriter& file);
+    [[nodiscard]] std::string colourSpaceOf(const JpegHeader& header, ObjectWriter& file);
+    [[nodiscard]] ObjectNumber profileObject(const std::string& profile, int components, ObjectWriter& file);
+    static ObjectNumber makePixels(const Picture& picture, ObjectWriter& file);
 
     ArchiveFlavour archive_;
     std::vector<Image> images_;

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kidsOfANode = 64;
 
-void appendReference(std::string& out, ObjectNumber object) {
-    appendNumber(out, object);
-    out += " 0 R";
-}
-
 }  // namespace
 
 PlacedPages::PlacedPages(std::size_t pages, ObjectWriter& file)

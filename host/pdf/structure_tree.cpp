@@ -1,10 +1,10 @@
 #include "pdf/structure_tree.h"
 
 #include "pdf/pdf_text.h"
+#include "pdf/tree_leaves.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <stdexcept>
 
 namespace engross {
@@ -18,32 +18,24 @@ static_assert(roleNames.size() == static_cast<std::size_t>(Role::Note) + 1);
 constexpr std::array<std::string_view, 6> labelNames{"None",       "Disc",       "Decimal",
                                                      "LowerAlpha", "LowerRoman", "UpperAlpha"};
 
-constexpr std::size_t entriesOfALeaf = 256;
 constexpr std::size_t widestId = 7;
 
-/// A row of a number tree or a name tree: the key as PDF text, and what it stands for.
-struct NumberedEntry {
-    std::string key;
-    std::string value;
-};
-
-/// The root of a tree (7.9.6, 7.9.7) whose rows are sorted; `opening` is "/Nums[" or "/Names[".
-ObjectNumber writeTree(ObjectFile& file, const std::string& opening, const std::vector<NumberedEntry>& rows) {
-    std::string kids;
-    for (std::size_t first = 0; first < rows.size() || first == 0; first += entriesOfALeaf) {
-        const std::size_t end = std::min(rows.size(), first + entriesOfALeaf);
-        std::string leaf = opening;
-        for (std::size_t row = first; row < end; ++row) {
-            leaf.append(rows[row].key).append(" ").append(rows[row].value).append(" ");
-        }
-        leaf += ']';
-        if (rows.size() <= entriesOfALeaf) {
-            return file.dictionary(std::move(leaf));
-        }
-        const std::string limits = "/Limits[" + rows[first].key + ' ' + rows[end - 1].key + ']';
-        kids += reference(file.dictionary(limits + leaf)) + ' ';
+std::uint32_t narrow(std::size_t value) {
+    if (value >= 0xFFFFFFFF) {
+        throw std::length_error("a document has more than four thousand million parts");
     }
-    return file.dictionary("/Kids[" + kids + "]");
+    return static_cast<std::uint32_t>(value);
+}
+
+bool isPlain(const ElementAttributes& attributes) {
+    return attributes.alternative.empty() && attributes.language.empty() && attributes.actualText.empty() &&
+           attributes.scope == HeaderScope::None && attributes.labels == ListLabels::None &&
+           attributes.columnSpan == 1 && attributes.rowSpan == 1;
+}
+
+std::string noteId(ElementId id) {
+    const std::string number = std::to_string(id);
+    return "note-" + std::string(widestId - std::min(widestId, number.size()), '0') + number;
 }
 
 std::string listAttributes(const ElementAttributes& attributes) {
@@ -83,35 +75,50 @@ StructureTree::StructureTree(std::string documentLanguage) : language_(std::move
     elements_.front().role = Role::Document;
 }
 
+void StructureTree::addKid(ElementId element, Kid::Kind kind, std::size_t value) {
+    const std::uint32_t place = narrow(kids_.size());
+    kids_.push_back({none, pages_.empty() ? 0 : narrow(pages_.size() - 1), narrow(value), kind});
+    Element& holder = elements_.at(element);
+    (holder.lastKid == none ? holder.firstKid : kids_[holder.lastKid].next) = place;
+    holder.lastKid = place;
+}
+
+StructureTree::Details& StructureTree::detailsOf(Element& element) {
+    if (element.details == none) {
+        element.details = narrow(details_.size());
+        details_.emplace_back();
+    }
+    return details_[element.details];
+}
+
 ElementId StructureTree::add(ElementId parent, Role role, const ElementAttributes& attributes) {
     const ElementId id = elements_.size();
-    elements_.at(parent).kids.push_back({Kid::Kind::Element, 0, id});
+    addKid(parent, Kid::Kind::Element, id);
     Element& element = elements_.emplace_back();
     element.role = role;
-    element.parent = parent;
-    element.attributes = attributes;
-    element.actualText = attributes.actualText;
+    element.parent = narrow(parent);
+    if (!isPlain(attributes)) {
+        detailsOf(element).attributes = attributes;
+    }
     return id;
 }
 
 ElementId StructureTree::addSpan(ElementId parent, std::string actualText, std::string language) {
     ElementAttributes attributes;
     attributes.language = std::move(language);
-    const ElementId id = add(parent, Role::Span, attributes);
-    elements_.back().actualText = std::move(actualText);
-    return id;
+    attributes.actualText = std::move(actualText);
+    return add(parent, Role::Span, attributes);
 }
 
 std::size_t StructureTree::addPage(ObjectNumber page) {
-    pages_.push_back({page, nextKey_, {}});
+    pages_.push_back({page, nextKey_, contents_.size()});
     return nextKey_++;
 }
 
 std::size_t StructureTree::addContent(ElementId element) {
-    Page& page = pages_.back();
-    const std::size_t id = page.contents.size();
-    page.contents.push_back(element);
-    elements_.at(element).kids.push_back({Kid::Kind::Content, pages_.size() - 1, id});
+    const std::size_t id = contents_.size() - pages_.back().firstContent;
+    contents_.push_back(narrow(element));
+    addKid(element, Kid::Kind::Content, id);
     return id;
 }
 
@@ -119,25 +126,26 @@ std::size_t StructureTree::addAnnotation(ElementId element, ObjectNumber annotat
     if (elements_.at(element).role != Role::Link) {
         throw std::logic_error("a link annotation belongs to a Link element");
     }
-    elements_.at(element).kids.push_back({Kid::Kind::Annotation, pages_.size() - 1, annotation});
-    annotations_.emplace_back(nextKey_, element);
+    addKid(element, Kid::Kind::Annotation, annotation);
+    annotations_.emplace_back(nextKey_, narrow(element));
     return nextKey_++;
 }
 
 void StructureTree::widen(ElementId element, const Rectangle& area) {
-    for (ElementId id = element; id != 0; id = elements_.at(id).parent) {
-        Element& figure = elements_.at(id);
-        if (figure.role != Role::Figure) {
-            continue;
-        }
-        const Rectangle old = figure.hasBox ? figure.box : area;
-        const Points left = std::min(old.left, area.left);
-        const Points bottom = std::min(old.bottom, area.bottom);
-        figure.box = {left, bottom, std::max(old.left + old.width, area.left + area.width) - left,
-                      std::max(old.bottom + old.height, area.bottom + area.height) - bottom};
-        figure.hasBox = true;
+    ElementId id = element;
+    while (id != 0 && elements_.at(id).role != Role::Figure) {
+        id = elements_.at(id).parent;
+    }
+    if (id == 0) {
         return;
     }
+    Details& figure = detailsOf(elements_.at(id));
+    const Rectangle old = figure.hasBox ? figure.box : area;
+    const Points left = std::min(old.left, area.left);
+    const Points bottom = std::min(old.bottom, area.bottom);
+    figure.box = {left, bottom, std::max(old.left + old.width, area.left + area.width) - left,
+                  std::max(old.bottom + old.height, area.bottom + area.height) - bottom};
+    figure.hasBox = true;
 }
 
 Role StructureTree::roleOf(ElementId element) const {
@@ -148,75 +156,79 @@ std::string_view StructureTree::nameOf(Role role) {
     return roleNames.at(static_cast<std::size_t>(role));
 }
 
-ObjectNumber StructureTree::write(ObjectFile& file) const {
-    const ObjectNumber root = file.reserve();
-    std::vector<ObjectNumber> objects;
-    objects.reserve(elements_.size());
-    for (std::size_t id = 0; id < elements_.size(); ++id) {
-        objects.push_back(file.reserve());
+ObjectNumber StructureTree::write(ObjectWriter& file) const {
+    const Writing writing{file, file.allot(), file.allot(elements_.size())};
+    for (ElementId id = 0; id < elements_.size(); ++id) {
+        file.write(writing.first + id, bodyOf(id, writing));
     }
-    for (std::size_t id = 0; id < elements_.size(); ++id) {
-        file.set(objects[id], bodyOf(elements_[id], objects, root));
-    }
-    const ObjectNumber parents = writeParentTree(file, objects);
-    file.set(root, "/Type/StructTreeRoot/K[" + reference(objects.front()) + "]/ParentTree " + reference(parents) +
-                       "/ParentTreeNextKey " + std::to_string(nextKey_) + writeIdTree(file, objects));
-    return root;
+    const std::string parents = reference(writeParentTree(writing));
+    file.write(writing.root, "<</Type/StructTreeRoot/K[" + reference(writing.first) + "]/ParentTree " + parents +
+                                 "/ParentTreeNextKey " + std::to_string(nextKey_) + writeIdTree(writing) + ">>");
+    return writing.root;
 }
 
-std::string StructureTree::bodyOf(const Element& element, const std::vector<ObjectNumber>& objects,
-                                  ObjectNumber root) const {
-    const bool isDocument = element.role == Role::Document;
-    std::string body = "/Type/StructElem/S/";
+std::string StructureTree::bodyOf(ElementId id, const Writing& writing) const {
+    const Element& element = elements_[id];
+    std::string body = "<</Type/StructElem/S/";
     body += nameOf(element.role);
-    body += "/P " + reference(isDocument ? root : objects[element.parent]);
+    body += "/P ";
+    appendReference(body, element.role == Role::Document ? writing.root : writing.first + element.parent);
     if (element.role == Role::Note) {
-        body += "/ID" + byteString(idOf(element));
+        body += "/ID" + byteString(noteId(id));
     }
-    const ElementAttributes& attributes = element.attributes;
+    if (element.details != none || element.role == Role::L) {
+        body += attributesOf(element);
+    }
+    appendKids(body, element, writing);
+    return body += ">>";
+}
+
+std::string StructureTree::attributesOf(const Element& element) const {
+    const Details details = element.details == none ? Details() : details_[element.details];
+    const ElementAttributes& attributes = details.attributes;
     std::string owned;
     if (element.role == Role::L) {
         owned = listAttributes(attributes);
     } else if (element.role == Role::TH || element.role == Role::TD) {
         owned = cellAttributes(attributes);
-    } else if (element.hasBox) {
-        owned = figureAttributes(element.box);
+    } else if (details.hasBox) {
+        owned = figureAttributes(details.box);
     }
-    if (!owned.empty()) {
-        body += "/A" + owned;
-    }
+    std::string out = owned.empty() ? owned : "/A" + owned;
     if (!attributes.alternative.empty()) {
-        body += "/Alt" + textString(attributes.alternative);
+        out += "/Alt" + textString(attributes.alternative);
     }
-    if (!element.actualText.empty()) {
-        body += "/ActualText" + textString(element.actualText);
+    if (!attributes.actualText.empty()) {
+        out += "/ActualText" + textString(attributes.actualText);
     }
     if (!attributes.language.empty() && attributes.language != language_) {
-        body += "/Lang" + textString(attributes.language);
+        out += "/Lang" + textString(attributes.language);
     }
-    appendKids(body, element, objects);
-    return body;
+    return out;
 }
 
-void StructureTree::appendKids(std::string& body, const Element& element,
-                               const std::vector<ObjectNumber>& objects) const {
-    const auto first = std::find_if(element.kids.begin(), element.kids.end(),
-                                    [](const Kid& kid) { return kid.kind != Kid::Kind::Element; });
-    const std::size_t home = first == element.kids.end() ? pages_.size() : first->page;
-    if (home < pages_.size()) {
-        body += "/Pg " + reference(pages_[home].object);
+void StructureTree::appendKids(std::string& body, const Element& element, const Writing& writing) const {
+    std::uint32_t own = element.firstKid;
+    while (own != none && kids_[own].kind == Kid::Kind::Element) {
+        own = kids_[own].next;
     }
-    if (element.kids.empty()) {
+    const std::size_t home = own == none ? pages_.size() : kids_[own].page;
+    if (home < pages_.size()) {
+        body += "/Pg ";
+        appendReference(body, pages_[home].object);
+    }
+    if (element.firstKid == none) {
         return;
     }
     body += "/K[";
-    for (const Kid& kid : element.kids) {
+    for (std::uint32_t place = element.firstKid; place != none; place = kids_[place].next) {
+        const Kid& kid = kids_[place];
         if (kid.kind == Kid::Kind::Element) {
-            body += reference(objects[kid.value]);
+            appendReference(body, writing.first + kid.value);
         } else if (kid.kind == Kid::Kind::Annotation) {
             body += "<</Type/OBJR/Obj " + reference(kid.value) + "/Pg " + reference(pages_[kid.page].object) + ">>";
         } else if (kid.page == home) {
-            appendNumber(body, kid.value);
+            appendNumber(body, std::size_t{kid.value});
         } else {
             body +=
                 "<</Type/MCR/Pg " + reference(pages_[kid.page].object) + "/MCID " + std::to_string(kid.value) + ">>";
@@ -226,42 +238,37 @@ void StructureTree::appendKids(std::string& body, const Element& element,
     body.back() = ']';
 }
 
-std::string StructureTree::idOf(const Element& element) const {
-    std::string number = std::to_string(&element - elements_.data());
-    return "note-" + std::string(widestId - std::min(widestId, number.size()), '0') + number;
-}
-
 /// /IDTree, which a tree with ids must have (table 322): ids of one width, so their order is that of the elements.
-std::string StructureTree::writeIdTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const {
-    std::vector<NumberedEntry> entries;
-    for (const Element& element : elements_) {
-        if (element.role == Role::Note) {
-            entries.push_back(
-                {byteString(idOf(element)), reference(objects[static_cast<std::size_t>(&element - elements_.data())])});
+std::string StructureTree::writeIdTree(const Writing& writing) const {
+    TreeLeaves leaves(writing.file, "/Names");
+    bool any = false;
+    for (ElementId id = 0; id < elements_.size(); ++id) {
+        if (elements_[id].role == Role::Note) {
+            leaves.add(byteString(noteId(id)), reference(writing.first + id));
+            any = true;
         }
     }
-    return entries.empty() ? std::string() : "/IDTree " + reference(writeTree(file, "/Names[", entries));
+    return any ? "/IDTree " + reference(writing.file.add("<<" + leaves.finishTree() + ">>")) : std::string();
 }
 
-ObjectNumber StructureTree::writeParentTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const {
-    std::map<std::size_t, std::string> entries;
-    for (const Page& page : pages_) {
-        std::string& entry = entries[page.key];
-        entry = "[";
-        for (const ElementId id : page.contents) {
-            entry += reference(objects[id]) + ' ';
+/// Pages and annotations have their keys in the order in which they came.
+ObjectNumber StructureTree::writeParentTree(const Writing& writing) const {
+    TreeLeaves leaves(writing.file, "/Nums");
+    auto annotation = annotations_.begin();
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+        const bool last = page + 1 == pages_.size();
+        const std::size_t end = last ? contents_.size() : pages_[page + 1].firstContent;
+        std::string owners = "[";
+        for (std::size_t place = pages_[page].firstContent; place < end; ++place) {
+            appendReference(owners, writing.first + contents_[place]);
+            owners += ' ';
         }
-        entry += ']';
+        leaves.add(std::to_string(pages_[page].key), owners += ']');
+        for (; annotation != annotations_.end() && (last || annotation->first < pages_[page + 1].key); ++annotation) {
+            leaves.add(std::to_string(annotation->first), reference(writing.first + annotation->second));
+        }
     }
-    for (const auto& [key, element] : annotations_) {
-        entries[key] = reference(objects[element]);
-    }
-    std::vector<NumberedEntry> rows;
-    rows.reserve(entries.size());
-    for (auto& [key, entry] : entries) {
-        rows.push_back({std::to_string(key), std::move(entry)});
-    }
-    return writeTree(file, "/Nums[", rows);
+    return writing.file.add("<<" + leaves.finishTree() + ">>");
 }
 
 }  // namespace engross

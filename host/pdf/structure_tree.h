@@ -1,15 +1,17 @@
 #pragma once
 #include "layout/canvas.h"
-#include "pdf/object_file.h"
+#include "pdf/object_writer.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace engross {
 
 /// The structure tree of a document (ISO 32000-1 14.7): elements, what of each page belongs to them, and the way back
-/// from pages and annotations to elements. Each Note gets an id of its own (ISO 14289-1 7.9).
+/// from pages and annotations to elements. Each Note gets an id of its own (ISO 14289-1 7.9). All of it is kept until
+/// it is written, some forty bytes for an element with its place.
 class StructureTree {
 public:
     /// The root element is the document, id 0.
@@ -32,42 +34,60 @@ public:
     /// The name of an element's type, such as "H1".
     [[nodiscard]] static std::string_view nameOf(Role role);
 
-    /// Makes the objects of the tree; answers its root.
-    [[nodiscard]] ObjectNumber write(ObjectFile& file) const;
+    /// Writes the objects of the tree; answers its root.
+    [[nodiscard]] ObjectNumber write(ObjectWriter& file) const;
 
 private:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    /// What an element holds, each with the place of the next.
     struct Kid {
-        enum class Kind { Element, Content, Annotation };
-        Kind kind;
-        std::size_t page = 0;
-        std::size_t value = 0;  // element id, marked-content id or annotation object
+        enum class Kind : std::uint8_t { Element, Content, Annotation };
+        std::uint32_t next = none;
+        std::uint32_t page = 0;
+        std::uint32_t value = 0;  // element id, marked-content id or annotation object
+        Kind kind = Kind::Element;
     };
-    struct Element {
-        Role role = Role::P;
-        ElementId parent = 0;
+    /// What few elements have.
+    struct Details {
         ElementAttributes attributes;
-        std::string actualText;
-        std::vector<Kid> kids;
         Rectangle box;
         bool hasBox = false;
+    };
+    struct Element {
+        std::uint32_t parent = 0;
+        std::uint32_t firstKid = none;
+        std::uint32_t lastKid = none;
+        std::uint32_t details = none;
+        Role role = Role::P;
     };
     struct Page {
         ObjectNumber object = 0;
         std::size_t key = 0;
-        std::vector<ElementId> contents;  // by marked-content id
+        std::size_t firstContent = 0;  // of contents_
+    };
+    /// The tree as it is written: its elements are numbered in a row.
+    struct Writing {
+        ObjectWriter& file;
+        ObjectNumber root;
+        ObjectNumber first;  // of the elements
     };
 
-    [[nodiscard]] std::string bodyOf(const Element& element, const std::vector<ObjectNumber>& objects,
-                                     ObjectNumber root) const;
-    void appendKids(std::string& body, const Element& element, const std::vector<ObjectNumber>& objects) const;
-    [[nodiscard]] std::string idOf(const Element& element) const;
-    [[nodiscard]] std::string writeIdTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const;
-    [[nodiscard]] ObjectNumber writeParentTree(ObjectFile& file, const std::vector<ObjectNumber>& objects) const;
+    void addKid(ElementId element, Kid::Kind kind, std::size_t value);
+    Details& detailsOf(Element& element);
+    [[nodiscard]] std::string bodyOf(ElementId id, const Writing& writing) const;
+    [[nodiscard]] std::string attributesOf(const Element& element) const;
+    void appendKids(std::string& body, const Element& element, const Writing& writing) const;
+    [[nodiscard]] std::string writeIdTree(const Writing& writing) const;
+    [[nodiscard]] ObjectNumber writeParentTree(const Writing& writing) const;
 
     std::string language_;
     std::vector<Element> elements_;
+    std::vector<Details> details_;
+    std::vector<Kid> kids_;
     std::vector<Page> pages_;
-    std::vector<std::pair<std::size_t, ElementId>> annotations_;  // key, element
+    std::vector<std::uint32_t> contents_;                             // elements by page and marked-content id
+    std::vector<std::pair<std::size_t, std::uint32_t>> annotations_;  // key, element
     std::size_t nextKey_ = 0;
 };
 

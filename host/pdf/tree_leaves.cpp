@@ -28,6 +28,10 @@ std::string TreeLeaves::finish() {
     return std::move(leaves_);
 }
 
+std::string TreeLeaves::finishTree() {
+    return leaves_.empty() ? kind_ + '[' + entries_ + ']' : "/Kids[" + finish() + ']';
+}
+
 void TreeLeaves::close() {
     leaves_ += reference(file_.add("<</Limits[" + first_ + ' ' + last_ + "]" + kind_ + '[' + entries_ + "]>>")) + ' ';
     entries_.clear();

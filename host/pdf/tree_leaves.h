@@ -15,6 +15,8 @@ public:
     void add(std::string_view key, std::string_view value);
     /// Ends the last leaf; answers the references of all, for the /Kids of a root.
     [[nodiscard]] std::string finish();
+    /// Ends the tree; answers the entries of its root, which holds them itself where they are few.
+    [[nodiscard]] std::string finishTree();
 
 private:
     void close();

@@ -1,4 +1,5 @@
 #include "pdf/drawing_sample.h"
+#include "pdf/gate.h"
 #include "pdf/pdf_canvas.h"
 #include "pdf/pdf_error.h"
 
@@ -180,9 +181,9 @@ TEST(PdfCanvas, LeadsHttpsLinksOutAndOtherLinksToNamedPlaces) {
               "https://www.example.org/a?b=(c)");
     EXPECT_EQ(annotations[0].getObjectHandle().getKey("/Contents").getUTF8Value(), "the guide");
     EXPECT_EQ(annotations[1].getObjectHandle().getKey("/Dest").getStringValue(), "doc:2");
-    QPDFObjectHandle leaf = opened.pdf.getRoot().getKey("/Names").getKey("/Dests").getKey("/Kids").getArrayItem(0);
-    EXPECT_EQ(leaf.getKey("/Names").getArrayItem(0).getStringValue(), "doc:2");
-    EXPECT_EQ(leaf.getKey("/Names").getArrayItem(1).getArrayItem(0).getObjGen(),
+    QPDFObjectHandle places = opened.pdf.getRoot().getKey("/Names").getKey("/Dests");
+    EXPECT_EQ(places.getKey("/Names").getArrayItem(0).getStringValue(), "doc:2");
+    EXPECT_EQ(places.getKey("/Names").getArrayItem(1).getArrayItem(0).getObjGen(),
               pages.at(1).getObjectHandle().getObjGen());
 }
 
@@ -278,11 +279,37 @@ TEST(PdfCanvas, StopsWhereCallsAreOutOfOrder) {
     EXPECT_THROW(canvas.endPage(), std::logic_error);
 }
 
+void drawManyPages(PdfCanvas& canvas) {
+    for (int page = 0; page < 400; ++page) {
+        canvas.beginPage(595, 842);
+        const ElementId paragraph = canvas.element(0, Role::P, {});
+        canvas.beginContent(paragraph);
+        for (int line = 0; line < 20; ++line) {
+            canvas.fill({72.0 + page % 7, 100.0 + line * 31 % 600, 1.0 + page * line % 97, 3}, {});
+        }
+        canvas.endContent();
+        canvas.endPage();
+    }
+}
+
+TEST(PdfCanvas, PassesTheSameFileOnWhilePagesEnd) {
+    PdfCanvas kept(test::sampleMetadata());
+    drawManyPages(kept);
+    std::string passed;
+    PdfCanvas passing(test::sampleMetadata(), [&](std::string_view bytes) { passed += bytes; });
+    drawManyPages(passing);
+    const std::size_t beforeTheEnd = passed.size();
+    EXPECT_TRUE(passing.finish().empty());
+    EXPECT_GT(beforeTheEnd, passed.size() / 4);
+    EXPECT_TRUE(kept.finish() == passed);
+    EXPECT_TRUE(checkPdfBytes(passed, "drawn").findings.empty());
+}
+
 TEST(PdfCanvas, PassesOnWhatTheSinkThrows) {
-    PdfCanvas canvas(test::sampleMetadata());
+    PdfCanvas canvas(test::sampleMetadata(), [](std::string_view) { throw PdfError("pdf-not-written", "x", "full"); });
     canvas.beginPage(595, 842);
     canvas.endPage();
-    EXPECT_THROW(canvas.finish([](std::string_view) { throw PdfError("pdf-not-written", "x", "full"); }), PdfError);
+    EXPECT_THROW(canvas.finish(), PdfError);
 }
 
 }  // namespace

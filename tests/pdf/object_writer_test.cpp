@@ -1,5 +1,6 @@
 #include "pdf/object_writer.h"
 
+#include "pdf/file_sink.h"
 #include "pdf/pdf_error.h"
 #include "pdf/placed_pages.h"
 #include "pdf/raw_pdf.h"
