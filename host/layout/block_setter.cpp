@@ -6,6 +6,38 @@
 namespace engross {
 namespace {
 
+const Inline* wordsOf(const Block& block) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+        return &paragraph->text;
+    }
+    const auto* numbered = std::get_if<NumberedParagraph>(&block.content);
+    return numbered == nullptr ? nullptr : &numbered->text;
+}
+
+bool endsWithColon(const Inline& text) {
+    for (auto span = text.rbegin(); span != text.rend(); ++span) {
+        const std::size_t last = span->text.find_last_not_of(" \n");
+        if (last != std::string::npos) {
+            return span->text[last] == ':';
+        }
+    }
+    return false;
+}
+
+/// Whether a paragraph belongs to what follows it: it ends with a colon, or a list or a table comes next.
+bool leadsIn(const Block& block, const Block& next) {
+    const Inline* words = wordsOf(block);
+    if (words == nullptr || words->empty()) {
+        return false;
+    }
+    const auto& content = next.content;
+    const bool belongs = std::holds_alternative<ListBlock>(content) || std::holds_alternative<TableBlock>(content) ||
+                         std::holds_alternative<TickList>(content) || std::holds_alternative<KeyValues>(content);
+    const bool parts = std::holds_alternative<Heading>(content) || std::holds_alternative<PageBreak>(content) ||
+                       std::holds_alternative<Rule>(content);
+    return belongs || (!parts && endsWithColon(*words));
+}
+
 struct Mover {
     Points right;
     Points down;
@@ -50,13 +82,20 @@ void BlockSetter::set(const Blocks& blocks, const Column& column) {
 
 // NOLINTNEXTLINE(misc-no-recursion): no deeper than the composition
 void BlockSetter::goOn(const Blocks& blocks, const Column& column) {
-    for (const Block& block : blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
         const auto* paragraph = std::get_if<Paragraph>(&block.content);
         const bool goesOn = paragraph != nullptr && paragraph->under > 0;
         if (!goesOn && !std::holds_alternative<NumberedParagraph>(block.content)) {
             openLists_.clear();
         }
+        if (!std::holds_alternative<Figure>(block.content)) {
+            figures_ = {};
+        }
         set(block, column);
+        if (i + 1 < blocks.size() && leadsIn(block, blocks[i + 1])) {
+            flow_.keepNext(Keep::WithNext);
+        }
     }
 }
 

@@ -73,6 +73,7 @@ private:
     void addPair(std::vector<Strip> left, std::vector<Strip> right, const Column& column);
 
     // figure.cpp
+    [[nodiscard]] Points shareOfPage(const Figure& figure, const Column& column, Points between);
     void set(const Figure& figure, const Column& column);
     [[nodiscard]] std::vector<SetLine> captionOf(const Figure& figure, const Column& column);
     void set(const Rule& rule, const Column& column);
@@ -87,6 +88,12 @@ private:
     Setting& setting_;
     Flow& flow_;
     std::vector<OpenList> openLists_;
+    /// Figures in a row of which several share a page, and what stands above the first of them on theirs.
+    struct FigureRow {
+        int count = 0;
+        Points above = 0;
+    };
+    FigureRow figures_;
 };
 
 /// Moves marks to the right and down.

@@ -4,6 +4,15 @@ namespace engross {
 namespace {
 
 constexpr Points boxPad = 10;
+
+/// The rule below the last row of a table: the box itself ends there.
+void dropLastRule(Strip& strip) {
+    std::erase_if(strip.marks, [&](const Mark& mark) {
+        const auto* rule = std::get_if<RuleMark>(&mark);
+        return rule != nullptr && strip.table != none && rule->y1 == strip.height && rule->y2 == strip.height;
+    });
+}
+
 constexpr Points signatureSpace = mm(18);
 constexpr Points signatureRule = mm(70);
 
@@ -25,6 +34,9 @@ void BlockSetter::set(const BoxBlock& box, const Column& column) {
     flow_.closeUp();
     flow_.keepNext(Keep::Always);
     set(box.content, own);
+    if (flow_.strips.size() > first + 1) {
+        dropLastRule(flow_.strips.back());
+    }
     flow_.spaceAfter(0);
     flow_.keepNext(Keep::Always);
     flow_.closeUp();

@@ -42,8 +42,7 @@ void BlockSetter::set(const Figure& figure, const Column& column) {
     const Points room = column.height - captionHeight;
     Points highest = figure.maxHeight > 0 ? std::min(figure.maxHeight, room) : room;
     if (figure.perPage > 1) {
-        const Points share = (column.height + space) / figure.perPage - space;
-        highest = std::min(highest, std::max(share - captionHeight, least));
+        highest = std::min(highest, std::max(shareOfPage(figure, column, space) - captionHeight, least));
     }
     const double scale = std::min({column.width / pixelsWide, highest / pixelsHigh, pixelSize});
     Strip& strip = flow_.add(pixelsHigh * scale, 0, Keep::Free, column.box);
@@ -55,6 +54,15 @@ void BlockSetter::set(const Figure& figure, const Column& column) {
         keepFrom(addLines(std::move(captionLines), captionGap, column), Keep::Always);
     }
     flow_.spaceAfter(space);
+}
+
+/// The first page of a photo schedule has a heading above its pictures.
+Points BlockSetter::shareOfPage(const Figure& figure, const Column& column, Points between) {
+    if (figures_.count == 0) {
+        figures_.above = flow_.keptHeight();
+    }
+    const bool below = figures_.count++ < figure.perPage;
+    return (column.height - (below ? figures_.above : 0) + between) / figure.perPage - between;
 }
 
 /// The lines below a picture: its caption, then its facts, each label in bold before its value.

@@ -35,9 +35,16 @@ void BlockSetter::setMarginNote(const Inline& margin, const Column& column, std:
     const NodeId beside = column.artifact() ? artifactNode : setting_.nodes[column.parent].parent;
     const NodeId node = setting_.node(beside, Role::P);
     constexpr double noteSize = 0.875;
+    constexpr Points leastNote = 8;
     const TextLook body = setting_.body();
     // The same leading, so that the lines of the note stand beside those of the text.
-    TextSetter setter(setting_, margin, {body.size * noteSize, body.leading, false, false}, column.language, node);
+    const auto look = [&](Points size) { return TextLook{size, body.leading, false, false}; };
+    const Points widest =
+        TextSetter(setting_, margin, look(body.size * noteSize), column.language, artifactNode).widestWord();
+    // The margin does not grow with large print: a mark too wide for it is set smaller rather than cut.
+    const Points size =
+        std::max(body.size * noteSize * std::min(column.noteWidth / std::max(widest, 1.0), 1.0), leastNote);
+    TextSetter setter(setting_, margin, look(size), column.language, node);
     auto lines = setter.lines(column.noteWidth, Align::Left, "a margin note");
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (firstStrip + i == flow_.strips.size()) {

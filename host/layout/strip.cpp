@@ -46,6 +46,17 @@ void Flow::keepNext(Keep keep) {
     keepNext_ = std::max(keepNext_, keep);
 }
 
+Points Flow::keptHeight() const {
+    Points height = 0;
+    Keep keep = keepNext_;
+    for (std::size_t i = strips.size(); i > 0 && keep >= Keep::WithNext && !newPage_; --i) {
+        const Strip& strip = strips[i - 1];
+        height += strip.height + (i == strips.size() ? after_ + extra_ : strips[i].before);
+        keep = strip.newPage ? Keep::Free : strip.keep;
+    }
+    return height;
+}
+
 void Flow::newPage() {
     newPage_ = true;
 }

@@ -150,6 +150,8 @@ public:
     /// No space above the next strip: it is the first of a box.
     void closeUp();
     void keepNext(Keep keep);
+    /// The height of the strips at the end that the next one is kept with, and the space below them; 0 where none are.
+    [[nodiscard]] Points keptHeight() const;
     void newPage();
 
     std::vector<Strip> strips;

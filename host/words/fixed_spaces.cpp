@@ -28,9 +28,16 @@ constexpr auto months = std::to_array<std::string_view>({
 });
 
 constexpr auto units = std::to_array<std::string_view>({
-    "day",   "days",    "week",    "weeks",   "month", "months",  "year", "years", "hour",
-    "hours", "minutes", "working", "clear",   "pages", "metres",  "mm",   "m",     "m²",
-    "kg",    "million", "diwrnod", "wythnos", "mis",   "blynedd", "awr",  "munud", "miliwn",
+    "day",    "days",    "week",    "weeks", "month",   "months", "year",  "years",  "hour",
+    "hours",  "minutes", "working", "clear", "pages",   "metres", "mm",    "m",      "m²",
+    "kg",     "million", "billion", "cm",    "km",      "am",     "pm",    "noon",   "midnight",
+    "biliwn", "diwrnod", "wythnos", "mis",   "blynedd", "awr",    "munud", "miliwn",
+});
+
+/// Before a name. The Welsh ones that differ stand with them.
+constexpr auto titles = std::to_array<std::string_view>({
+    "Mr",  "Mrs",   "Ms", "Miss", "Mx", "Dr",  "Prof", "Sir", "Lord", "Lady",  "Cllr",  "Cyng",
+    "Rev", "Parch", "St", "HHJ",  "DJ", "Mr.", "Mrs.", "Ms.", "Dr.",  "Prof.", "Cllr.", "Rev.",
 });
 
 bool isDigit(char letter) {
@@ -85,6 +92,47 @@ bool isLabel(std::string_view word) {
     return isUpper(word.front()) && word.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool isLower(char letter) {
+    return letter >= 'a' && letter <= 'z';
+}
+
+/// "A.", "A.B.", "J.-P."
+bool areInitials(std::string_view word) {
+    bool letter = false;
+    for (const char character : word) {
+        if (character == '.' ? !letter : character == '-' ? letter : letter || !isUpper(character)) {
+            return false;
+        }
+        letter = isUpper(character);
+    }
+    return word.size() >= 2 && word.back() == '.';
+}
+
+/// "AB1" and "2DE", with whatever stops follow: the two halves of a postcode.
+bool isPostcode(std::string_view outward, std::string_view inward) {
+    inward = withoutStops(inward);
+    const bool ends = inward.size() == 3 && isDigit(inward[0]) && isUpper(inward[1]) && isUpper(inward[2]);
+    if (!ends || outward.size() < 2 || outward.size() > 4 || !isUpper(outward[0])) {
+        return false;
+    }
+    const std::size_t digit = isUpper(outward[1]) ? 2 : 1;
+    return digit < outward.size() && isDigit(outward[digit]) && outward.size() <= digit + 2 &&
+           (isDigit(outward.back()) || isUpper(outward.back()));
+}
+
+/// "Ms Example", "A. Example", and the "A" of "Ms A Example" with what is on both its sides.
+bool isName(std::string_view text, std::string_view before, std::string_view after) {
+    if (!isUpper(after.front()) || !isUpper(before.front())) {
+        return false;
+    }
+    const auto isTitle = [](std::string_view word) { return std::ranges::find(titles, word) != titles.end(); };
+    if (isTitle(before) || (areInitials(before) && (areInitials(after) || (after.size() > 1 && isLower(after[1]))))) {
+        return true;
+    }
+    const auto start = static_cast<std::size_t>(before.data() - text.data());
+    return before.size() == 1 && start > 1 && isTitle(wordBefore(text, start - 1));
+}
+
 bool belongTogether(std::string_view before, std::string_view after) {
     if (before.empty() || after.empty()) {
         return false;
@@ -96,7 +144,9 @@ bool belongTogether(std::string_view before, std::string_view after) {
         return true;
     }
     if (!isDigit(before.back()) || !isNumber(before)) {
-        return before.starts_with("£") && withoutStops(after) == "million";
+        const std::string_view word = withoutStops(after);
+        return before.starts_with("£") &&
+               (word == "million" || word == "billion" || word == "miliwn" || word == "biliwn");
     }
     const std::string_view word = withoutStops(after);
     return !word.empty() &&
@@ -117,7 +167,10 @@ std::string withFixedSpaces(std::string_view text) {
         if (!isDigit(next) && next != '(' && !isUpper(next) && !isDigit(text[at - 1])) {
             continue;
         }
-        if (belongTogether(wordBefore(text, at), wordAfter(text, at + 1))) {
+        const std::string_view before = wordBefore(text, at);
+        const std::string_view after = wordAfter(text, at + 1);
+        if (belongTogether(before, after) ||
+            (!before.empty() && !after.empty() && (isName(text, before, after) || isPostcode(before, after)))) {
             result += text.substr(copied, at - copied);
             result += fixedSpace;
             copied = at + 1;

@@ -68,6 +68,33 @@ TEST(Paginator, DrawsTheSameAgainAndAgain) {
     EXPECT_EQ(first.trace(), second.trace());
 }
 
+TEST(Paginator, KeepsWhatLeadsInAListWithItsFirstItem) {
+    const ListBlock list{.items = {{paragraph("first item")}, {paragraph("second item")}}};
+    const TickList ticks{.items = {{.text = words("first item")}}};
+    TableBlock table;
+    table.columns = {{}, {}};
+    table.rows = {{words("first item"), words("cost")}};
+    for (std::size_t left = 1; left < 8; ++left) {
+        for (const Block& next : {block(list), block(ticks), block(table), numbered(1, "first item")}) {
+            Blocks body = fillerLeaving(left);
+            body.push_back(numbered(0, sentence(60) + " the following:"));
+            body.push_back(next);
+            const TraceCanvas canvas = drawn(tight(body));
+            EXPECT_EQ(pageOf(canvas, "following:"), pageOf(canvas, "first item")) << left;
+            EXPECT_GE(linesOn(canvas, pageOf(canvas, "first item"), "word"), 1U) << left;
+        }
+    }
+}
+
+TEST(Paginator, LetsAParagraphThatLeadsNothingInEndItsPage) {
+    Blocks body = fillerLeaving(2);
+    body.push_back(paragraph(sentence(16) + " the end."));
+    body.push_back(paragraph("And on."));
+    const TraceCanvas canvas = drawn(tight(body));
+    EXPECT_EQ(pageOf(canvas, "the end."), 1U);
+    EXPECT_EQ(pageOf(canvas, "And on."), 2U);
+}
+
 TEST(Paginator, KeepsAHeadingWithItsFirstParagraph) {
     for (std::size_t left = 1; left < 8; ++left) {
         Blocks body = fillerLeaving(left);

@@ -57,9 +57,21 @@ TEST(FixedSpaces, KeepDatesAndPeriodsTogether) {
     EXPECT_EQ(shown("10 working days"), "10~working days");
 }
 
+TEST(FixedSpaces, KeepNamesPostcodesAndSumsWhole) {
+    EXPECT_EQ(shown("Dear Ms A. Example and Mr Sample"), "Dear Ms~A.~Example and Mr~Sample");
+    EXPECT_EQ(shown("Dear Ms A Example"), "Dear Ms~A~Example");
+    EXPECT_EQ(shown("I, A. B. Example, of J.R. Example Ltd"), "I, A.~B.~Example, of J.R.~Example Ltd");
+    EXPECT_EQ(shown("Dr. É. Example"), "Dr. É. Example");
+    EXPECT_EQ(shown("12 Sample Street, Anytown AB1 2DE."), "12 Sample Street, Anytown AB1~2DE.");
+    EXPECT_EQ(shown("SW1A 1AA, M1 1AE; EC1A 1BB"), "SW1A~1AA, M1~1AE; EC1A~1BB");
+    EXPECT_EQ(shown("£1 million or £2.5 billion at 10.30 am under section 11"),
+              "£1~million or £2.5~billion at 10.30~am under section~11");
+}
+
 TEST(FixedSpaces, LeaveOtherSpacesAlone) {
-    for (const char* text : {"", " ", "I may call", "room for 2 people", "she has 3 cats", "the 12 Sample Street flat",
-                             "in May I came", "Act now", "section", " 2026", "2 "}) {
+    for (const char* text :
+         {"", " ", "I may call", "room for 2 people", "she has 3 cats", "the 12 Sample Street flat", "in May I came",
+          "Act now", "A House", "AB1 2DEX", "St", "B12 345", "section", " 2026", "2 "}) {
         EXPECT_EQ(withFixedSpaces(text), text);
     }
 }
