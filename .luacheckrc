@@ -1,7 +1,7 @@
 -- What a script may name: the host's own list. tests/script fails where this one differs.
 std = {
   read_globals = {
-    "accepted", "address", "age_on", "assert", "at_least", "at_most", "blank", "bold", "boolean", "bundle", "by_date", "calendar", "check",
+    "accepted", "address", "age_on", "assert", "at_least", "at_most", "blank", "bold", "boolean", "bundle", "by_date", "calendar", "certificate", "check",
     "choice", "choices", "cites", "count", "date", "deadline", "earliest", "earliest_day", "email", "error",
     "exhibit", "fail", "field_path", "file_record", "footnote", "holidays", "house", "image", "ipairs", "is_false", "is_true", "italic",
     "joined", "latest", "law", "letter", "licence", "link", "list", "looks", "markdown", "math", "money", "must_attach",

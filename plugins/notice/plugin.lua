@@ -34,6 +34,14 @@ local function one_a_line(lines)
   return text
 end
 
+-- Whose planned service this paper prints: on the file copy that of everybody who must act, on a recipient's own copy
+-- theirs alone, on a copy for information that of those who must act.
+local function concerns(case, page, index)
+  local own = page.recipient and case.recipients[page.recipient]
+  if own and not own.copy then return index == page.recipient end
+  return not case.recipients[index].copy
+end
+
 local function parties(case, page)
   local to, copies = {}, {}
   for _, recipient in ipairs(case.recipients) do
@@ -42,6 +50,11 @@ local function parties(case, page)
   local rows = { { say("premises"), case.premises }, { say("our_ref"), case.our_ref } }
   if #to > 0 then table.insert(rows, { say("to"), one_a_line(to) }) end
   if #copies > 0 then table.insert(rows, { say("copy_to"), one_a_line(copies) }) end
+  local own = page.recipient and case.recipients[page.recipient]
+  if own then
+    local whose = { bold(own.name), own.unsafe_address and "" or { "\n", own.address } }
+    table.insert(rows, { say("this_copy"), whose })
+  end
   page:key_values(rows)
 end
 
@@ -56,8 +69,8 @@ local function key_dates(type, case, page)
     local day = page:value(entry.date)
     if day then table.insert(rows, { entry.label, bold(day) }) end
   end
-  for _, recipient in ipairs(case.recipients) do
-    if not recipient.copy then
+  for index, recipient in ipairs(case.recipients) do
+    if concerns(case, page, index) then
       table.insert(services, { recipient.name, ": ", planned(recipient) })
     end
   end
@@ -79,8 +92,8 @@ end
 -- The last day stands beside the planned service that it was counted from, and nowhere alone.
 local function last_days(type, case, page)
   local lines = {}
-  for _, recipient in ipairs(case.recipients) do
-    if not recipient.copy then
+  for index, recipient in ipairs(case.recipients) do
+    if concerns(case, page, index) then
       table.insert(lines, {
         bold(recipient.name), ": ",
         say("last_day", {
@@ -222,6 +235,7 @@ return plugin {
   phrases = {
     en = {
       page_of = "Page {page} of {pages}", premises = "Premises", our_ref = "Reference", to = "To", copy_to = "Copy to",
+      this_copy = "This copy is for",
       key_dates = "Key dates", planned = "{method}, {day}",
       hand = "by hand", left_at_address = "left at the address", first_class_post = "first class post",
       second_class_post = "second class post", affixed = "fixed to the premises", email = "by e-mail",
@@ -238,6 +252,7 @@ return plugin {
     },
     cy = {
       page_of = "Tudalen {page} o {pages}", premises = "Eiddo", our_ref = "Cyfeirnod", to = "At", copy_to = "Copi at",
+      this_copy = "Mae’r copi hwn ar gyfer",
       key_dates = "Dyddiadau allweddol", planned = "{method}, {day}",
       hand = "â llaw", left_at_address = "ei adael yn y cyfeiriad", first_class_post = "post dosbarth cyntaf",
       second_class_post = "post ail ddosbarth", affixed = "ei osod ar yr eiddo", email = "drwy e-bost",

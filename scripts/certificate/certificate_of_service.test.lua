@@ -1,0 +1,21 @@
+return tests {
+  accepted { "the worked example",
+    says = {
+      "Mr B. Sample, person having control", "25 November 2026 at 2.10pm",
+      "I believe that the facts stated in this certificate are true",
+      "proceedings for contempt of court",
+    },
+  },
+  refused { "nothing was done",
+    without = { "acts" },
+    by = { "field.missing" },
+  },
+  refused { "an act whose day of service is not told",
+    without = { "acts.1.served" },
+    by = { "field.missing" },
+  },
+  refused { "nobody certifies",
+    without = { "server" },
+    by = { "field.missing" },
+  },
+}
