@@ -22,6 +22,22 @@ namespace engross {
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command tokenNewCommand();
 [[nodiscard]] Command auditVerifyCommand();
+[[nodiscard]] Command documentMakeCommand();
+[[nodiscard]] Command documentShowCommand();
+[[nodiscard]] Command documentListCommand();
+[[nodiscard]] Command documentFilesCommand();
+[[nodiscard]] Command documentApproveCommand();
+[[nodiscard]] Command documentSendBackCommand();
+[[nodiscard]] Command documentSignCommand();
+[[nodiscard]] Command documentIssueCommand();
+[[nodiscard]] Command documentServeCommand();
+[[nodiscard]] Command documentWithdrawCommand();
+[[nodiscard]] Command documentCertificateCommand();
+[[nodiscard]] Command delegationAddCommand();
+[[nodiscard]] Command delegationListCommand();
+[[nodiscard]] Command delegationEndCommand();
+[[nodiscard]] Command tasksListCommand();
+[[nodiscard]] Command tasksDoneCommand();
 [[nodiscard]] Command samplesCommand();
 [[nodiscard]] Command workerCommand();
 

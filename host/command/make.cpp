@@ -1,5 +1,10 @@
 #include "command/commands.h"
 #include "command/produce_run.h"
+#include "life/delegations.h"
+#include "model/json.h"
+#include "words/faults.h"
+#include "words/zone.h"
+#include "work/scratch.h"
 
 #include <filesystem>
 
@@ -30,11 +35,36 @@ void demandOneSource(const Arguments& arguments) {
             faults.faults.push_back({UsageFault::Kind::MissingOption, "--case FILE", ""});
         }
     }
-    if (!arguments.has("output")) {
+    if (!arguments.has("output") && !arguments.has("copies")) {
         faults.faults.push_back({UsageFault::Kind::MissingOption, "-o FILE.pdf", ""});
     }
     if (!faults.faults.empty()) {
         throw faults;
+    }
+}
+
+/// Without a register the signatory stays as typed: nothing is approved or issued by this command.
+void lookUpSignatory(const Arguments& arguments, const Types& types, Request& request, const Console& console,
+                     std::vector<Diagnostic>& faults) {
+    const auto file = arguments.value("register");
+    const TypeSummary* type = types.catalogue->find(request.type);
+    if (!file || type == nullptr) {
+        return;
+    }
+    const JsonLimits limits;
+    const JsonResult read = readJson(readFile(*file), limits);
+    if (!read.value) {
+        faults.push_back(diagnosticOf(*read.fault, limits, *file, console.language()));
+        return;
+    }
+    RegisterFile entries = readRegister(*read.value, console.language());
+    for (Diagnostic& fault : entries.faults) {
+        fault.where.file = *file;
+    }
+    faults = std::move(entries.faults);
+    if (faults.empty()) {
+        faults =
+            enterSignatory(request, *type, entries.entries, localTimeOf(statedTime(arguments)).day, console.language());
     }
 }
 
@@ -49,8 +79,20 @@ Exit make(const Arguments& arguments, Console& console) {
         throw UsageFaults{{{UsageFault::Kind::UnfitValue, arguments.operands().at(0), input.request->type}}};
     }
     applyOptions(arguments, *input.request);
+    if (arguments.has("copies")) {
+        input.request->copy = "each";
+    } else if (input.request->copy == "each") {
+        throw UsageFaults{{{UsageFault::Kind::MissingOption, "--copies FOLDER", ""}}};
+    }
+    std::vector<Diagnostic> faults;
+    lookUpSignatory(arguments, types, *input.request, console, faults);
+    if (refuses(faults)) {
+        return refuse(faults, console);
+    }
     const std::string beside = arguments.valueOr("request", arguments.valueOr("case", "."));
-    return produceTo(arguments, *input.request, types, std::filesystem::path(beside).parent_path().string(), console);
+    const std::string folder = std::filesystem::path(beside).parent_path().string();
+    return arguments.has("copies") ? produceCopies(arguments, *input.request, types, folder, console)
+                                   : produceTo(arguments, *input.request, types, folder, console);
 }
 
 }  // namespace
@@ -59,6 +101,8 @@ Command makeCommand() {
     std::vector<Option> options{{.name = "case", .value = "FILE"},
                                 {.name = "set", .value = "NAME=VALUE", .repeats = true},
                                 {.name = "request", .value = "FILE"},
+                                {.name = "register", .value = "FILE"},
+                                {.name = "copies", .value = "FOLDER"},
                                 outputOption(),
                                 timeOption(),
                                 homeOption()};

@@ -77,6 +77,40 @@ Exit refuse(const std::vector<Diagnostic>& faults, Console& console) {
     return Exit::Diagnostics;
 }
 
+Exit produceCopies(const Arguments& arguments, const Request& request, const Types& types, const std::string& folder,
+                   Console& console) {
+    const fs::path target = *arguments.value("copies");
+    const WorkFolder scratch{fs::temp_directory_path() / "engross"};
+    ScratchVault vault{scratch.makeFolder("copies")};
+    Workshop workshop;
+    workshop.catalogue = types.catalogue;
+    workshop.typesetter = types.typesetter;
+    workshop.vault = &vault;
+    workshop.errandProgram = errandProgram();
+    workshop.exhibits = [&](const std::string& name) { return fileBeside(folder, name); };
+    workshop.scratch = scratch.makeFolder("work");
+    const Outcome outcome = produce(request, workshop, statedTime(arguments));
+    const bool done = outcome.state == Outcome::State::Done;
+    if (done) {
+        fs::create_directories(target);
+        for (const Artefact& artefact : outcome.artefacts) {
+            OutputFile file{(target / artefact.name).string()};
+            file.put(vault.get(artefact.hash));
+            file.keep();
+        }
+    }
+    if (console.answersJson()) {
+        console.answer(answerOf(outcome, target.string()));
+    } else {
+        console.show(outcome.diagnostics);
+        for (const Artefact& artefact : done ? outcome.artefacts : std::vector<Artefact>()) {
+            console.mention(
+                console.counted("make.done", artefact.pages, {{"file", (target / artefact.name).string()}}));
+        }
+    }
+    return done ? Exit::Done : Exit::Diagnostics;
+}
+
 Exit produceTo(const Arguments& arguments, const Request& request, const Types& types, const std::string& folder,
                Console& console, bool standIns) {
     const std::string path = outputPath(arguments);

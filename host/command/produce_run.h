@@ -14,6 +14,11 @@ namespace engross {
 [[nodiscard]] Exit produceTo(const Arguments& arguments, const Request& request, const Types& types,
                              const std::string& folder, Console& console, bool standIns = false);
 
+/// As `produceTo`, for `options.copy = "each"`: every file goes into the folder that --copies names, under its own
+/// name; none where one cannot be made.
+[[nodiscard]] Exit produceCopies(const Arguments& arguments, const Request& request, const Types& types,
+                                 const std::string& folder, Console& console);
+
 /// Shows faults that came before any work and answers the exit code for them.
 [[nodiscard]] Exit refuse(const std::vector<Diagnostic>& faults, Console& console);
 

@@ -81,7 +81,8 @@ Exit serve(const Arguments& arguments, Console& console) {
                                .vault = data.vault(),
                                .clock = systemNow,
                                .mustStop = mustStop,
-                               .seal = &data.seal()}};
+                               .seal = &data.seal(),
+                               .catalogue = [&] { return catalogue.current(); }}};
         const Server server{{.database = data.database(),
                              .queue = data.queue(),
                              .vault = data.vault(),

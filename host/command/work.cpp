@@ -1,4 +1,5 @@
 #include "command/commands.h"
+#include "command/live_catalogue.h"
 #include "command/serving.h"
 
 namespace engross {
@@ -8,6 +9,7 @@ Exit work(const Arguments& arguments, Console& console) {
     StopSignals signals;
     DataFolder data{arguments};
     std::string broken;
+    LiveCatalogue catalogue{findHome(arguments)};
     {
         const Supervisor supervisor{workerSettings(arguments, data),
                                     {.queue = data.queue(),
@@ -19,7 +21,8 @@ Exit work(const Arguments& arguments, Console& console) {
                                              broken = code;
                                              signals.stop();
                                          },
-                                     .seal = &data.seal()}};
+                                     .seal = &data.seal(),
+                                     .catalogue = [&] { return catalogue.current(); }}};
         console.say(console.text("serve.working", {{"folder", data.path()}}));
         signals.wait();
         console.say(console.text("serve.stopping"));

@@ -18,6 +18,9 @@ constexpr std::array permissions{
     Permission{Action::Submit, {true, true, false, true, true, false}},
     Permission{Action::Cancel, {true, true, false, true, true, false}},
     Permission{Action::Upload, {true, true, false, true, true, false}},
+    Permission{Action::Approve, {false, true, false, true, true, false}},
+    Permission{Action::RecordService, {true, true, true, true, true, false}},
+    Permission{Action::KeepRegister, {false, false, false, false, true, false}},
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ struct Principal {
 };
 
 /// What a call does.
-enum class Action { SeeTypes, SeeCase, Download, Submit, Cancel, Upload };
+/// `Approve` also withdraws and sends back; `Submit` also signs and issues what was approved.
+enum class Action { SeeTypes, SeeCase, Download, Submit, Cancel, Upload, Approve, RecordService, KeepRegister };
 
 /// Whether the role may do such a thing at all; what belongs to another team is never found, whatever the role.
 [[nodiscard]] bool allows(PersonRole role, Action action) noexcept;

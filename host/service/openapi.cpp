@@ -2,6 +2,7 @@
 
 #include "model/json.h"
 #include "service/handlers.h"
+#include "service/openapi_documents.h"
 
 #include <stdexcept>
 
@@ -167,7 +168,7 @@ constexpr std::string_view components = R"json({
     "sections": {"type": "array", "items": {"type": "object", "required": ["title", "items"], "properties": {
       "title": {"type": "string"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/BundleItem"}}}}},
     "profile": {"type": "string"}, "release_of": {"type": "string"},
-    "options": {"type": "object", "properties": {"house": {"type": "string"}, "language": {"enum": ["en", "cy"]}, "draft": {"type": "boolean"}, "large_print": {"enum": [16, 18]}, "copy": {"enum": ["service", "file"]}}}}},
+    "options": {"type": "object", "properties": {"house": {"type": "string"}, "language": {"enum": ["en", "cy"]}, "draft": {"type": "boolean"}, "large_print": {"enum": [16, 18]}, "copy": {"enum": ["service", "file", "each"]}, "supersedes": {"type": "string"}}}}},
   "State": {"enum": ["queued", "running", "waiting", "needs_attention", "done", "failed", "cancelled", "quarantined"]},
   "Accepted": {"type": "object", "required": ["id", "href", "state", "diagnostics"], "properties": {
     "id": {"type": "string"}, "href": {"type": "string"}, "state": {"$ref": "#/components/schemas/State"},
@@ -232,6 +233,14 @@ Value parsed(std::string_view text) {
     return *std::move(read.value);
 }
 
+Value allPaths() {
+    Value all = parsed(paths);
+    for (auto& [path, operations] : documentPaths()) {
+        all.object()->set(path, operations);
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string openApiDocument(std::string_view version) {
@@ -241,6 +250,7 @@ std::string openApiDocument(std::string_view version) {
                       {"license", Object{{"name", "MIT"}, {"identifier", "MIT"}}}};
     const List tags{Object{{"name", "requests"}, {"description", "Work that was asked for"}},
                     Object{{"name", "files"}, {"description", "What was made"}},
+                    Object{{"name", "documents"}, {"description", "Their life, from made to served"}},
                     Object{{"name", "exhibits"}, {"description", "Evidence"}},
                     Object{{"name", "packs"}, {"description", "Tribunal bundles and their releases"}},
                     Object{{"name", "types"}, {"description", "What can be asked for"}},
@@ -250,7 +260,7 @@ std::string openApiDocument(std::string_view version) {
                             {"servers", List{Object{{"url", "/"}}}},
                             {"security", List{Object{{"token", List{}}}, Object{{"session", List{}}}}},
                             {"tags", tags},
-                            {"paths", parsed(paths)},
+                            {"paths", allPaths()},
                             {"components", parsed(components)}});
 }
 

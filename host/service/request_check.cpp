@@ -1,7 +1,11 @@
 #include "service/request_check.h"
 
+#include "life/delegations.h"
+#include "life/document_desk.h"
+#include "life/recipients.h"
 #include "model/json.h"
 #include "words/faults.h"
+#include "words/zone.h"
 
 #include <algorithm>
 #include <set>
@@ -122,14 +126,22 @@ PostedRequest checkRequest(const Context& context, const Call& call, const Catal
     Faults faults(call, posted.diagnostics);
     checkReference(request, call, posted.diagnostics, faults);
     refuseFiles(request, faults);
+    const TypeSummary* type = catalogue.find(request.type);
+    std::vector<DelegationEntry> entries;
     context.parts.database.snapshot([&](Transaction& transaction) {
         const Records records(transaction);
+        entries = LifeRecords(transaction).delegations(call.principal.team);
+        std::ranges::copy(successionFaults(transaction, call.principal.team, request, call.language),
+                          std::back_inserter(posted.diagnostics));
         checkExhibits(records, request, call, faults);
         if (!request.releaseOf.empty() && !records.pack(call.principal.team, request.releaseOf)) {
             faults.add("pack-unknown", "/release_of");
         }
     });
-    if (catalogue.find(request.type) != nullptr) {
+    if (type != nullptr) {
+        std::ranges::copy(enterSignatory(posted.request, *type, entries, localTimeOf(call.now).day, call.language),
+                          std::back_inserter(posted.diagnostics));
+        std::ranges::copy(unsafeRecipients(request, *type, call.language), std::back_inserter(posted.diagnostics));
         addSchemaFaults(catalogue.check(request, call.now, call.language), posted.diagnostics);
     } else if (!request.type.empty()) {
         faults.suggest("type-unknown", "/type", request.type, catalogue.ids());

@@ -177,6 +177,9 @@ public:
     /// In the order of recipients, then of time.
     [[nodiscard]] std::vector<DocumentService> services(const std::string& documentId) const;
 
+    /// The person whose token it is; empty for a service's, and for a token that is not there.
+    [[nodiscard]] std::string personOfToken(const std::string& tokenId) const;
+
     void add(const DelegationEntry& entry);
     [[nodiscard]] std::vector<DelegationEntry> delegations(const std::string& team) const;
     /// Whether there was such an entry without an end, or with a later one.

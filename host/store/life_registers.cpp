@@ -71,6 +71,11 @@ std::string_view nameOf(TaskKind kind) noexcept {
     return taskNames[static_cast<std::size_t>(kind)];
 }
 
+std::string LifeRecords::personOfToken(const std::string& tokenId) const {
+    const auto rows = transaction_.query("SELECT person_id FROM tokens WHERE id = $1", {tokenId});
+    return rows.empty() ? std::string() : rows.front().textOrEmpty("person_id");
+}
+
 void LifeRecords::add(const DelegationEntry& entry) {
     transaction_.execute(
         "INSERT INTO delegations (" + std::string(delegationColumns) +

@@ -34,6 +34,12 @@ constexpr auto messages = std::to_array<Message>({
     {"work.pictures_too_large.hint", "save the photographs smaller, or divide them between several documents",
      "cadwch y ffotograffau'n llai, neu rhannwch nhw rhwng sawl dogfen"},
     {"work.draft_mark", "DRAFT", "DRAFFT"},
+    {"work.copy_language", "the document does not exist in the language of recipient {recipient} ('{language}')",
+     "nid yw'r ddogfen yn bodoli yn iaith derbynnydd {recipient} ('{language}')"},
+    {"work.copy_language.hint", "send a translation with the copy that is made in the document's own language",
+     "anfonwch gyfieithiad gyda'r copi a wneir yn iaith y ddogfen ei hun"},
+    {"work.no_covering_letter", "there is no document type '{type}' for the letter that goes with a copy",
+     "nid oes math o ddogfen '{type}' ar gyfer y llythyr sy'n mynd gyda chopi"},
 });
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace engross {
@@ -16,6 +17,7 @@ namespace engross {
 struct Drawing {
     std::string bytes;
     std::size_t pages = 0;
+    std::vector<std::pair<std::string, std::size_t>> headings{};  // of the bookmarks, with their pages from 1
 };
 
 /// Lays out and writes a composition; title, author and language of the metadata are the composition's. Nothing, and

@@ -1,9 +1,11 @@
+#include "life/recipients.h"
 #include "pdf/gate.h"
 #include "words/messages.h"
 #include "work/archive_request.h"
 #include "work/draw.h"
 #include "work/produce_parts.h"
 #include "work/profiles.h"
+#include "work/recipient_copies.h"
 #include "work/request_pictures.h"
 
 #include <utility>
@@ -42,11 +44,13 @@ void makeDocument(const Order& order, Outcome& outcome) {
     const auto archive = archiveOf(order, outcome.diagnostics);
     const auto attachments =
         archive == ArchiveFlavour::A3a ? attachmentsOf(order, outcome.diagnostics) : std::vector<PdfAttachment>();
+    const Language reader = languageFrom(order.request.language).value_or(Language::English);
+    const auto unsafe = unsafeRecipients(order.request, order.type, reader);
+    outcome.diagnostics.insert(outcome.diagnostics.end(), unsafe.begin(), unsafe.end());
     if (refuses(outcome.diagnostics)) {
         return;
     }
-    RequestPictures pictures{order.shelf, order.workshop,
-                             languageFrom(order.request.language).value_or(Language::English)};
+    RequestPictures pictures{order.shelf, order.workshop, reader};
     Part part;
     part.images = &pictures;
     auto composition = order.workshop.catalogue->compose(order.checked, part, outcome.diagnostics);
@@ -72,7 +76,12 @@ void makeDocument(const Order& order, Outcome& outcome) {
     const Sha256 hash = order.workshop.vault->put(drawing->bytes);
     outcome.artefacts.push_back({.hash = hash,
                                  .name = artefactName(order.type.id, order.request.caseRecord.reference),
-                                 .pages = drawing->pages});
+                                 .pages = drawing->pages,
+                                 .parts = enclosuresIn(*drawing, order.type)});
+    if (order.request.copy == "each" && !makeCopies(order, pictures, metadata, outcome)) {
+        outcome.artefacts.clear();
+        return;
+    }
     outcome.state = Outcome::State::Done;
     order.workshop.progress(1);
 }

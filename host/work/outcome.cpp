@@ -16,13 +16,6 @@ constexpr std::array kStates{std::pair{Outcome::State::Done, std::string_view{"d
     throw WorkError("worker-answer", "outcome", what);
 }
 
-Value toValue(const Artefact& artefact) {
-    return Object{{"sha256", artefact.hash.hex()},
-                  {"name", artefact.name},
-                  {"media_type", artefact.mediaType},
-                  {"pages", static_cast<std::int64_t>(artefact.pages)}};
-}
-
 Sha256 digestAt(const Value& value, std::string_view name) {
     const auto digest = Sha256::fromHex(value.textOr(name, ""));
     if (!digest) {
@@ -47,6 +40,17 @@ Artefact artefactFrom(const Value& value) {
     result.pages = static_cast<std::size_t>(countAt(value, "pages"));
     if (result.name.empty()) {
         refuse("an artefact has no name");
+    }
+    if (value.find("recipient") != nullptr) {
+        result.recipient = static_cast<std::size_t>(countAt(value, "recipient"));
+        const Value* letter = value.find("covering_letter");
+        result.coveringLetter = letter != nullptr && letter->boolean() != nullptr && *letter->boolean();
+    }
+    const Value* parts = value.find("encloses");
+    for (const Value& part : parts == nullptr || parts->list() == nullptr ? List{} : *parts->list()) {
+        result.parts.push_back({.title = part.textOr("title", ""),
+                                .firstPage = static_cast<std::size_t>(countAt(part, "first_page")),
+                                .pages = static_cast<std::size_t>(countAt(part, "pages"))});
     }
     return result;
 }
@@ -83,6 +87,27 @@ std::vector<Element> listAt(const Value& value, std::string_view name, const Rea
 }
 
 }  // namespace
+
+Value toValue(const Artefact& artefact) {
+    Object value{{"sha256", artefact.hash.hex()},
+                 {"name", artefact.name},
+                 {"media_type", artefact.mediaType},
+                 {"pages", static_cast<std::int64_t>(artefact.pages)}};
+    if (artefact.recipient > 0) {
+        value.set("recipient", static_cast<std::int64_t>(artefact.recipient));
+        value.set("covering_letter", artefact.coveringLetter);
+    }
+    if (!artefact.parts.empty()) {
+        List parts;
+        for (const ArtefactPart& part : artefact.parts) {
+            parts.push_back(Object{{"title", part.title},
+                                   {"first_page", static_cast<std::int64_t>(part.firstPage)},
+                                   {"pages", static_cast<std::int64_t>(part.pages)}});
+        }
+        value.set("encloses", std::move(parts));
+    }
+    return Value(std::move(value));
+}
 
 Value toValue(const Outcome& outcome) {
     List diagnostics;

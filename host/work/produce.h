@@ -57,6 +57,7 @@ struct Outcome {
 
 /// `{"state", "identity", "diagnostics", "artefacts", "verdict"}`: what the store keeps and the service shows.
 [[nodiscard]] Value toValue(const Outcome& outcome);
+[[nodiscard]] Value toValue(const Artefact& artefact);
 /// All but the verdict, from a worker's answer. Throws WorkError ("worker-answer") where it is no outcome.
 [[nodiscard]] Outcome outcomeFrom(const Value& value);
 /// One digest of everything that was made.
@@ -65,6 +66,8 @@ struct Outcome {
 /// Everything that `produce` may use besides the request.
 struct Workshop {
     std::shared_ptr<const Catalogue> catalogue;
+    /// Types out of a package of sources; absent where only `catalogue` is asked.
+    std::function<std::shared_ptr<const Catalogue>(const std::vector<ScriptFile>&)> unpack{};
     std::shared_ptr<const Typesetter> typesetter;
     Vault* vault = nullptr;
     std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;

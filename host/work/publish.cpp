@@ -1,13 +1,17 @@
 #include "work/publish.h"
 
 #include "audit/trail.h"
+#include "life/document_desk.h"
+#include "life/recipients.h"
 #include "model/json.h"
 #include "model/request.h"
 #include "store/records.h"
+#include "store/type_records.h"
 #include "work/work_error.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -57,7 +61,7 @@ void takeOver(const std::vector<Artefact>& artefacts, const std::string& scratch
 std::vector<DocumentRecord> documentsOf(const Job& job, const Outcome& outcome, const Request& request, Instant now) {
     std::vector<DocumentRecord> documents;
     for (const Artefact& artefact : outcome.artefacts) {
-        if (isCertificate(artefact)) {
+        if (isCertificate(artefact) || artefact.recipient > 0) {
             continue;
         }
         documents.push_back({.id = makeUuid(now),
@@ -102,15 +106,30 @@ void recordRelease(Transaction& transaction, const Job& job, const Outcome& outc
     }
 }
 
+void recordLife(Transaction& transaction, const Job& job, const DocumentRecord& document, MadeDocument made,
+                const std::string& worker, Instant now) {
+    const std::string person = LifeRecords(transaction).personOfToken(job.caller);
+    made.document = document;
+    made.author = person.empty() ? job.caller : person;
+    const Language reader = languageFrom(made.request.language).value_or(Language::English);
+    recordMade(transaction, made, {.team = job.team, .id = worker}, reader, now);
+}
+
 bool recordDone(const ClaimedJob& claimed, const std::string& text, const Outcome& outcome, const Task& task,
-                Queue& queue, Instant now) {
+                Queue& queue, Vault& vault, Instant now, const Catalogue* catalogue) {
     const Job& job = claimed.job;
     const Request request = readRequest(task.request).request;
     const auto documents = documentsOf(job, outcome, request, now);
+    // As it was accepted: in the task the secrets are open.
+    MadeDocument made{.request = request, .requestObject = vault.put(canonicalJson(payloadOf(job)))};
+    made.type = catalogue == nullptr ? nullptr : catalogue->find(request.type);
+    made.papers = papersOf(outcome, request);
+    made.diagnostics = outcome.diagnostics;
     const std::string packId = request.releaseOf.empty() ? makeUuid(now) : request.releaseOf;
     const auto alongside = [&](Transaction& transaction) {
         for (const DocumentRecord& document : documents) {
             Records{transaction}.add(document);
+            recordLife(transaction, job, document, made, claimed.claim.worker, now);
             Trail{transaction}.append({.at = now,
                                        .actor = claimed.claim.worker,
                                        .action = "document.made",
@@ -141,8 +160,10 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
     const auto handles = handlesOf(job, task.request);
     std::vector<ExhibitRecord> found;
     std::vector<ReleaseRecord> releases;
+    std::optional<ClosureRecord> closure;
     database.snapshot([&](Transaction& transaction) {
         found.clear();
+        closure = TypeRecords{transaction}.closure(job.closure);
         for (const std::string& handle : handles) {
             if (const auto exhibit = Records{transaction}.exhibit(job.team, handle)) {
                 found.push_back(*exhibit);
@@ -150,6 +171,9 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
         }
         releases = earlierReleases(transaction, job, task.request.textOr("release_of", ""));
     });
+    if (closure && vault.has(closure->sources)) {
+        task.sources = vault.localPath(closure->sources);
+    }
     task.release = static_cast<int>(releases.size()) + 1;
     if (!releases.empty() && releases.back().certificate != Sha256{}) {
         task.before = vault.localPath(releases.back().certificate);
@@ -161,8 +185,34 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
     return task;
 }
 
+std::vector<DocumentPaper> papersOf(const Outcome& outcome, const Request& request) {
+    std::vector<DocumentPaper> papers;
+    std::map<std::size_t, int> positions;
+    const bool each = request.copy == "each";
+    for (const Artefact& artefact : outcome.artefacts) {
+        if (isCertificate(artefact)) {
+            continue;
+        }
+        DocumentPaper paper{.recipient = static_cast<int>(artefact.recipient),
+                            .position = ++positions[artefact.recipient]};
+        paper.kind = artefact.coveringLetter           ? PaperKind::CoveringLetter
+                     : artefact.recipient == 0 && each ? PaperKind::FileCopy
+                                                       : PaperKind::Copy;
+        paper.artefact = artefact.hash;
+        paper.name = artefact.name;
+        paper.mediaType = artefact.mediaType;
+        paper.pages = artefact.pages;
+        const Value stored = toValue(artefact);
+        if (const Value* contents = stored.find("encloses")) {
+            paper.contents = writeJson(*contents);
+        }
+        papers.push_back(std::move(paper));
+    }
+    return papers;
+}
+
 bool publishOutcome(const ClaimedJob& claimed, const Value& answer, const Task& task, Queue& queue, Vault& vault,
-                    Instant now) {
+                    Instant now, const Catalogue* catalogue) {
     const Outcome outcome = outcomeFrom(answer);
     const std::string text = writeJson(answer);
     switch (outcome.state) {
@@ -177,7 +227,7 @@ bool publishOutcome(const ClaimedJob& claimed, const Value& answer, const Task& 
         throw WorkError("worker-answer", "outcome", "it is done and made nothing");
     }
     takeOver(outcome.artefacts, task.scratch, vault);
-    return recordDone(claimed, text, outcome, task, queue, now);
+    return recordDone(claimed, text, outcome, task, queue, vault, now, catalogue);
 }
 
 bool publishInspection(const ClaimedJob& claimed, const Value& answer, Queue& queue, Instant now) {

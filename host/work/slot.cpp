@@ -239,9 +239,11 @@ void Slot::settle(const ClaimedJob& claimed, const Task& task, const Report& rep
 
 bool Slot::publish(const ClaimedJob& claimed, const Task& task, const Value& answer) {
     const LeaseKeeper::Hold held(keeper_, claimed.claim);
-    return claimed.job.kind == JobKind::Inspection
-               ? publishInspection(claimed, answer, parts_.queue, parts_.clock())
-               : publishOutcome(claimed, answer, task, parts_.queue, parts_.vault, parts_.clock());
+    if (claimed.job.kind == JobKind::Inspection) {
+        return publishInspection(claimed, answer, parts_.queue, parts_.clock());
+    }
+    const auto catalogue = parts_.catalogue ? parts_.catalogue() : nullptr;
+    return publishOutcome(claimed, answer, task, parts_.queue, parts_.vault, parts_.clock(), catalogue.get());
 }
 
 void Slot::refused(const ClaimedJob& claimed, const Value& error) {

@@ -2,6 +2,7 @@
 #include "model/identifier.h"
 #include "model/seal.h"
 #include "queue/queue.h"
+#include "script/catalogue.h"
 #include "store/database.h"
 #include "vault/vault.h"
 #include "work/preview.h"
@@ -39,6 +40,8 @@ struct SupervisorParts {
     /// stop and recover at its next start.
     std::function<void(const std::string& code)> mustStop = [](const std::string&) {};
     const Seal* seal = nullptr;  // opens the secrets that the service closed; none for a store that has none
+    /// The catalogue of the moment: what a document's life needs to know of its type. Nothing is looked up without it.
+    std::function<std::shared_ptr<const Catalogue>()> catalogue = {};
 };
 
 /// Takes jobs from the queue to worker processes and their results to the vault and the store. A worker never sees the

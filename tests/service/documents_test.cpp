@@ -1,0 +1,188 @@
+#include "life/document_desk.h"
+#include "service/server_fixture.h"
+
+namespace engross {
+namespace {
+
+class DocumentsTest : public ServiceTest {
+protected:
+    DocumentsTest() {
+        signatory_ = tokenFor(PersonRole::Signatory, "north");
+        server_role_ = tokenFor(PersonRole::Server, "north");
+        administrator_ = tokenFor(PersonRole::Administrator, "north");
+        id_ = makeDocument();
+    }
+
+    /// A letter to one person, as a worker's result would have been recorded.
+    std::string makeDocument() {
+        const Request request = [] {
+            Request made;
+            made.type = "letter";
+            made.caseRecord.reference = "EN/2026/0142";
+            made.fields = Object{{"reason", "because"}};
+            return made;
+        }();
+        MadeDocument made{.request = request, .requestObject = vault_.put(canonicalJson(toValue(request)))};
+        made.type = catalogue_->find("letter");
+        made.author = "officer-1";
+        made.document = {.id = makeUuid(start),
+                         .requestId = makeUuid(start),
+                         .type = "letter",
+                         .caseReference = "EN/2026/0142",
+                         .team = "north",
+                         .language = "en",
+                         .state = DocumentState::Checked,
+                         .artefact = vault_.put("%PDF-1.7 letter"),
+                         .name = "letter.pdf",
+                         .pages = 1,
+                         .madeAt = start};
+        made.papers = {{.recipient = 1, .artefact = made.document.artefact, .name = "letter.pdf", .pages = 1}};
+        sqlite_->transaction([&](Transaction& transaction) {
+            Records(transaction).noteCase("north", "EN/2026/0142", start);
+            Records(transaction).add(made.document);
+            recordMade(transaction, made, {.team = "north", .id = "worker"}, Language::English, start);
+            LifeRecords(transaction)
+                .add(DocumentRecipient{
+                    .documentId = made.document.id, .number = 1, .name = "Ms A. Example", .method = "hand"});
+        });
+        return made.document.id;
+    }
+    Reply post(const std::string& path, const std::string& body, const std::string& token) {
+        return call("POST", path, body, {{"Content-Type", "application/json"}}, token);
+    }
+    Reply step(const std::string& verb, const std::string& body, const std::string& token) {
+        return post("/api/v1/documents/" + id_ + "/" + verb, body, token);
+    }
+
+    std::string signatory_;
+    std::string server_role_;
+    std::string administrator_;
+    std::string id_;
+};
+
+TEST_F(DocumentsTest, GoThroughTheirLifeByCalls) {
+    const std::string by = R"({"by": "S. Signatory", "on": "2026-03-01"})";
+    EXPECT_EQ(step("approve", by, signatory_).status, 200);
+    const Reply issued = step("issue", by, "officer");
+    EXPECT_EQ(issued.status, 200) << issued.body;
+    const Reply served =
+        step("serve", R"({"by": "P. Server", "recipient": 1, "method": "hand", "on": "2026-03-01", "at": "14:10"})",
+             server_role_);
+    EXPECT_EQ(served.status, 200) << served.body;
+    EXPECT_EQ(served.json().find("document")->textOr("state", ""), "served");
+    const Value shown = get("/api/v1/documents/" + id_).json();
+    EXPECT_EQ(shown.find("recipients")->list()->front().textOr("served_on", ""), "2026-03-01");
+    EXPECT_EQ(shown.find("moves")->list()->size(), 3U);
+}
+
+TEST_F(DocumentsTest, RefuseAStepThatComesTooEarlyWithWhatMustComeFirst) {
+    const Reply early = step("issue", R"({"by": "D. Officer"})", "officer");
+    EXPECT_EQ(early.status, 422);
+    EXPECT_EQ(early.code(), "step-refused");
+    EXPECT_NE(early.body.find("before it can be issued it must be approved"), std::string::npos) << early.body;
+}
+
+TEST_F(DocumentsTest, AreApprovedByNoOfficerAndServedByNoAuditor) {
+    EXPECT_EQ(step("approve", "{}", "officer").status, 403);
+    EXPECT_EQ(step("serve", "{}", auditor_).status, 403);
+    EXPECT_EQ(step("approve", "{}", auditor_).status, 403);
+}
+
+TEST_F(DocumentsTest, OfAnotherTeamAreNotThere) {
+    EXPECT_EQ(get("/api/v1/documents/" + id_, {}, stranger_).status, 404);
+    EXPECT_EQ(post("/api/v1/documents/" + id_ + "/issue", "{}", stranger_).status, 404);
+    EXPECT_EQ(get("/api/v1/documents?case_ref=EN/2026/0142", {}, stranger_).json().find("documents")->list()->size(),
+              0U);
+}
+
+TEST_F(DocumentsTest, GiveOutThePapersOfTheirEnvelopesAndNothingElse) {
+    const std::string good = Sha256::of("%PDF-1.7 letter").hex();
+    const Reply paper = get("/api/v1/documents/" + id_ + "/papers/" + good);
+    EXPECT_EQ(paper.status, 200);
+    EXPECT_EQ(paper.body, "%PDF-1.7 letter");
+    EXPECT_EQ(get("/api/v1/documents/" + id_ + "/papers/" + Sha256::of("other").hex()).status, 404);
+    EXPECT_EQ(get("/api/v1/documents/" + id_ + "/papers/" + good, {}, stranger_).status, 404);
+}
+
+TEST_F(DocumentsTest, LeaveEveryStepInTheTrail) {
+    ASSERT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-03-01"})", signatory_).status, 200);
+    ASSERT_EQ(step("withdraw", R"({"by": "S. Signatory", "note": "sent in error"})", signatory_).status, 200);
+    const auto actions = trail();
+    EXPECT_NE(std::ranges::find(actions, "document.approve " + id_), actions.end());
+    EXPECT_NE(std::ranges::find(actions, "document.withdraw " + id_), actions.end());
+}
+
+TEST_F(DocumentsTest, WantAReasonBeforeTheyAreWithdrawn) {
+    const Reply reply = step("withdraw", R"({"by": "S. Signatory"})", signatory_);
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_NE(reply.body.find("the reason is missing"), std::string::npos) << reply.body;
+}
+
+TEST_F(DocumentsTest, CannotBeServedInTheFuture) {
+    ASSERT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-03-01"})", signatory_).status, 200);
+    ASSERT_EQ(step("issue", R"({"by": "D. Officer", "on": "2026-03-01"})", "officer").status, 200);
+    const Reply reply =
+        step("serve", R"({"by": "P. Server", "recipient": 1, "method": "hand", "on": "2026-03-09"})", server_role_);
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_NE(reply.body.find("has not come yet"), std::string::npos) << reply.body;
+    const Reply missing =
+        step("serve", R"({"by": "P. Server", "recipient": 2, "method": "hand", "on": "2026-03-01"})", server_role_);
+    EXPECT_NE(missing.body.find("there is no recipient 2; the document has 1"), std::string::npos) << missing.body;
+}
+
+TEST_F(DocumentsTest, CountNoEmailWithoutConsentAsService) {
+    ASSERT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-03-01"})", signatory_).status, 200);
+    ASSERT_EQ(step("issue", R"({"by": "D. Officer", "on": "2026-03-01"})", "officer").status, 200);
+    const std::string body = R"({"by": "P. Server", "recipient": 1, "method": "email", "on": "2026-03-01"})";
+    const Reply reply = step("serve", body, server_role_);
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    EXPECT_NE(reply.body.find("GEN-06"), std::string::npos);
+    EXPECT_EQ(reply.json().find("document")->textOr("state", ""), "issued");
+    const Reply agreed = step(
+        "serve",
+        R"({"by": "P. Server", "recipient": 1, "method": "email", "on": "2026-03-01", "consent": "letter of 2 February"})",
+        server_role_);
+    EXPECT_EQ(agreed.json().find("document")->textOr("state", ""), "served") << agreed.body;
+}
+
+TEST_F(DocumentsTest, ComeBackFromServedWhenTheirCopyIsReturned) {
+    ASSERT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-02-20"})", signatory_).status, 200);
+    ASSERT_EQ(step("issue", R"({"by": "D. Officer", "on": "2026-02-20"})", "officer").status, 200);
+    EXPECT_NE(
+        step("serve", R"({"by": "P. Server", "recipient": 1, "returned": true, "on": "2026-02-23"})", server_role_)
+            .body.find("nothing was sent to recipient 1"),
+        std::string::npos);
+    ASSERT_EQ(step("serve", R"({"by": "P. Server", "recipient": 1, "method": "first_class_post", "on": "2026-02-20"})",
+                   server_role_)
+                  .status,
+              200);
+    const Reply back =
+        step("serve", R"({"by": "P. Server", "recipient": 1, "returned": true, "on": "2026-02-27"})", server_role_);
+    ASSERT_EQ(back.status, 200) << back.body;
+    EXPECT_EQ(back.json().find("document")->textOr("state", ""), "issued");
+    const Value tasks = get("/api/v1/tasks").json();
+    ASSERT_EQ(tasks.find("tasks")->list()->size(), 1U);
+    const Value& task = tasks.find("tasks")->list()->front();
+    EXPECT_EQ(task.textOr("kind", ""), "serve_again");
+    EXPECT_EQ(
+        post("/api/v1/tasks/" + task.textOr("id", "") + "/done", R"({"note": "served by hand"})", "officer").status,
+        200);
+    EXPECT_TRUE(get("/api/v1/tasks").json().find("tasks")->list()->empty());
+}
+
+TEST_F(DocumentsTest, FindTheirSignatoriesInARegisterThatAdministratorsKeep) {
+    const std::string entry = R"({"post": "Manager", "person": "S. Signatory", "provision": "p", "from": "2026-01-01",
+                                  "scheme": "item 4"})";
+    EXPECT_EQ(post("/api/v1/delegations", entry, "officer").status, 403);
+    const Reply added = post("/api/v1/delegations", entry, administrator_);
+    ASSERT_EQ(added.status, 201) << added.body;
+    const std::string id = added.json().textOr("id", "");
+    EXPECT_EQ(get("/api/v1/delegations").json().find("delegations")->list()->size(), 1U);
+    EXPECT_EQ(get("/api/v1/delegations", {}, stranger_).json().find("delegations")->list()->size(), 0U);
+    EXPECT_EQ(post("/api/v1/delegations/" + id + "/end", R"({"on": "2026-06-30"})", administrator_).status, 200);
+    EXPECT_EQ(post("/api/v1/delegations/" + id + "/end", R"({"on": "2026-07-30"})", administrator_).status, 404);
+    EXPECT_EQ(post("/api/v1/delegations", R"({"post": "Manager"})", administrator_).status, 422);
+}
+
+}  // namespace
+}  // namespace engross
