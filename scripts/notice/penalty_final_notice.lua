@@ -25,6 +25,15 @@ local function every_element_has_evidence(case)
   return #case.elements > 1
 end
 
+-- “CPN” is also a community protection notice.
+local function nothing_is_abbreviated(case)
+  if words.contains(case.conduct, "CPN") or words.contains(case.defence, "CPN") then return false end
+  for _, reason in ipairs(case.reasons) do
+    if words.contains(reason, "CPN") then return false end
+  end
+  return true
+end
+
 return notice {
   id = "penalty_final_notice", version = 1,
   title = "Final notice imposing a financial penalty",
@@ -132,6 +141,8 @@ return notice {
       { field = "conduct_from", law = "s.249A(4)", mark = "!", code = "PEN-09", warn = true }),
     at_most { field = "amount", cap = "intent_amount", law = "Sch.13A paras 3 and 4", mark = "K",
       code = "PEN-INTENT", warn = true },
+    check("“CPN” is not used: it is read as community protection notice too", nothing_is_abbreviated,
+      { field = "reasons", law = "s.249A", mark = "K", code = "GEN-07", warn = true }),
     is_false { "proceedings", law = "s.249A(6)", mark = "V", code = "PEN-06" },
     is_true { "beyond_doubt", law = "s.249A(1)", mark = "V2", code = "PEN-PROOF" },
     sums_to { field = "amount", of = "steps.change", law = "Sch.13A para 8", mark = "K",

@@ -29,6 +29,15 @@ local function every_element_has_evidence(case)
   return #case.elements > 1
 end
 
+-- “CPN” is also a community protection notice.
+local function nothing_is_abbreviated(case)
+  if words.contains(case.conduct, "CPN") or words.contains(case.defence, "CPN") then return false end
+  for _, reason in ipairs(case.reasons) do
+    if words.contains(reason, "CPN") then return false end
+  end
+  return true
+end
+
 return notice {
   id = "penalty_notice_of_intent", version = 1,
   title = "Notice of intent to impose a financial penalty",
@@ -106,6 +115,8 @@ return notice {
     check("the conduct stands on one side of 1 May 2026, on which the maximum is said to change: " ..
       "ask legal services which figure applies", on_one_side_of_the_change,
       { field = "conduct_from", law = "s.249A(4)", mark = "!", code = "PEN-09", warn = true }),
+    check("“CPN” is not used: it is read as community protection notice too", nothing_is_abbreviated,
+      { field = "reasons", law = "s.249A", mark = "K", code = "GEN-07", warn = true }),
     is_false { "proceedings", law = "s.249A(6)", mark = "V", code = "PEN-06" },
     is_true { "beyond_doubt", law = "s.249A(1)", mark = "V2", code = "PEN-PROOF" },
     sums_to { field = "amount", of = "steps.change", law = "Sch.13A para 3", mark = "K",
