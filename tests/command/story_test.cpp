@@ -262,5 +262,114 @@ TEST(Story, RefusesACopyWhoseTextGivesAnothersHomeAway) {
     EXPECT_EQ(made.err.find("Invented Lane"), std::string::npos) << made.err;
 }
 
+std::string firstLine(const Ran& ran) {
+    return ran.out.substr(0, ran.out.find('\n'));
+}
+
+TEST(Story, ShowsEveryWordThatDiffersInAScanWithText) {
+    Story story("improvement_notice");
+    const auto make = [&](const std::string& policy) {
+        const Ran made = story.engross({"document", "make", "improvement_notice", "--case", story.kept("case"), "--set",
+                                        "policy=" + policy, "--set",
+                                        "signatory={\"name\": \"S. Signatory\", \"post\": "
+                                        "\"Manager\", \"authority\": \"item 4\"}",
+                                        "--by", "D. Officer", "--at", "2025-02-24T10:00"});
+        EXPECT_EQ(made.exit, 0) << made.err;
+        return firstLine(made);
+    };
+    const std::string approved = make("Policy of April 2024, section 4.");
+    const std::string changed = make("Policy of April 2024, section 9.");
+    ASSERT_EQ(story
+                  .engross({"delegation", "add", "--person", "S. Signatory", "--post", "Manager", "--provision",
+                            "Housing Act 2004, section 11", "--from", "2024-01-01", "--scheme", "item 4"})
+                  .exit,
+              0);
+    ASSERT_EQ(story.engross({"document", "approve", approved, "--by", "S. Signatory", "--on", "2025-02-24"}).exit, 0);
+    ASSERT_EQ(story.engross({"document", "files", changed, "-o", story.path("changed")}).exit, 0);
+    const Ran signing = story.engross({"document", "sign", approved, "--by", "S. Signatory", "--on", "2025-02-24",
+                                       "--scan", story.path("changed/improvement-notice-EN-2025-0017.pdf")});
+    EXPECT_EQ(signing.exit, 1);
+    EXPECT_NE(signing.err.find("the scan has not '4.'"), std::string::npos) << signing.err;
+    EXPECT_NE(signing.err.find("the scan has '9.' beside the approved text"), std::string::npos) << signing.err;
+    ASSERT_EQ(story.engross({"document", "files", approved, "-o", story.path("same")}).exit, 0);
+    const Ran same = story.engross({"document", "sign", approved, "--by", "S. Signatory", "--on", "2025-02-24",
+                                    "--scan", story.path("same/improvement-notice-EN-2025-0017.pdf")});
+    EXPECT_EQ(same.exit, 0) << same.err;
+    EXPECT_EQ(same.err, "");
+}
+
+TEST(Story, ApprovesNothingWithoutARegister) {
+    Story story("improvement_notice");
+    const Ran made = story.engross({"document", "make", "improvement_notice", "--case", story.kept("case"), "--set",
+                                    "signatory={\"name\": \"S. Signatory\", \"post\": \"Manager\", \"authority\": "
+                                    "\"item 4\"}",
+                                    "--by", "D. Officer", "--at", "2025-02-24T10:00"});
+    ASSERT_EQ(made.exit, 0) << made.err;
+    EXPECT_NE(made.err.find("no register of delegations was asked for Housing Act 2004, section 11"), std::string::npos)
+        << made.err;
+    const Ran approval =
+        story.engross({"document", "approve", firstLine(made), "--by", "S. Signatory", "--on", "2025-02-24"});
+    EXPECT_EQ(approval.exit, 1);
+    EXPECT_NE(approval.err.find("GEN-08"), std::string::npos) << approval.err;
+    EXPECT_NE(approval.err.find("'Manager'"), std::string::npos) << approval.err;
+}
+
+TEST(Story, LeavesAFollowUpWhereAManagerOverridesInAnEmergency) {
+    Story story("improvement_notice");
+    Value request = *readJson(contentsOf(std::string(ENGROSS_SOURCE_DIR) +
+                                         "/scripts/notice/emergency_remedial_action.example.json"))
+                         .value;
+    request.object()->set("type", "emergency_remedial_action");
+    for (const char* part : {"case", "fields"}) {
+        if (Value* members = request.object()->find(part); members != nullptr && members->find("policy") != nullptr) {
+            members->object()->set("policy", nullptr);
+        }
+    }
+    const auto make = [&](const Value& body) {
+        write(story.path("request.json"), writeJson(body));
+        return story.engross({"document", "make", "--request", story.path("request.json"), "--by", "D. Officer", "--at",
+                              "2026-11-20T12:00"});
+    };
+    const Ran refused = make(request);
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.err.find("GEN-11"), std::string::npos) << refused.err;
+    request.object()->set("waivers", List{Object{{"check", "GEN-11"},
+                                                 {"as", "manager"},
+                                                 {"name", "M. Manager"},
+                                                 {"post", "Head of Housing"},
+                                                 {"on", "2026-11-20"},
+                                                 {"until", "2026-11-27"},
+                                                 {"reason", "the ceiling is coming down now"}}});
+    const Ran made = make(request);
+    ASSERT_EQ(made.exit, 0) << made.err;
+    const Ran tasks = story.engross({"tasks"});
+    EXPECT_NE(tasks.out.find("2026-11-27  EN/2026/0180  GEN-11"), std::string::npos) << tasks.out;
+    EXPECT_NE(tasks.out.find("M. Manager, Head of Housing"), std::string::npos) << tasks.out;
+    const std::string id = tasks.out.substr(0, tasks.out.find(' '));
+    EXPECT_EQ(story.engross({"tasks", "done", id, "--by", "D. Officer"}).exit, 2);
+    EXPECT_EQ(story.engross({"tasks", "done", id, "--by", "D. Officer", "--note", "policy added in a letter"}).exit, 0);
+    EXPECT_EQ(story.engross({"tasks"}).out, "");
+    EXPECT_NE(story.engross({"tasks", "--all"}).out.find("[x]"), std::string::npos);
+}
+
+TEST(Story, MakesOneCopyForEachRecipientWithoutAStoreAndLooksUpTheSignatoryInAFile) {
+    Story story("improvement_notice");
+    write(story.path("register.json"), R"({"delegations": [{"post": "Private Sector Housing Manager", "title": "Mrs",
+        "person": "S. Signatory", "provision": "Housing Act 2004, section 11", "from": "2024-04-01",
+        "until": "2025-02-24", "scheme": "item 4.12"}]})");
+    const auto make = [&](const std::string& dated) {
+        return run(story.path(""), {"make", "improvement_notice", "--case", story.kept("case"), "--set",
+                                    "dated_on=" + dated, "--register", story.path("register.json"), "--copies",
+                                    story.path("copies"), "--at", "2025-02-24T10:00"});
+    };
+    const Ran late = make("2025-02-25");
+    EXPECT_EQ(late.exit, 1);
+    EXPECT_NE(late.err.find("has ended on"), std::string::npos) << late.err;
+    EXPECT_FALSE(fs::exists(story.path("copies")));
+    const Ran made = make("2025-02-24");
+    EXPECT_EQ(made.exit, 0) << made.err;
+    EXPECT_EQ(std::distance(fs::directory_iterator(story.path("copies")), fs::directory_iterator()), 8);
+}
+
 }  // namespace
 }  // namespace engross
