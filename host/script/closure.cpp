@@ -37,6 +37,10 @@ Sha256 closureOf(const DocumentType& type, const std::vector<std::shared_ptr<con
     Sha256Hasher hasher;
     hasher.addField(engine);
     hasher.addField(type.source->text());
+    for (const auto& part : type.parts) {
+        hasher.addField(part->file());
+        hasher.addField(part->text());
+    }
     for (const TextPart& part : type.texts) {
         hasher.addField(part.key);
         for (const TextPart::Version& version : part.versions) {

@@ -120,7 +120,9 @@ void proveClauses(const CheckedCase& checked, const std::set<std::string>& said,
         for (const std::string& name : rule.names) {
             if (said.contains(name) != demanded) {
                 Diagnostic fault{
-                    .code = rule.code, .severity = rule.severity, .where = checked.type->source->at(rule.line, name)};
+                    .code = rule.code,
+                    .severity = rule.severity,
+                    .where = (rule.source == nullptr ? *checked.type->source : *rule.source).at(rule.line, name)};
                 fault.message =
                     messages.text(demanded ? "script.clause_absent" : "script.clause_unwanted", {{"name", name}});
                 fault.law = lawOf(rule, checked.type->summary.law);

@@ -207,7 +207,7 @@ const std::vector<std::string>& declarationNames() {
         "not_before",   "not_after",  "at_least", "at_most",   "must_say", "must_attach",  "must_serve", "must_copy",
         "cites",        "sums_to",    "is_true",  "is_false",  "one_of",   "check",        "choices",    "by_date",
         "holidays",     "plugin",     "house",    "template",  "bold",     "italic",       "small_caps", "link",
-        "footnote",     "ref",        "tick",     "blank",     "age_on",   "service_day"};
+        "footnote",     "ref",        "tick",     "blank",     "age_on",   "service_day",  "part"};
     return names;
 }
 

@@ -99,7 +99,8 @@ struct CheckRule {
     std::vector<std::string> names;   // MustSay, MustAttach, MustServe, MustCopy
     LocalText sentence;               // Custom
     std::vector<std::string> function;
-    std::vector<CheckRule> parts;  // OneOf
+    std::shared_ptr<const ScriptSource> source{};  // of a part or the family; absent for the type's own
+    std::vector<CheckRule> parts;                  // OneOf
 };
 
 struct DeriveRule {
@@ -117,6 +118,7 @@ struct DeriveRule {
     std::optional<Condition> when{};  // empty where it does not hold
     std::size_t line = 0;
     std::vector<std::string> function;
+    std::shared_ptr<const ScriptSource> source{};  // of a part or the family; absent for the type's own
 };
 
 /// A Markdown text of a type, in the languages in which it stands.
@@ -194,7 +196,8 @@ struct DocumentType {
     std::vector<ChoiceOption> capacities;
     std::optional<Request> example;
     std::shared_ptr<const ScriptSource> source;
-    bool runsFunctions = false;  // a check or derived value calls Lua
+    std::vector<std::shared_ptr<const ScriptSource>> parts;  // of the family, that it uses
+    bool runsFunctions = false;                              // a check or derived value calls Lua
 };
 
 }  // namespace engross

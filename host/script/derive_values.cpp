@@ -245,7 +245,7 @@ void deriveValues(const DocumentType& type, CaseValues& values, TypeScript& scri
             continue;
         }
         FieldKind kind = FieldKind::Text;
-        auto content = script.value(rule.function, kind, faults);
+        auto content = script.value(rule.source.get(), rule.function, kind, faults);
         const Field& field = fieldOf(rule.field, kind, values.ownFields);
         values.derived.push_back({Datum(field, content ? std::move(*content) : Datum::Content{}), rule.field.label});
     }

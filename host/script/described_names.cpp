@@ -71,6 +71,8 @@ constexpr auto names = std::to_array<HostName>({
      "What the function answers must be true; the sentence is what the officer reads"},
 
     {Group::Declaration, "plugin", "declaration: table", "table", "Declares a family"},
+    {Group::Declaration, "part", "declaration: table", "table",
+     "Declares fields, derived values and checks that several types of a family have in common"},
     {Group::Declaration, "house", "declaration: table", "table", "Declares a house style"},
     {Group::Declaration, "law", "declaration: table", "table", "Declares law data; law.name is a list or table of it"},
     {Group::Declaration, "choices", "list: table", "table", "Law data: a list of values with their labels"},

@@ -103,9 +103,13 @@ std::shared_ptr<TypeFamily> readFamily(const ScriptNode& declaration, std::share
     }
     if (const ScriptNode* derives = options.node("derive")) {
         family->derives = readDerives(*derives, declaration.line, scope, faults);
+        for (DeriveRule& rule : family->derives) {
+            rule.source = source;
+        }
     }
     if (const ScriptNode* checks = options.node("checks")) {
         family->checks = readChecks(*checks, declaration.line, scope, faults);
+        setSource(family->checks, source);
     }
     if (const ScriptNode* declares = options.node("declares")) {
         for (const auto* entry : inSourceOrder(*declares, declaration.line, *source)) {

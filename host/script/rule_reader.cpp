@@ -318,4 +318,12 @@ std::vector<CheckRule> readChecks(const ScriptNode& table, std::size_t line, con
     return rules;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): checks are no deeper than a node
+void setSource(std::vector<CheckRule>& rules, const std::shared_ptr<const ScriptSource>& source) {
+    for (CheckRule& rule : rules) {
+        rule.source = source;
+        setSource(rule.parts, source);
+    }
+}
+
 }  // namespace engross

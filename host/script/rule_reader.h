@@ -27,6 +27,9 @@ struct RuleScope {
 [[nodiscard]] std::vector<CheckRule> readChecks(const ScriptNode& table, std::size_t line, const RuleScope& scope,
                                                 ScriptFaults& faults);
 
+/// Says of each check, and of those of which it is made, which script has its function.
+void setSource(std::vector<CheckRule>& rules, const std::shared_ptr<const ScriptSource>& source);
+
 /// The period that `days`, `weeks`, `months`, `years` or `working_days` give; a fault where none or two stand.
 [[nodiscard]] Period readPeriod(Options& options, bool required, ScriptFaults& faults);
 

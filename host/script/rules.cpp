@@ -324,7 +324,7 @@ private:
         if (!faulty_.empty()) {
             return {};
         }
-        const auto answer = context_.script.test(rule.function, faults_);
+        const auto answer = context_.script.test(rule.source.get(), rule.function, faults_);
         if (!answer || *answer) {
             return {answer.has_value(), {}};
         }

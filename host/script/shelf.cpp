@@ -21,6 +21,16 @@ bool isProven(const CheckRule& rule, const Schema& schema) {
            (rule.kind == CheckRule::Kind::MustAttach && std::ranges::none_of(rule.names, isField));
 }
 
+// "inspection, section_8"
+std::string stemsOf(const std::vector<std::string>& files) {
+    std::string all;
+    for (const std::string& file : files) {
+        const std::size_t start = file.rfind('/') + 1;
+        all += (all.empty() ? "" : ", ") + file.substr(start, file.size() - start - std::string_view(".lua").size());
+    }
+    return all;
+}
+
 }  // namespace
 
 LoadedType::LoadedType(std::shared_ptr<const DocumentType> type, std::vector<Diagnostic> faults, const Clauses& clauses)
@@ -173,16 +183,45 @@ std::vector<Diagnostic> Shelf::faults() const {
     return all;
 }
 
+/// The parts that a declaration names in `uses`. A fault where one is not there.
+std::vector<TypePart> Shelf::partsOf(const ScriptNode& declaration, const ScriptSource& source,
+                                     std::vector<Diagnostic>& faults) const {
+    std::vector<TypePart> parts;
+    const ScriptNode* uses = declaration.find("uses");
+    for (const ScriptNode& item : uses == nullptr ? std::vector<ScriptNode>{} : uses->items) {
+        const std::string folder = "plugins/" + declaration.tag + "/parts";
+        const std::string file = folder + "/" + item.text + ".lua";
+        const auto known = library_.list(folder, ".lua");
+        if (!item.is(ScriptNode::Kind::Text) || std::ranges::find(known, file) == known.end()) {
+            ScriptFaults(source, faults)
+                .addAtKey(declaration.line, "uses", "script.no_part", {{"file", file}, {"known", stemsOf(known)}});
+            continue;
+        }
+        TypePart part{.name = item.text, .source = nullptr, .node = {}};
+        part.source = std::make_shared<const ScriptSource>(file, library_.read(file).value_or(std::string()));
+        if (auto node = run(*part.source, faults)) {
+            part.node = std::move(*node);
+            if (part.node.isTagged("part")) {
+                parts.push_back(std::move(part));
+            } else {
+                ScriptFaults(*part.source, faults).add(1, {}, "script.returns_no", {{"what", "part { … }"}});
+            }
+        }
+    }
+    return parts;
+}
+
 std::shared_ptr<const LoadedType> Shelf::load(const std::string& file) const {
     std::vector<Diagnostic> faults;
     auto source = std::make_shared<const ScriptSource>(file, library_.read(file).value_or(std::string()));
     std::shared_ptr<DocumentType> type;
     if (const auto node = run(*source, faults)) {
         const ReadFamily* read = familyNamed(node->tag);
+        const auto parts = partsOf(*node, *source, faults);
         if (read != nullptr && read->family == nullptr) {
             faults = read->faults;
         } else {
-            type = readType(*node, source, read == nullptr ? nullptr : read->family, law_, library_, faults);
+            type = readType(*node, source, read == nullptr ? nullptr : read->family, parts, law_, library_, faults);
         }
     }
     if (type != nullptr) {

@@ -3,6 +3,7 @@
 #include "script/house.h"
 #include "script/library.h"
 #include "script/script_node.h"
+#include "script/type_part.h"
 #include "script/type_texts.h"
 
 #include <map>
@@ -72,6 +73,8 @@ private:
     /// Nothing where no plugin has that name. The caller holds the lock.
     [[nodiscard]] const ReadFamily* familyNamed(const std::string& name) const;
     [[nodiscard]] std::optional<ScriptNode> run(const ScriptSource& source, std::vector<Diagnostic>& faults) const;
+    [[nodiscard]] std::vector<TypePart> partsOf(const ScriptNode& declaration, const ScriptSource& source,
+                                                std::vector<Diagnostic>& faults) const;
     [[nodiscard]] std::shared_ptr<const LoadedType> load(const std::string& file) const;
     [[nodiscard]] std::shared_ptr<const House> loadHouse(const std::string& name,
                                                          std::vector<Diagnostic>& faults) const;

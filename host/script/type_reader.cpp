@@ -7,6 +7,7 @@
 #include "words/faults.h"
 
 #include <algorithm>
+#include <list>
 
 namespace engross {
 namespace {
@@ -21,8 +22,8 @@ std::string tag(Language language) {
 class TypeReader {
 public:
     TypeReader(const ScriptNode& declaration, std::shared_ptr<const ScriptSource> source,
-               std::shared_ptr<const TypeFamily> family, const LawData& law, const Library& library,
-               std::vector<Diagnostic>& found)
+               std::shared_ptr<const TypeFamily> family, const std::vector<TypePart>& parts, const LawData& law,
+               const Library& library, std::vector<Diagnostic>& found)
         : node_(declaration),
           law_(law),
           library_(library),
@@ -31,7 +32,12 @@ public:
           options_(declaration, declaration.line, declaration.tag, faults_),
           type_(std::make_shared<DocumentType>()) {
         type_->source = std::move(source);
+        here_ = {&faults_, &options_, type_->source.get(), node_.line};
         type_->family = std::move(family);
+        for (const TypePart& part : parts) {
+            type_->parts.push_back(part.source);
+            parts_.emplace_back(part, found);
+        }
     }
 
     std::shared_ptr<DocumentType> read() {
@@ -42,11 +48,26 @@ public:
         readRules();
         readExample();
         options_.finish();
+        for (PartInUse& part : parts_) {
+            part.options.finish();
+        }
         summarise();
         return type_;
     }
 
 private:
+    /// What of a part is read, and where its faults stand.
+    struct PartInUse {
+        PartInUse(const TypePart& read, std::vector<Diagnostic>& found)
+            : part(read), faults(*read.source, found), options(read.node, read.node.line, "part", faults) {}
+        PartInUse(const PartInUse&) = delete;
+        PartInUse& operator=(const PartInUse&) = delete;
+
+        const TypePart& part;
+        ScriptFaults faults;
+        Options options;
+    };
+
     void readHead() {
         TypeSummary& summary = type_->summary;
         summary.id = options_.requiredText("id");
@@ -67,6 +88,10 @@ private:
         }
         summary.law = options_.text("law");
         summary.unconfirmed = options_.texts("confirm");
+        (void)options_.node("uses");
+        for (PartInUse& part : parts_) {
+            std::ranges::move(part.options.texts("confirm"), std::back_inserter(summary.unconfirmed));
+        }
         summary.family = type_->family->name;
         summary.isBundle = type_->family->composesBundle;
         if (const ScriptNode* force = options_.node("in_force")) {
@@ -85,19 +110,10 @@ private:
         Schema& schema = type_->summary.schema;
         schema.fields = type_->family->fields;
         type_->defaults = type_->family->defaults;
-        const ScriptNode* fields = options_.node("fields");
-        ReadFields read;
-        if (fields != nullptr) {
-            const std::size_t line = faults_.source().atKey(node_.line, "fields").line;
-            read = readFields(*fields, line, law_, faults_);
+        for (PartInUse& part : parts_) {
+            mergeFields(part.options, part.part.node.line, part.faults);
         }
-        for (Field& field : read.fields) {
-            merge(std::move(field), read.lines.at(field.name));
-        }
-        for (const auto& [name, value] : read.defaults) {
-            type_->defaults[name] = value;
-        }
-        checkFieldNames(schema.fields, read.lines, faults_);
+        mergeFields(options_, node_.line, faults_);
         for (const Field& field : schema.fields) {
             scope_.roots.push_back(&field);
         }
@@ -110,10 +126,25 @@ private:
         scope_.capacities = type_->capacities.empty() ? nullptr : &type_->capacities;
     }
 
-    void merge(Field field, std::size_t line) {
+    void mergeFields(Options& options, std::size_t near, ScriptFaults& faults) {
+        ReadFields read;
+        if (const ScriptNode* fields = options.node("fields")) {
+            const std::size_t line = faults.source().atKey(near, "fields").line;
+            read = readFields(*fields, line, law_, faults);
+        }
+        for (Field& field : read.fields) {
+            merge(std::move(field), read.lines.at(field.name), faults);
+        }
+        for (const auto& [name, value] : read.defaults) {
+            type_->defaults[name] = value;
+        }
+        checkFieldNames(type_->summary.schema.fields, read.lines, faults);
+    }
+
+    void merge(Field field, std::size_t line, ScriptFaults& faults) {
         auto& all = type_->summary.schema.fields;
         if (reserved(field.name)) {
-            faults_.addAtKey(line, field.name, "script.reserved", {{"name", field.name}});
+            faults.addAtKey(line, field.name, "script.reserved", {{"name", field.name}});
             return;
         }
         const auto same = std::ranges::find(all, field.name, &Field::name);
@@ -122,8 +153,8 @@ private:
             return;
         }
         if (same->kind != field.kind) {
-            faults_.addAtKey(line, field.name, "script.field_changes_kind",
-                             {{"name", field.name}, {"kind", nameOf(same->kind)}, {"family", type_->family->name}});
+            faults.addAtKey(line, field.name, "script.field_changes_kind",
+                            {{"name", field.name}, {"kind", nameOf(same->kind)}, {"family", type_->family->name}});
             return;
         }
         if (field.members.empty() || field.kind == FieldKind::Person || field.kind == FieldKind::Premises) {
@@ -139,12 +170,7 @@ private:
     void readDeclared() {
         type_->declared.kind = Declared::Kind::Record;
         for (const DeclareRule& rule : type_->family->declares) {
-            const ScriptNode* node = options_.node(rule.name);
-            if (node == nullptr && !rule.optional) {
-                options_.missing(rule.name);
-            }
-            type_->declared.members.emplace_back(rule.name,
-                                                 node == nullptr ? Declared{} : declared(rule, *node, rule.name));
+            type_->declared.members.emplace_back(rule.name, declaredByAll(rule));
         }
         for (const char* list : {"schedules", "enclosures"}) {
             if (const Declared* entries = type_->declared.find(list)) {
@@ -153,6 +179,33 @@ private:
                 }
             }
         }
+    }
+
+    /// Lists of the parts stand before the type's own list; of anything else the type's own counts, then the last
+    /// part's.
+    Declared declaredByAll(const DeclareRule& rule) {
+        Declared all;
+        const auto take = [&](const ScriptNode* node, const std::string& path) {
+            if (node == nullptr) {
+                return;
+            }
+            Declared one = declared(rule, *node, path);
+            if (one.kind == Declared::Kind::List) {
+                one.items.insert(one.items.begin(), std::make_move_iterator(all.items.begin()),
+                                 std::make_move_iterator(all.items.end()));
+            }
+            all = std::move(one);
+        };
+        for (PartInUse& part : parts_) {
+            here_ = {&part.faults, &part.options, part.part.source.get(), part.part.node.line};
+            take(part.options.node(rule.name), part.part.name + "." + rule.name);
+        }
+        here_ = {&faults_, &options_, type_->source.get(), node_.line};
+        take(options_.node(rule.name), rule.name);
+        if (all.kind == Declared::Kind::Nothing && !rule.optional) {
+            options_.missing(rule.name);
+        }
+        return all;
     }
 
     // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
@@ -182,8 +235,9 @@ private:
                 value.kind = Declared::Kind::Text;
                 value.text.english = node.text;
                 if (std::ranges::find(rule.values, node.text) == rule.values.end()) {
-                    faults_.addAtKey(node_.line, rule.name, "script.no_choice",
-                                     {{"name", rule.name}, {"found", node.text}}, nearest(node.text, rule.values));
+                    here_.faults->addAtKey(here_.line, rule.name, "script.no_choice",
+                                           {{"name", rule.name}, {"found", node.text}},
+                                           nearest(node.text, rule.values));
                 }
                 break;
             case DeclareRule::Kind::FieldPath:
@@ -204,7 +258,7 @@ private:
 
     void complainIf(bool wrong, const DeclareRule& rule, const ScriptNode& node, std::string_view expected) {
         if (wrong) {
-            options_.wrong(rule.name, expected, node);
+            here_.options->wrong(rule.name, expected, node);
         }
     }
 
@@ -221,8 +275,8 @@ private:
     // NOLINTNEXTLINE(misc-no-recursion)
     void declaredRecord(Declared& value, const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
         value.kind = Declared::Kind::Record;
-        const std::size_t line = std::max(faults_.source().atKey(node_.line, rule.name).line, node_.line);
-        Options members(node, line, rule.name, faults_);
+        const std::size_t line = std::max(here_.faults->source().atKey(here_.line, rule.name).line, here_.line);
+        Options members(node, line, rule.name, *here_.faults);
         for (const DeclareRule& member : rule.members) {
             const ScriptNode* found = members.node(member.name);
             if (found == nullptr && !member.optional) {
@@ -242,13 +296,14 @@ private:
             if (value.isTagged("template")) {
                 loadTemplate(version, value.text, language);
                 if (!version.present && language == Language::English) {
-                    faults_.add(value.line, value.text, "script.no_template",
-                                {{"name", value.text}, {"file", templateFile(value.text, language)}});
+                    here_.faults->add(value.line, value.text, "script.no_template",
+                                      {{"name", value.text}, {"file", templateFile(value.text, language)}});
                 }
             } else if (value.is(ScriptNode::Kind::Text)) {
-                version = {type_->source->file(), faults_.source().firstLineOfText(name, node_.line), value.text, true};
+                version = {here_.source->file(), here_.faults->source().firstLineOfText(name, here_.line), value.text,
+                           true};
             } else {
-                options_.wrong(name, "script.kind_markdown", value);
+                here_.options->wrong(name, "script.kind_markdown", value);
             }
         };
         if (node.is(ScriptNode::Kind::Table)) {
@@ -309,16 +364,15 @@ private:
         for (const DeriveRule& rule : type_->derives) {
             scope_.roots.push_back(&rule.field);
         }
-        if (const ScriptNode* derives = options_.node("derive")) {
-            const std::size_t line = faults_.source().atKey(node_.line, "derive").line;
-            own_ = readDerives(*derives, line, scope_, faults_);
+        for (PartInUse& part : parts_) {
+            readOwnDerives(part.options, part.part.node.line, part.faults, part.part.source);
         }
+        readOwnDerives(options_, node_.line, faults_, nullptr);
         type_->checks = type_->family->checks;
-        if (const ScriptNode* checks = options_.node("checks")) {
-            const std::size_t line = faults_.source().atKey(node_.line, "checks").line;
-            auto rules = readChecks(*checks, line, scope_, faults_);
-            std::ranges::move(rules, std::back_inserter(type_->checks));
+        for (PartInUse& part : parts_) {
+            readOwnChecks(part.options, part.part.node.line, part.faults, part.part.source);
         }
+        readOwnChecks(options_, node_.line, faults_, nullptr);
         for (const auto& [name, path] : paths_) {
             if (const PathShape shape = shapeOf(path, scope_.roots); !path.empty() && !shape.known) {
                 faults_.add(faults_.source().atKey(node_.line, name).line, shape.unknown, "script.no_field",
@@ -331,15 +385,45 @@ private:
         } else {
             checkPath(type_->lawDate, {FieldKind::Date, FieldKind::Time}, options_, scope_, faults_);
         }
-        for (DeriveRule& rule : own_) {
-            checkNewName(rule);
-            type_->derives.push_back(std::move(rule));
+        for (std::vector<DeriveRule>& rules : own_) {
+            std::ranges::move(rules, std::back_inserter(type_->derives));
         }
     }
 
-    void checkNewName(const DeriveRule& rule) {
-        if (type_->summary.schema.find(rule.field.name) != nullptr || reserved(rule.field.name)) {
-            faults_.addAtKey(rule.line, rule.field.name, "script.name_twice", {{"name", rule.field.name}});
+    void readOwnDerives(Options& options, std::size_t near, ScriptFaults& faults,
+                        const std::shared_ptr<const ScriptSource>& part) {
+        const ScriptNode* derives = options.node("derive");
+        if (derives == nullptr) {
+            return;
+        }
+        const std::size_t line = faults.source().atKey(near, "derive").line;
+        for (DeriveRule& rule : own_.emplace_back(readDerives(*derives, line, scope_, faults))) {
+            rule.source = part;
+            checkNewName(rule, faults);
+        }
+    }
+
+    void readOwnChecks(Options& options, std::size_t near, ScriptFaults& faults,
+                       const std::shared_ptr<const ScriptSource>& part) {
+        const ScriptNode* checks = options.node("checks");
+        if (checks == nullptr) {
+            return;
+        }
+        const std::size_t line = faults.source().atKey(near, "checks").line;
+        auto rules = readChecks(*checks, line, scope_, faults);
+        setSource(rules, part);
+        std::ranges::move(rules, std::back_inserter(type_->checks));
+    }
+
+    void checkNewName(const DeriveRule& rule, ScriptFaults& faults) {
+        const auto named = [&rule](const DeriveRule& other) {
+            return &other != &rule && other.field.name == rule.field.name;
+        };
+        const bool derived =
+            std::ranges::any_of(type_->derives, named) ||
+            std::ranges::any_of(own_, [&](const auto& some) { return std::ranges::any_of(some, named); });
+        if (type_->summary.schema.find(rule.field.name) != nullptr || reserved(rule.field.name) || derived) {
+            faults.addAtKey(rule.line, rule.field.name, "script.name_twice", {{"name", rule.field.name}});
         }
     }
 
@@ -427,6 +511,14 @@ private:
         return !check.function.empty() || std::ranges::any_of(check.parts, callsFunction);
     }
 
+    /// Where what is being read stands: the type's own script, or a part's.
+    struct Here {
+        ScriptFaults* faults = nullptr;
+        Options* options = nullptr;
+        const ScriptSource* source = nullptr;
+        std::size_t line = 0;
+    };
+
     const ScriptNode& node_;
     const LawData& law_;
     const Library& library_;
@@ -435,20 +527,22 @@ private:
     Options options_;
     std::shared_ptr<DocumentType> type_;
     RuleScope scope_;
-    std::vector<DeriveRule> own_;
+    std::list<PartInUse> parts_;
+    Here here_;
+    std::list<std::vector<DeriveRule>> own_;                  // of each part, then the type's own
     std::vector<std::pair<std::string, std::string>> paths_;  // key and field path, checked when all names are known
 };
 
 }  // namespace
 
 std::shared_ptr<DocumentType> readType(const ScriptNode& declaration, std::shared_ptr<const ScriptSource> source,
-                                       std::shared_ptr<const TypeFamily> family, const LawData& law,
-                                       const Library& library, std::vector<Diagnostic>& faults) {
+                                       std::shared_ptr<const TypeFamily> family, const std::vector<TypePart>& parts,
+                                       const LawData& law, const Library& library, std::vector<Diagnostic>& faults) {
     if (family == nullptr || !declaration.isTagged(family->name)) {
         ScriptFaults(*source, faults).add(1, {}, "script.returns_no_type", {});
         return nullptr;
     }
-    return TypeReader(declaration, std::move(source), std::move(family), law, library, faults).read();
+    return TypeReader(declaration, std::move(source), std::move(family), parts, law, library, faults).read();
 }
 
 }  // namespace engross

@@ -3,6 +3,7 @@
 #include "script/declared.h"
 #include "script/library.h"
 #include "script/script_node.h"
+#include "script/type_part.h"
 
 #include <memory>
 #include <string>
@@ -16,10 +17,11 @@ namespace engross {
                                                      std::vector<Diagnostic>& faults);
 
 /// scripts/<family>/<id>.lua, after it ran. `family` is the one that the declaration names; null where none has that
-/// name. The type is usable only where no fault refuses.
+/// name; `parts` are those that it names in `uses`, in that order. The type is usable only where no fault refuses.
 [[nodiscard]] std::shared_ptr<DocumentType> readType(const ScriptNode& declaration,
                                                      std::shared_ptr<const ScriptSource> source,
-                                                     std::shared_ptr<const TypeFamily> family, const LawData& law,
+                                                     std::shared_ptr<const TypeFamily> family,
+                                                     const std::vector<TypePart>& parts, const LawData& law,
                                                      const Library& library, std::vector<Diagnostic>& faults);
 
 }  // namespace engross

@@ -7,7 +7,10 @@
 namespace engross {
 namespace {
 
-const char declarationKey = 0;
+/// Under its own address each script keeps what it declared.
+void* keyOf(const ScriptSource& source) {
+    return const_cast<ScriptSource*>(&source);
+}
 
 }  // namespace
 
@@ -15,8 +18,8 @@ TypeScript::TypeScript(const DocumentType& type, const std::vector<std::string>&
                        const std::vector<std::string>& lawNames, const CaseScope& scope)
     : type_(type), families_(families), lawNames_(lawNames), scope_(scope) {}
 
-bool TypeScript::call(const std::vector<std::string>& path, const std::function<void(lua_State*)>& take,
-                      std::vector<Diagnostic>& faults) {
+bool TypeScript::call(const ScriptSource& source, const std::vector<std::string>& path,
+                      const std::function<void(lua_State*)>& take, std::vector<Diagnostic>& faults) {
     if (failed_) {
         return false;
     }
@@ -29,34 +32,40 @@ bool TypeScript::call(const std::vector<std::string>& path, const std::function<
     const bool good = sandbox_->protect([&](lua_State* lua) {
         if (first) {
             openCase(lua, scope_);
-            Sandbox::runChunk(lua, *type_.source);
-            lua_rawsetp(lua, LUA_REGISTRYINDEX, &declarationKey);
         }
-        lua_rawgetp(lua, LUA_REGISTRYINDEX, &declarationKey);
+        if (!run_.contains(&source)) {
+            Sandbox::runChunk(lua, source);
+            lua_rawsetp(lua, LUA_REGISTRYINDEX, keyOf(source));
+            run_.insert(&source);
+        }
+        lua_rawgetp(lua, LUA_REGISTRYINDEX, keyOf(source));
         pushAtPath(lua, path);
         pushCase(lua);
         lua_call(lua, 1, 1);
         take(lua);
     });
     if (!good) {
-        faults.push_back(sandbox_->fault({type_.source.get()}));
+        faults.push_back(sandbox_->fault({&source}));
         failed_ = faults.back().code == "script-limit";
     }
     return good;
 }
 
-std::optional<bool> TypeScript::test(const std::vector<std::string>& path, std::vector<Diagnostic>& faults) {
+std::optional<bool> TypeScript::test(const ScriptSource* part, const std::vector<std::string>& path,
+                                     std::vector<Diagnostic>& faults) {
     bool answer = false;
     const bool good = call(
-        path, [&](lua_State* lua) { answer = lua_toboolean(lua, -1) != 0; }, faults);
+        part == nullptr ? *type_.source : *part, path, [&](lua_State* lua) { answer = lua_toboolean(lua, -1) != 0; },
+        faults);
     return good ? std::optional(answer) : std::nullopt;
 }
 
-std::optional<Datum::Content> TypeScript::value(const std::vector<std::string>& path, FieldKind& kind,
-                                                std::vector<Diagnostic>& faults) {
+std::optional<Datum::Content> TypeScript::value(const ScriptSource* part, const std::vector<std::string>& path,
+                                                FieldKind& kind, std::vector<Diagnostic>& faults) {
     Datum::Content content;
     const bool good = call(
-        path, [&](lua_State* lua) { content = contentAt(lua, -1, kind); }, faults);
+        part == nullptr ? *type_.source : *part, path, [&](lua_State* lua) { content = contentAt(lua, -1, kind); },
+        faults);
     return good ? std::optional(std::move(content)) : std::nullopt;
 }
 

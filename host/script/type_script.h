@@ -4,6 +4,7 @@
 #include "script/sandbox.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,21 +17,24 @@ public:
     TypeScript(const DocumentType& type, const std::vector<std::string>& families,
                const std::vector<std::string>& lawNames, const CaseScope& scope);
 
-    /// Whether the function at the path answers true; nothing, and a fault, where it fails.
-    [[nodiscard]] std::optional<bool> test(const std::vector<std::string>& path, std::vector<Diagnostic>& faults);
+    /// Whether the function at the path answers true; nothing, and a fault, where it fails. `part` is the script that
+    /// has it; nullptr for the type's own.
+    [[nodiscard]] std::optional<bool> test(const ScriptSource* part, const std::vector<std::string>& path,
+                                           std::vector<Diagnostic>& faults);
     /// What the function at the path answers; `kind` becomes what it is.
-    [[nodiscard]] std::optional<Datum::Content> value(const std::vector<std::string>& path, FieldKind& kind,
-                                                      std::vector<Diagnostic>& faults);
+    [[nodiscard]] std::optional<Datum::Content> value(const ScriptSource* part, const std::vector<std::string>& path,
+                                                      FieldKind& kind, std::vector<Diagnostic>& faults);
 
 private:
-    bool call(const std::vector<std::string>& path, const std::function<void(lua_State*)>& take,
-              std::vector<Diagnostic>& faults);
+    bool call(const ScriptSource& source, const std::vector<std::string>& path,
+              const std::function<void(lua_State*)>& take, std::vector<Diagnostic>& faults);
 
     const DocumentType& type_;
     const std::vector<std::string>& families_;
     const std::vector<std::string>& lawNames_;
     const CaseScope& scope_;
     std::unique_ptr<Sandbox> sandbox_;
+    std::set<const ScriptSource*> run_;  // whose declarations the sandbox holds
     bool failed_ = false;
 };
 

@@ -86,7 +86,8 @@ TypeTexts::TypeTexts(const DocumentType& type, Language language, const Clauses&
         for (const std::string& name :
              rule.kind == CheckRule::Kind::MustSay ? rule.names : std::vector<std::string>{}) {
             if (const auto disproof = disprove(rule, places[name], messages)) {
-                Diagnostic fault{.code = "text.must_say", .where = type.source->at(rule.line, name)};
+                Diagnostic fault{.code = "text.must_say",
+                                 .where = (rule.source == nullptr ? *type.source : *rule.source).at(rule.line, name)};
                 fault.message =
                     messages.text(disproof->missing ? "script.clause_not_said" : "script.clause_said_too_much",
                                   {{"name", name}, {"way", disproof->way}});

@@ -2,6 +2,8 @@
 
 #include "script/shelf.h"
 
+#include <algorithm>
+
 namespace engross {
 namespace {
 
@@ -36,7 +38,8 @@ void addUses(const LoadedType& loaded, const std::string& name, std::vector<Type
     if (type.family->name == name) {
         uses.push_back({id, TypeUse::Kind::Family, name});
     }
-    if (namesLaw(type.source->text(), name) || namesLaw(type.family->source->text(), name)) {
+    const bool byPart = std::ranges::any_of(type.parts, [&](const auto& part) { return namesLaw(part->text(), name); });
+    if (byPart || namesLaw(type.source->text(), name) || namesLaw(type.family->source->text(), name)) {
         uses.push_back({id, TypeUse::Kind::Law, name});
     }
     std::string languages;

@@ -67,6 +67,8 @@ constexpr auto messages = std::to_array<Message>({
     {"script.no_method", "the page has no method '{name}'", "nid oes dull '{name}' gan y dudalen"},
     {"script.no_phrase", "the family has no phrase '{name}'", "nid oes ymadrodd '{name}' gan y teulu"},
     {"script.no_looks", "there is no plugins/looks/{name}.lua", "nid oes plugins/looks/{name}.lua"},
+    {"script.no_part", "there is no {file}; the parts there are: {known}",
+     "nid oes {file}; y rhannau sydd yno: {known}"},
     {"script.no_compose", "the family has no {name}", "nid oes {name} gan y teulu"},
     {"script.clause_not_declared", "clause '{name}' does not stand in the family's list of clauses",
      "nid yw cymal '{name}' yn rhestr cymalau'r teulu"},
