@@ -79,10 +79,10 @@ TEST(ImprovementNotice, SomebodyMustBeRequiredToAct) {
 TEST(ImprovementNotice, TheReasonsDealWithEveryKindOfActionOnce) {
     for (const auto* option : {"0", "1", "2", "3", "4", "5", "6"}) {
         const auto faults = SampleRequest(type).remove(std::string("/options/") + option).faults();
-        ASSERT_NE(named(faults, "RSN-02"), nullptr) << option << told(faults);
-        EXPECT_NE(named(faults, "RSN-02")->law.find("s.8"), std::string::npos);
+        ASSERT_NE(named(faults, "RSN-01-options"), nullptr) << option << told(faults);
+        EXPECT_NE(named(faults, "RSN-01-options")->law.find("s.8"), std::string::npos);
     }
-    expectOnly(SampleRequest(type).set("/options/1/outcome", "chosen"), "RSN-03", "s.8");
+    expectOnly(SampleRequest(type).set("/options/1/outcome", "chosen"), "RSN-01-chosen", "s.8");
 }
 
 TEST(ImprovementNotice, AnUnlicensedHouseIsServedOnThePersonHavingControlOrTheOfficerIsWarned) {

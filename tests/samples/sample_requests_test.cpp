@@ -59,7 +59,7 @@ TEST(Samples, TheBrokenCaseIsRefusedForThreeReasonsAndEachNamesItsLaw) {
     }
     const auto faults = request.faults();
     ASSERT_EQ(faults.size(), 3U) << told(faults);
-    for (const auto* code : {"IN-01", "HHS-03", "RSN-02"}) {
+    for (const auto* code : {"IN-01", "HHS-03", "RSN-01-options"}) {
         ASSERT_NE(named(faults, code), nullptr) << code << "\n" << told(faults);
         EXPECT_FALSE(named(faults, code)->law.empty()) << code;
         EXPECT_EQ(named(faults, code)->severity, Severity::Error) << code;

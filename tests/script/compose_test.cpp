@@ -412,7 +412,7 @@ TEST(Notice, OfTheDesignIsCheckedAndComposed) {
         "paragraph, kept \"Signed for the council by an officer authorised to sign this notice\"\n"
         "signature \"Signed / *S. Signatory* / Manager / Delegated authority: item 4.12 / Example Borough Council / "
         "Date ____\"\n"
-        "paragraph \"Questions about this notice: D. Officer\"\n");
+        "paragraph, kept \"Questions about this notice: D. Officer\"\n");
 }
 
 TEST(Notice, ShowsNobodysAddressButOnTheFileCopy) {
