@@ -20,17 +20,29 @@ struct DecompressorDeleter {
     }
 };
 
-constexpr int level = 6;
+using Compressor = std::unique_ptr<libdeflate_compressor, CompressorDeleter>;
 
-}  // namespace
+constexpr int fastLevel = 4;
+constexpr int smallLevel = 6;
 
-// Making a compressor costs more than deflating a letter: each thread keeps one.
-std::string deflated(std::string_view bytes) {
-    static thread_local const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
-        libdeflate_alloc_compressor(level));
+// Making a compressor costs more than deflating a letter: each thread keeps those that it needs.
+const Compressor& compressorFor(DeflateEffort effort) {
+    static thread_local Compressor fast;
+    static thread_local Compressor small;
+    Compressor& compressor = effort == DeflateEffort::Fast ? fast : small;
+    if (compressor == nullptr) {
+        compressor.reset(libdeflate_alloc_compressor(effort == DeflateEffort::Fast ? fastLevel : smallLevel));
+    }
     if (compressor == nullptr) {
         throw std::bad_alloc();
     }
+    return compressor;
+}
+
+}  // namespace
+
+std::string deflated(std::string_view bytes, DeflateEffort effort) {
+    const Compressor& compressor = compressorFor(effort);
     std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
     result.shrink_to_fit();

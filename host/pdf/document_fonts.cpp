@@ -3,7 +3,6 @@
 #include "pdf/deflate.h"
 #include "pdf/pdf_text.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace engross {
@@ -12,6 +11,10 @@ namespace {
 constexpr std::u16string_view wordJoiner = u"\u2060";
 constexpr int symbolic = 4;  // ISO 32000-1 table 123
 constexpr int italic = 64;
+
+bool isAscii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
 
 std::string descriptorOf(const Face& face, const std::string& name, ObjectNumber program) {
     const FaceMetrics& metrics = face.metrics();
@@ -69,8 +72,9 @@ DocumentFonts::FaceFonts& DocumentFonts::fontsOf(const std::shared_ptr<const Fac
             return known;
         }
     }
-    faces_.push_back({face.get(), FaceFonts::none, FaceFonts::none});
-    return faces_.back();
+    FaceFonts& fresh = faces_.emplace_back();
+    fresh.face = face.get();
+    return fresh;
 }
 
 std::size_t DocumentFonts::addFont(const std::shared_ptr<const Face>& face, bool extra) {
@@ -83,25 +87,29 @@ std::size_t DocumentFonts::addFont(const std::shared_ptr<const Face>& face, bool
     return fonts_.size() - 1;
 }
 
+// The clusters of a run rise from left to right, or fall where it is read from right to left.
 void DocumentFonts::encode(const ShapedRun& run, std::vector<FontCode>& codes) {
     codes.clear();
+    codes.reserve(run.glyphs.size());
     FaceFonts& fonts = fontsOf(run.face);
-    clusters_.clear();
-    for (const ShapedGlyph& glyph : run.glyphs) {
-        clusters_.push_back(glyph.cluster);
-    }
-    clusters_.push_back(static_cast<std::uint32_t>(run.text.size()));
-    std::sort(clusters_.begin(), clusters_.end());
     const std::string_view text = run.text;
     std::u16string units;
+    std::size_t end = text.size();
     for (std::size_t index = 0; index < run.glyphs.size(); ++index) {
         const ShapedGlyph& glyph = run.glyphs[index];
         const bool first = index == 0 || run.glyphs[index - 1].cluster != glyph.cluster;
-        const std::size_t end = *std::upper_bound(clusters_.begin(), clusters_.end() - 1, glyph.cluster);
+        if (first && run.rightToLeft) {
+            end = index == 0 ? text.size() : run.glyphs[index - 1].cluster;
+        } else if (first) {
+            std::size_t next = index + 1;
+            while (next < run.glyphs.size() && run.glyphs[next].cluster == glyph.cluster) {
+                ++next;
+            }
+            end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
+        }
         const std::string_view cluster = text.substr(glyph.cluster, end - glyph.cluster);
-        if (first && cluster.size() == 1) {
-            const auto unit = static_cast<char16_t>(cluster.front());
-            codes.push_back(codeOf(fonts, run.face, glyph.glyph, {&unit, 1}));
+        if (first && cluster.size() == 1 && isAscii(cluster.front())) {
+            codes.push_back(plainCode(fonts, run.face, glyph.glyph, cluster.front()));
             continue;
         }
         units = first ? utf16(cluster) : std::u16string(wordJoiner);
@@ -109,20 +117,31 @@ void DocumentFonts::encode(const ShapedRun& run, std::vector<FontCode>& codes) {
     }
 }
 
+FontCode DocumentFonts::plainCode(FaceFonts& fonts, const std::shared_ptr<const Face>& face, std::uint32_t glyph,
+                                  char character) {
+    const auto unit = static_cast<char16_t>(character);
+    PlainCode& known = fonts.plain.at(unit);
+    if (known.glyph != glyph) {
+        known = {glyph, codeOf(fonts, face, glyph, {&unit, 1})};
+    }
+    return known.code;
+}
+
 FontCode DocumentFonts::codeOf(FaceFonts& fonts, const std::shared_ptr<const Face>& face, std::uint32_t glyph,
                                std::u16string_view text) {
+    const double advance = face->advance(glyph);
     const std::uint16_t cid = face->repertoireCid(glyph, text);
     if (cid != 0) {
         if (fonts.repertoire == FaceFonts::none) {
             fonts.repertoire = addFont(face, false);
         }
         fonts_[fonts.repertoire].mask |= 1 << face->repertoireBlock(cid);
-        return {fonts.repertoire, cid};
+        return {fonts.repertoire, cid, advance};
     }
     if (fonts.extra == FaceFonts::none) {
         fonts.extra = addFont(face, true);
     }
-    return {fonts.extra, extraCid(fonts_[fonts.extra], glyph, text)};
+    return {fonts.extra, extraCid(fonts_[fonts.extra], glyph, text), advance};
 }
 
 std::uint16_t DocumentFonts::extraCid(Font& font, std::uint32_t glyph, std::u16string_view text) {

@@ -3,6 +3,7 @@
 #include "pdf/object_writer.h"
 #include "type/face.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@ namespace engross {
 struct FontCode {
     std::size_t font = 0;
     std::uint16_t cid = 0;
+    double advance = 0;  // of its glyph as the font has it, in thousandths
 };
 
 /// The fonts that a document uses: for each face the blocks of its repertoire that were touched, and a font of its own
@@ -38,14 +40,22 @@ private:
         std::vector<SubsetGlyph> glyphs;  // of an extra font
         std::map<SubsetGlyph, std::uint16_t> known;
     };
+    /// The code of an ASCII character, with the glyph that it was asked for.
+    struct PlainCode {
+        static constexpr std::uint32_t none = 0xFFFFFFFF;
+        std::uint32_t glyph = none;
+        FontCode code;
+    };
     struct FaceFonts {
         static constexpr std::size_t none = static_cast<std::size_t>(-1);
         const Face* face = nullptr;
         std::size_t repertoire = none;
         std::size_t extra = none;
+        std::array<PlainCode, 128> plain{};  // by character
     };
 
     FaceFonts& fontsOf(const std::shared_ptr<const Face>& face);
+    FontCode plainCode(FaceFonts& fonts, const std::shared_ptr<const Face>& face, std::uint32_t glyph, char character);
     FontCode codeOf(FaceFonts& fonts, const std::shared_ptr<const Face>& face, std::uint32_t glyph,
                     std::u16string_view text);
     std::size_t addFont(const std::shared_ptr<const Face>& face, bool extra);
@@ -53,7 +63,6 @@ private:
 
     std::vector<Font> fonts_;
     std::vector<FaceFonts> faces_;
-    std::vector<std::uint32_t> clusters_;
 };
 
 }  // namespace engross

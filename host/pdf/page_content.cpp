@@ -104,10 +104,10 @@ void PageContent::glyphs(const ShapedRun& run, const std::vector<FontCode>& code
         const ShapedGlyph& glyph = run.glyphs[index];
         useFont(codes[index].font);
         rise(glyph.yOffset);
-        adjust(std::round(target_ + glyph.xOffset - pen_));
+        adjust(target_ + glyph.xOffset - pen_);
         openStrings();
         appendCode(out_, codes[index].cid);
-        pen_ += run.face->advance(glyph.glyph);
+        pen_ += codes[index].advance;
         target_ += glyph.advance;
     }
 }
@@ -137,10 +137,12 @@ void PageContent::rise(double thousandths) {
     out_ += "Ts\n";
 }
 
-void PageContent::adjust(double thousandths) {
-    if (thousandths == 0) {
+/// Moves the pen by the nearest whole number of thousandths.
+void PageContent::adjust(double gap) {
+    if (gap > -0.5 && gap < 0.5) {
         return;
     }
+    const double thousandths = std::round(gap);
     if (inString_) {
         out_ += ')';
         inString_ = false;

@@ -37,7 +37,7 @@ private:
     void moveTo(Points x, Points baseline);
     void rise(double thousandths);
     void openStrings();
-    void adjust(double thousandths);
+    void adjust(double gap);
     void closeStrings();
     void endText();
     void fillColour(const Colour& colour);

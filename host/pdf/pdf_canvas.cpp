@@ -161,7 +161,8 @@ struct PdfCanvas::Impl {
     /// A finished page is written at once: only what the structure tree must know of it stays.
     void closePage() {
         const OpenPage& closing = open();
-        const ObjectNumber content = file.addStream("/Filter/FlateDecode", deflated(closing.content.operators()));
+        const ObjectNumber content =
+            file.addStream("/Filter/FlateDecode", deflated(closing.content.operators(), DeflateEffort::Fast));
         std::string body = "<</Type/Page/Parent ";
         appendReference(body, pages.parent());
         body += "/MediaBox";

@@ -5,6 +5,8 @@
 #include "pdf/pdf_error.h"
 #include "pdf/png_rows.h"
 
+#include <algorithm>
+
 namespace engross {
 namespace {
 
@@ -20,6 +22,44 @@ constexpr std::string_view deviceSpace(int components) {
     return components == 1 ? "/DeviceGray" : "/DeviceRGB";
 }
 
+/// Rows of pixels, packed; those of a small picture that somebody keeps, such as a house's logo, are packed once. For
+/// one thread.
+class RowPacker {
+public:
+    std::shared_ptr<const std::string> pack(const std::shared_ptr<const std::string>& pixels, std::size_t row,
+                                            std::size_t pixel) {
+        for (const Packed& known : packed_) {
+            if (known.row == row && known.pixel == pixel && known.pixels.lock() == pixels) {
+                return known.bytes;
+            }
+        }
+        auto bytes = std::make_shared<const std::string>(deflated(pngRows(*pixels, row, pixel)));
+        std::erase_if(packed_, [](const Packed& known) { return known.pixels.expired(); });
+        if (bytes->size() <= mostBytes && packed_.size() < mostPictures) {
+            packed_.push_back({pixels, row, pixel, bytes});
+        }
+        return bytes;
+    }
+
+private:
+    static constexpr std::size_t mostBytes = std::size_t{256} << 10U;
+    static constexpr std::size_t mostPictures = 16;
+
+    struct Packed {
+        std::weak_ptr<const std::string> pixels;
+        std::size_t row = 0;
+        std::size_t pixel = 0;
+        std::shared_ptr<const std::string> bytes;
+    };
+    std::vector<Packed> packed_;
+};
+
+std::shared_ptr<const std::string> packedRows(const std::shared_ptr<const std::string>& pixels, std::size_t row,
+                                              std::size_t pixel) {
+    static thread_local RowPacker packer;
+    return packer.pack(pixels, row, pixel);
+}
+
 }  // namespace
 
 DocumentPictures::DocumentPictures(ArchiveFlavour archive) : archive_(archive) {}
@@ -28,23 +68,16 @@ std::size_t DocumentPictures::add(const Picture& picture, ObjectWriter& file) {
     if (picture.bytes == nullptr || picture.orientation < 1 || picture.orientation > 8) {
         throw PdfError("pdf-picture", "picture", "a picture has no bytes or no known orientation");
     }
-    const auto sameKind = [&](const Image& image) {
-        return image.coding == picture.coding && image.width == picture.widthPixels;
-    };
-    for (std::size_t index = 0; index < images_.size(); ++index) {
-        if (sameKind(images_[index]) && images_[index].bytes == picture.bytes) {
-            return index;
-        }
-    }
-    const Sha256 hash = Sha256::of(*picture.bytes);
-    for (std::size_t index = 0; index < images_.size(); ++index) {
-        if (sameKind(images_[index]) && images_[index].hash == hash) {
-            return index;
-        }
+    const auto known = std::find_if(images_.begin(), images_.end(), [&](const Image& image) {
+        return image.coding == picture.coding && image.width == picture.widthPixels &&
+               (image.bytes == picture.bytes || *image.bytes == *picture.bytes);
+    });
+    if (known != images_.end()) {
+        return static_cast<std::size_t>(known - images_.begin());
     }
     const ObjectNumber object =
         picture.coding == Picture::Coding::Jpeg ? makeJpeg(picture, file) : makePixels(picture, file);
-    images_.push_back({picture.bytes, hash, picture.coding, picture.widthPixels, object});
+    images_.push_back({picture.bytes, picture.coding, picture.widthPixels, object});
     return images_.size() - 1;
 }
 
@@ -89,7 +122,7 @@ ObjectNumber DocumentPictures::makePixels(const Picture& picture, ObjectWriter& 
                              "/BitsPerComponent 8/Columns " + std::to_string(width) + ">>";
     return file.addStream(
         imageBody(picture.widthPixels, picture.heightPixels, deviceSpace(static_cast<int>(components)), rest),
-        deflated(pngRows(*picture.bytes, width * components, components)));
+        *packedRows(picture.bytes, width * components, components));
 }
 
 ObjectNumber DocumentPictures::object(std::size_t image) const {

@@ -28,7 +28,6 @@ public:
 private:
     struct Image {
         std::shared_ptr<const std::string> bytes;
-        Sha256 hash;
         Picture::Coding coding = Picture::Coding::Jpeg;
         int width = 0;
         ObjectNumber object = 0;

@@ -2,6 +2,7 @@
 // layout and PDF alone; and the floor, which is to deflate what the pages say and to copy the rest. Prints one line a
 // way, tab separated: name, then milliseconds, pages and bytes of the letter and of the report; peers/ print the same.
 //   rival_bench --write FOLDER    the two requests as letter.json and report.json, for the peers
+//   rival_bench --letters ROUNDS  the letter's whole way alone, so many times: for a profiler
 //   rival_bench --grow PARTS      one report of PARTS times 50 pages, in a process of its own: pages, seconds, peak
 //   bytes
 #include "bench/rival/rival_content.h"
@@ -200,6 +201,12 @@ int writeRequests(const std::string& folder) {
     return 0;
 }
 
+int letters(int rounds) {
+    const Way way = Studio("bench_letter").whole(rounds, bench::letterRequest);
+    std::printf("%.3f\n", way.milliseconds);
+    return 0;
+}
+
 int measure() {
     constexpr int letterRounds = 500;
     constexpr int reportRounds = 15;
@@ -225,6 +232,9 @@ int main(int count, char** words) {
     const std::string what = count > 1 ? words[1] : "";
     if (what == "--write" && count == 3) {
         return writeRequests(words[2]);
+    }
+    if (what == "--letters" && count == 3) {
+        return letters(std::max(1, std::atoi(words[2])));
     }
     if (what == "--grow" && count == 3) {
         return grow(static_cast<std::size_t>(std::max(1, std::atoi(words[2]))));
