@@ -10,9 +10,8 @@ return notice {
   title = "Notice of the decision to grant a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 7",
+  uses = { "licence_decision" },
   fields = {
-    part = choice { law = "Sch.5 para 7", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     applicant = text { law = "Sch.5 para 7", mark = "K", label = "Applicant" },
     applied_on = date { law = "Sch.5 para 7", mark = "K", label = "Date of the application" },
     licence_no = reference { law = "Sch.5 para 7", mark = "V", label = "Number of the licence" },
@@ -21,22 +20,10 @@ return notice {
     to_day = date { law = "ss.68 and 91", mark = "K", label = "Last day of the licence" },
     reasons = list { law = "Sch.5 para 7", mark = "V", of = text, min = 1,
       label = "Reasons for granting the licence" },
-    consultation_end = date { law = "Sch.5 paras 1 to 5", mark = "K",
-      label = "Last day of the consultation period" },
-    representations_made = boolean { law = "Sch.5 paras 1 to 5", mark = "K",
-      label = "Were representations made?" },
-    representations = rows { law = "Sch.5 paras 1 to 5", mark = "K", min = 1,
-      label = "Each representation and the council’s answer", required_when = "representations_made",
-      from = text { label = "From" },
-      point = text { label = "Representation" },
-      answer = text { label = "The council’s answer" },
-    },
     decided_on = date { law = "Sch.5 para 7", mark = "V", label = "Date of the decision" },
   },
   derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
     appeal_against = value(appeal_against),
-    appeal_by = deadline { days = 28, beginning_with = "decided_on", label = "Appeal by" },
   },
   checks = {
     must_serve { "applicant", law = "Sch.5 para 7", mark = "K", code = "GEN-01" },
@@ -65,8 +52,6 @@ return notice {
     { id = "licence", title = "Copy of the licence" },
   },
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 7 and 33: contents and the 7 days were read; the 28 days for an appeal " ..
       "are from professional knowledge",
     "Copies of a decision are served on the applicant and each relevant person; the 7 days are " ..

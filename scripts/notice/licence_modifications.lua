@@ -6,9 +6,8 @@ return notice {
   title = "Notice of proposed modifications to a proposed licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 3",
+  uses = { "licence_proposal" },
   fields = {
-    part = choice { law = "Sch.5 para 4", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     applicant = text { law = "Sch.5 para 4", mark = "K", label = "Applicant" },
     applied_on = date { law = "Sch.5 para 4", mark = "K", label = "Date of the application" },
     proposal_given_on = date { law = "Sch.5 para 3", mark = "K",
@@ -22,13 +21,6 @@ return notice {
     },
     reasons = list { law = "Sch.5 para 4", mark = "V", of = text, min = 1,
       label = "Reasons for the modifications" },
-    consultation_end = date { law = "Sch.5 para 4", mark = "V",
-      label = "Last day of the consultation period" },
-    reply_address = address { label = "Where representations are sent" },
-    reply_email = email { optional = true, label = "E-mail address for representations" },
-  },
-  derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
   },
   checks = {
     must_serve { "applicant", law = "Sch.5 para 4", mark = "K", code = "GEN-01" },
@@ -45,8 +37,6 @@ return notice {
     { label = "Consultation ends on", date = "consultation_end" },
   },
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 3, 4, 9 and 12: contents were read; the 7 days (LIC-01) and when the " ..
       "notice is not needed are from professional knowledge",
   },

@@ -10,9 +10,8 @@ return notice {
   title = "Notice of the decision to refuse to vary or revoke a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraphs 21 and 28",
+  uses = { "licence_decision" },
   fields = {
-    part = choice { law = "Sch.5 paras 21 and 28", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     licence_ref = reference { law = "Sch.5 paras 21 and 28", mark = "K", label = "Number of the licence" },
     licence_holder = text { law = "Sch.5 paras 21 and 28", mark = "K", label = "Licence holder" },
     licence_granted_on = date { law = "Sch.5 paras 21 and 28", mark = "K", label = "Date on which the licence was granted" },
@@ -26,22 +25,10 @@ return notice {
     request = text { law = "Sch.5 paras 21 and 28", mark = "K", label = "What the application wants" },
     reasons = list { law = "Sch.5 paras 21 and 28", mark = "V", of = text, min = 1,
       label = "Reasons for refusing" },
-    consultation_end = date { law = "Sch.5 paras 19, 20, 26 and 27", mark = "K",
-      label = "Last day of the consultation period" },
-    representations_made = boolean { law = "Sch.5 paras 19, 20, 26 and 27", mark = "K",
-      label = "Were representations made?" },
-    representations = rows { law = "Sch.5 paras 19, 20, 26 and 27", mark = "K", min = 1,
-      label = "Each representation and the council’s answer", required_when = "representations_made",
-      from = text { label = "From" },
-      point = text { label = "Representation" },
-      answer = text { label = "The council’s answer" },
-    },
-    decided_on = date { law = "Sch.5 paras 21 and 28", mark = "V", label = "Date of the decision" },
+    decided_on = date { law = "Sch.5 paras 21 and 28", mark = "K", label = "Date of the decision" },
   },
   derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
     appeal_against = value(appeal_against),
-    appeal_by = deadline { days = 28, beginning_with = "decided_on", label = "Appeal by" },
   },
   checks = {
     must_serve { "licence_holder", law = "Sch.5 paras 21 and 28", mark = "K", code = "GEN-01" },
@@ -62,8 +49,6 @@ return notice {
   appeal_days = 28,
   appeal_from = "decided_on",
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 19 to 21, 26 to 28 and 33: stated from professional knowledge; that the 7 days apply to " ..
       "these refusals is to be read",
   },

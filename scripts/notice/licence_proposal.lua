@@ -6,9 +6,8 @@ return notice {
   title = "Notice of a proposal to grant a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 1",
+  uses = { "licence_proposal" },
   fields = {
-    part = choice { law = "Sch.5 para 2", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     applicant = text { law = "Sch.5 para 2", mark = "K", label = "Applicant" },
     applied_on = date { law = "Sch.5 para 2", mark = "K", label = "Date of the application" },
     proposed_holder = text { law = "Sch.5 para 2", mark = "V", label = "Proposed licence holder" },
@@ -19,13 +18,6 @@ return notice {
       label = "Main terms of the proposed licence" },
     reasons = list { law = "Sch.5 para 2", mark = "V", of = text, min = 1,
       label = "Reasons for the proposal" },
-    consultation_end = date { law = "Sch.5 para 2", mark = "V",
-      label = "Last day of the consultation period" },
-    reply_address = address { label = "Where representations are sent" },
-    reply_email = email { optional = true, label = "E-mail address for representations" },
-  },
-  derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
   },
   checks = {
     must_serve { "applicant", law = "Sch.5 para 2", mark = "K", code = "GEN-01" },
@@ -46,8 +38,6 @@ return notice {
     { id = "proposed_licence", title = "Copy of the proposed licence" },
   },
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 1, 2 and 12: contents were read, the 14 days are from professional " ..
       "knowledge (LIC-01)",
   },

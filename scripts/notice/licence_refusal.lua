@@ -9,29 +9,16 @@ return notice {
   title = "Notice of the decision to refuse a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 8",
+  uses = { "licence_decision" },
   fields = {
-    part = choice { law = "Sch.5 para 8", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     applicant = text { law = "Sch.5 para 8", mark = "K", label = "Applicant" },
     applied_on = date { law = "Sch.5 para 8", mark = "K", label = "Date of the application" },
     reasons = list { law = "Sch.5 para 8", mark = "V", of = text, min = 1,
       label = "Reasons for refusing the licence" },
-    consultation_end = date { law = "Sch.5 paras 5 and 6", mark = "K",
-      label = "Last day of the consultation period" },
-    representations_made = boolean { law = "Sch.5 paras 5 and 6", mark = "K",
-      label = "Were representations made?" },
-    representations = rows { law = "Sch.5 paras 5 and 6", mark = "K", min = 1,
-      label = "Each representation and the council’s answer", required_when = "representations_made",
-      from = text { label = "From" },
-      point = text { label = "Representation" },
-      answer = text { label = "The council’s answer" },
-    },
-    decided_on = date { law = "Sch.5 para 8", mark = "V", label = "Date of the decision" },
+    decided_on = date { law = "Sch.5 para 8", mark = "K", label = "Date of the decision" },
   },
   derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
     appeal_against = value(appeal_against),
-    appeal_by = deadline { days = 28, beginning_with = "decided_on", label = "Appeal by" },
   },
   checks = {
     must_serve { "applicant", law = "Sch.5 para 8", mark = "K", code = "GEN-01" },
@@ -52,8 +39,6 @@ return notice {
   appeal_days = 28,
   appeal_from = "decided_on",
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 8 and 33: contents were read; that the 7 days apply to a refusal too, and " ..
       "the 28 days for an appeal, are to be read",
   },

@@ -5,20 +5,12 @@ return notice {
   title = "Notice of a proposal to refuse a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 5",
+  uses = { "licence_proposal" },
   fields = {
-    part = choice { law = "Sch.5 para 6", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     applicant = text { law = "Sch.5 para 6", mark = "K", label = "Applicant" },
     applied_on = date { law = "Sch.5 para 6", mark = "K", label = "Date of the application" },
     reasons = list { law = "Sch.5 para 6", mark = "V", of = text, min = 1,
       label = "Reasons for the proposal" },
-    consultation_end = date { law = "Sch.5 para 6", mark = "V",
-      label = "Last day of the consultation period" },
-    reply_address = address { label = "Where representations are sent" },
-    reply_email = email { optional = true, label = "E-mail address for representations" },
-  },
-  derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
   },
   checks = {
     must_serve { "applicant", law = "Sch.5 para 6", mark = "K", code = "GEN-01" },
@@ -33,8 +25,6 @@ return notice {
     { label = "Consultation ends on", date = "consultation_end" },
   },
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 5, 6 and 12: contents were read, the 14 days are from professional " ..
       "knowledge (LIC-01)",
   },

@@ -14,9 +14,8 @@ return notice {
   title = "Notice of the decision to revoke a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 24",
+  uses = { "licence_decision" },
   fields = {
-    part = choice { law = "Sch.5 para 24", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     licence_ref = reference { law = "Sch.5 para 24", mark = "K", label = "Number of the licence" },
     licence_holder = text { law = "Sch.5 para 24", mark = "K", label = "Licence holder" },
     licence_granted_on = date { law = "Sch.5 para 24", mark = "K", label = "Date on which the licence was granted" },
@@ -24,23 +23,12 @@ return notice {
       label = "Did the licence holder agree to the revocation, so that no proposal was needed?" },
     reasons = list { law = "Sch.5 para 24", mark = "V", of = text, min = 1,
       label = "Reasons for revoking the licence" },
-    consultation_end = date { law = "Sch.5 paras 22 and 23", mark = "K",
-      label = "Last day of the consultation period",
-      optional = true },
-    representations_made = boolean { law = "Sch.5 paras 22 and 23", mark = "K",
-      label = "Were representations made?" },
-    representations = rows { law = "Sch.5 paras 22 and 23", mark = "K", min = 1,
-      label = "Each representation and the council’s answer", required_when = "representations_made",
-      from = text { label = "From" },
-      point = text { label = "Representation" },
-      answer = text { label = "The council’s answer" },
-    },
-    decided_on = date { law = "Sch.5 para 24", mark = "V", label = "Date of the decision" },
+    decided_on = date { law = "Sch.5 para 24", mark = "K", label = "Date of the decision" },
+    consultation_end = date { law = "Sch.5 paras 22 and 23", mark = "K", optional = true,
+      label = "Last day of the consultation period" },
   },
   derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
     appeal_against = value(appeal_against),
-    appeal_by = deadline { days = 28, beginning_with = "decided_on", label = "Appeal by" },
   },
   checks = {
     must_serve { "licence_holder", law = "Sch.5 para 24", mark = "K", code = "GEN-01" },
@@ -67,8 +55,6 @@ return notice {
     { id = "decision", title = "Copy of the decision to revoke the licence" },
   },
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 22 to 25 and 33, and sections 70 and 93: stated from professional " ..
       "knowledge",
   },

@@ -6,9 +6,8 @@ return notice {
   title = "Notice of a proposal to vary a licence",
   law = "Housing Act 2004, Schedule 5", in_force = { from = "2013-07-01" },
   provision = "Housing Act 2004, Schedule 5, paragraph 14",
+  uses = { "licence_proposal" },
   fields = {
-    part = choice { law = "Sch.5 para 15", mark = "K", from = law.licence_parts,
-      label = "Part of the Act" },
     licence_ref = reference { law = "Sch.5 para 15", mark = "K", label = "Number of the licence" },
     licence_holder = text { law = "Sch.5 para 15", mark = "K", label = "Licence holder" },
     licence_granted_on = date { law = "Sch.5 para 15", mark = "K", label = "Date on which the licence was granted" },
@@ -20,13 +19,6 @@ return notice {
     effect = text { law = "Sch.5 para 15", mark = "V", label = "Effect of the variation" },
     reasons = list { law = "Sch.5 para 15", mark = "V", of = text, min = 1,
       label = "Reasons for the proposal" },
-    consultation_end = date { law = "Sch.5 para 15", mark = "V",
-      label = "Last day of the consultation period" },
-    reply_address = address { label = "Where representations are sent" },
-    reply_email = email { optional = true, label = "E-mail address for representations" },
-  },
-  derive = {
-    given_on = latest { "recipients.planned_on", label = "Latest planned service" },
   },
   checks = {
     must_serve { "licence_holder", law = "Sch.5 para 15", mark = "K", code = "GEN-01" },
@@ -41,8 +33,6 @@ return notice {
     { label = "Consultation ends on", date = "consultation_end" },
   },
   confirm = {
-    "Schedule 5, paragraph 13: whom the council serves as a relevant person (a tenant with an " ..
-      "unexpired term of three years or less is none) is for the officer; the list is not checked",
     "Schedule 5, paragraphs 12, 14, 15, 17 and 18: contents were read; the 14 days (LIC-01) and when " ..
       "the notice is not needed are from professional knowledge",
   },
