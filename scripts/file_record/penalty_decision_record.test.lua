@@ -89,4 +89,5 @@ return tests {
   refused { "conduct before section 249A was in force",
     set = { conduct_from = "2017-04-05" }, by = { "GEN-04", "PEN-02", "PEN-07" },
   },
+  each_required {},
 }

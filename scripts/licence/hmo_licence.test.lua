@@ -130,4 +130,5 @@ return tests {
     set = { ["rooms.3.under_10"] = 1 }, by = { "LIC-06-figure" },
   },
   refused { "more persons than the rooms hold", set = { max_persons = 8 }, by = { "LIC-06-total" } },
+  each_required {},
 }

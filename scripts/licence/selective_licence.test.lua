@@ -58,4 +58,5 @@ return tests {
   },
   refused { "somebody is not fit and proper", set = { fit_and_proper = false }, by = { "LIC-FIT" } },
   refused { "the arrangements will not do", set = { arrangements = false }, by = { "LIC-MANAGED" } },
+  each_required {},
 }

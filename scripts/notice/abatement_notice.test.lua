@@ -60,4 +60,5 @@ return tests {
   refused { "before the Act",
     set = { ["recipients.1.planned_on"] = "1990-12-31" }, by = { "GEN-04", "EPA-ORDER" },
   },
+  each_required {},
 }

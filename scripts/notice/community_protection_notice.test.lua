@@ -42,4 +42,5 @@ return tests {
   refused { "before the Act",
     set = { ["recipients.1.planned_on"] = "2014-10-19" }, by = { "GEN-04", "CPN-01" },
   },
+  each_required {},
 }

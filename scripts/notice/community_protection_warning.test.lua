@@ -30,4 +30,5 @@ return tests {
     set = { ["recipients.1.capacity"] = "freeholder" }, by = { "GEN-01" },
   },
   refused { "before the Act", set = { ["recipients.1.planned_on"] = "2014-10-19" }, by = { "GEN-04" } },
+  each_required {},
 }

@@ -60,4 +60,5 @@ return tests {
     set = { ["recipients.1.planned_on"] = "2020-05-31", decided_on = "2020-05-20", report_on = "2020-03-01" },
     by = { "GEN-04" },
   },
+  each_required {},
 }

@@ -43,4 +43,5 @@ return tests {
   accepted { "five years to the day", set = { to_day = "2031-11-23" } },
   refused { "five years and a day", set = { to_day = "2031-11-24" }, by = { "LIC-04" } },
   refused { "in force before the decision", set = { from_day = "2026-11-22" }, by = { "LIC-04-start" } },
+  each_required {},
 }

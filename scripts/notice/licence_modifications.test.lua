@@ -31,4 +31,5 @@ return tests {
     set = { first_consultation_end = "2026-11-20" }, by = { "LIC-02" },
   },
   accepted { "served on the day after it", set = { first_consultation_end = "2026-11-19" } },
+  each_required {},
 }

@@ -43,4 +43,5 @@ return tests {
     set = { asked = "revoke" }, says = { "the decision to refuse to revoke the licence", "section 70" },
     never_says = { "section 69" },
   },
+  each_required {},
 }

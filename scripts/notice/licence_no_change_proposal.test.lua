@@ -30,4 +30,5 @@ return tests {
   accepted { "a revocation was asked for",
     set = { asked = "revoke" }, says = { "to revoke the licence HMO/2024/0031", "section 70" }, never_says = { "section 69" },
   },
+  each_required {},
 }

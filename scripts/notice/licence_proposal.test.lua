@@ -31,4 +31,5 @@ return tests {
   },
   accepted { "five years to the day", set = { to_day = "2031-11-23" } },
   refused { "five years and a day", set = { to_day = "2031-11-24" }, by = { "LIC-04" } },
+  each_required {},
 }

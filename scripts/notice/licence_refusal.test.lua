@@ -39,4 +39,5 @@ return tests {
     set = { ["recipients.1.planned_on"] = "2013-06-30", ["recipients.2.planned_on"] = "2013-06-30", ["recipients.3.planned_on"] = "2013-06-30" },
     by = { "GEN-04", "LIC-03-order" },
   },
+  each_required {},
 }

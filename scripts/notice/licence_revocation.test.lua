@@ -47,4 +47,5 @@ return tests {
     set = { representations_made = false }, without = { "consultation_end", "representations" },
     by = { "LIC-02-none" },
   },
+  each_required {},
 }

@@ -28,4 +28,5 @@ return tests {
   refused { "before the first lettings that were reached",
     set = { ["recipients.1.planned_on"] = "2018-03-31" }, by = { "GEN-04", "MEE-ORDER" },
   },
+  each_required {},
 }

@@ -82,4 +82,5 @@ return tests {
   refused { "before the first lettings that were reached",
     set = { ["recipients.1.planned_on"] = "2018-03-31", breach_from = "2017-10-01" }, by = { "GEN-04" },
   },
+  each_required {},
 }

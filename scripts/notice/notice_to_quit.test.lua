@@ -89,4 +89,5 @@ return tests {
   refused { "before the prescribed information",
     set = { ["recipients.1.planned_on"] = "1989-01-14" }, by = { "GEN-04" },
   },
+  each_required {},
 }

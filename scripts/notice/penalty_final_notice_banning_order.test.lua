@@ -88,4 +88,5 @@ return tests {
   warned { "more than the notice of intent proposed",
     set = { intent_amount = 19499 }, by = { "PEN-INTENT" },
   },
+  each_required {},
 }

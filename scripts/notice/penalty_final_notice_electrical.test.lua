@@ -93,4 +93,5 @@ return tests {
   warned { "more than the notice of intent proposed",
     set = { intent_amount = 5499 }, by = { "PEN-INTENT" },
   },
+  each_required {},
 }

@@ -89,4 +89,5 @@ return tests {
   warned { "more than the notice of intent proposed",
     set = { intent_amount = 3499 }, by = { "PEN-INTENT" },
   },
+  each_required {},
 }

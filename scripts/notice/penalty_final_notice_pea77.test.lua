@@ -81,4 +81,5 @@ return tests {
   warned { "more than the notice of intent proposed",
     set = { intent_amount = 34499 }, by = { "PEN-INTENT" },
   },
+  each_required {},
 }

@@ -68,4 +68,5 @@ return tests {
   refused { "given before the evidence was sufficient",
     set = { evidence_on = "2026-11-26" }, by = { "PEN-01-given" },
   },
+  each_required {},
 }

@@ -60,4 +60,5 @@ return tests {
   refused { "before section 249A was in force",
     set = { ["recipients.1.planned_on"] = "2017-04-05" }, by = { "GEN-04", "PEN-SENT" },
   },
+  each_required {},
 }

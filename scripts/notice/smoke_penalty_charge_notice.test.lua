@@ -47,4 +47,5 @@ return tests {
   refused { "before the Regulations",
     set = { ["recipients.1.planned_on"] = "2015-09-30" }, by = { "GEN-04", "SMK-02-order", "SMK-02-cap" },
   },
+  each_required {},
 }

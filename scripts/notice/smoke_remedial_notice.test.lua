@@ -42,4 +42,5 @@ return tests {
   refused { "before the Regulations",
     set = { ["recipients.1.planned_on"] = "2015-09-30", decided_on = "2015-09-20" }, by = { "GEN-04" },
   },
+  each_required {},
 }

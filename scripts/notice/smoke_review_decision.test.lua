@@ -32,4 +32,5 @@ return tests {
   refused { "before the Regulations",
     set = { ["recipients.1.planned_on"] = "2015-09-30" }, by = { "GEN-04", "SMK-SERVED" },
   },
+  each_required {},
 }

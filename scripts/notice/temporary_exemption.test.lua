@@ -39,4 +39,5 @@ return tests {
   refused { "before the First-tier Tribunal took over",
     set = { ["recipients.1.planned_on"] = "2013-06-30" }, by = { "GEN-04", "TEN-SERVED" },
   },
+  each_required {},
 }
