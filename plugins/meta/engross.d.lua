@@ -345,6 +345,11 @@ function check(sentence, holds, options) end
 ---@return table
 function plugin(declaration) end
 
+---Declares fields, derived values and checks that several types of a family have in common.
+---@param declaration table
+---@return table
+function part(declaration) end
+
 ---Declares a house style.
 ---@param declaration table
 ---@return table
@@ -445,6 +450,11 @@ function refused(test) end
 ---@param test TestOptions
 ---@return table
 function warned(test) end
+
+---Each fact that must be given, taken out of the example in turn, is asked for and names its law.
+---@param options? table
+---@return table
+function each_required(options) end
 
 ---Stops: the officer reads the sentence with its place.
 ---@param sentence string
@@ -695,10 +705,25 @@ function page:document_title(text) end
 ---@return table
 function bundle(declaration) end
 
+---A document type of the family certificate.
+---@param declaration table
+---@return table
+function certificate(declaration) end
+
+---A document type of the family file_record.
+---@param declaration table
+---@return table
+function file_record(declaration) end
+
 ---A document type of the family letter.
 ---@param declaration table
 ---@return table
 function letter(declaration) end
+
+---A document type of the family licence.
+---@param declaration table
+---@return table
+function licence(declaration) end
 
 ---A document type of the family notice.
 ---@param declaration table
