@@ -10,6 +10,7 @@ return tests {
     },
     never_says = { "appeal against this notice", "Your right to appeal", "First-tier Tribunal" },
   },
+  each_required {},
   refused { "works on the ninth day after service",
     set = { works_on = "2026-11-25" },
     by = { "BA-01" }, tells = { "26 November 2026" },

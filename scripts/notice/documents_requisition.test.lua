@@ -10,6 +10,7 @@ return tests {
     },
     never_says = { "appeal", "Two weeks from service" },
   },
+  each_required {},
   accepted { "for a function and not an offence",
     set = { purpose = "functions" }, says = { "the council’s functions under Parts 1 to 4" },
     never_says = { "whether an offence" },

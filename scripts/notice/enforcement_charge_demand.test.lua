@@ -12,6 +12,7 @@ return tests {
     },
     never_says = { "Your right to appeal" },
   },
+  each_required {},
   accepted { "time alone is charged",
     without = { "expenses" }, set = { amount = 343.30 }, never_says = { "These expenses are added" },
   },

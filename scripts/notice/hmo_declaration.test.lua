@@ -11,6 +11,7 @@ return tests {
     },
     never_says = { "this notice", "If you do not comply" },
   },
+  each_required {},
   accepted { "of a part of a building",
     set = { whole_building = false, part = "Floors 2 and 3", test = "converted_building" },
     says = { "Floors 2 and 3, part of The Sample Hotel", "the converted building test (section 254(4))" },

@@ -6,6 +6,7 @@ return tests {
       "28 days beginning with 18 January 2027: the last day for an appeal is 14 February 2027",
     },
   },
+  each_required {},
   accepted { "of a revocation", set = { refused = "revocation" }, says = { "refuse to revoke" } },
   refused { "asked for after the decision",
     set = { asked_on = "2027-01-19" }, by = { "VAR-ASKED" },

@@ -9,6 +9,7 @@ return tests {
     },
     never_says = { "appeal", "stands as to the others" },
   },
+  each_required {},
   accepted { "as to some hazards",
     set = { whole = false, hazards_revoked = { "Excess cold", "Falling on stairs etc" } },
     says = { "revoked as to these hazards, and stands as to the others", "Excess cold" },

@@ -9,6 +9,7 @@ return tests {
     },
     never_says = { "until which it is suspended" },
   },
+  each_required {},
   accepted { "of the terms of a suspension",
     set = { basis = "suspension" }, without = { "agreed_by", "agreed_on" },
     says = { "altering the time or event until which it is suspended" }, never_says = { "with the agreement of" },

@@ -10,6 +10,7 @@ return tests {
     },
     never_says = { "appeal", "note book" },
   },
+  each_required {},
   refused { "a minute less than 24 hours (Evans v LB Camden)",
     set = { window_from = "2026-11-10T12:14", window_until = "2026-11-10T14:00" },
     by = { "ENT-01" }, tells = { "Tuesday 10 November 2026 at 12.15pm" },

@@ -10,6 +10,7 @@ return tests {
     },
     never_says = { "appeal" },
   },
+  each_required {},
   accepted { "the fourteenth day, counted from the day of service, may be the last for the answer",
     set = { reply_by = "2026-11-03" },
   },

@@ -13,6 +13,7 @@ return tests {
     },
     never_says = { "agent or trustee" },
   },
+  each_required {},
   accepted { "no officer's time and no interest, from an agent",
     without = { "time", "interest_rate" }, set = { amount = 1325.50, as_agent = true },
     says = { "agent or trustee" }, never_says = { "per cent", "time that officers spent" },

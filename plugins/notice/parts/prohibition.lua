@@ -5,6 +5,8 @@ local contents = "s.22(2) or, for an emergency order, s.44(2)"
 return part {
   fields = {
     made_on = date { law = "s.22 or, for an emergency order, s.44", mark = "V", label = "Date on which the order is made" },
+    interests_checked_on = date { optional = true, law = "s.246", mark = "K",
+      label = "Day on which the owners and other interests were last looked up" },
     prohibited_premises = text { law = contents, mark = "V",
       label = "Premises in relation to which the prohibition is imposed" },
     prohibited_use = choice { law = contents, mark = "V", label = "What is prohibited", from = {
@@ -40,6 +42,8 @@ return part {
   checks = {
     must_serve { "owner_of_premises", "freeholder", "lessee", "occupier", "lessee_and_occupier",
       "permits_occupation", "mortgagee", law = "Sch.2 Pt 1", mark = "V2", code = "GEN-01" },
+    not_after { field = "recipients.planned_on", than = "interests_checked_on", days = 28, law = "s.246", mark = "K",
+      code = "GEN-02", warn = true },
     not_before { field = "made_on", than = "decided_on", law = "s.22", mark = "K", code = "PO-01-order" },
     not_before { field = "recipients.planned_on", than = "made_on", law = "Sch.2 Pt 1", mark = "V2",
       code = "PO-02-order" },

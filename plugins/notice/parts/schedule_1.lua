@@ -46,6 +46,8 @@ return part {
   fields = {
     licensed = boolean { law = "Sch.1 para 1", mark = "V",
       label = "Are the premises licensed under Part 2 or 3?" },
+    interests_checked_on = date { optional = true, law = "s.246", mark = "K",
+      label = "Day on which the owners and other interests were last looked up" },
   },
   derive = {
     first_service = value(first_service),
@@ -56,6 +58,8 @@ return part {
       { field = "recipients", law = "s.246", mark = "K", code = "GEN-01" }),
     check("the person served is the one that Schedule 1 names for such premises", right_person,
       { field = "recipients", law = "Sch.1 paras 1 to 4", mark = "!", code = "IN-06", warn = true }),
+    not_after { field = "recipients.planned_on", than = "interests_checked_on", days = 28, law = "s.246", mark = "K",
+      code = "GEN-02", warn = true },
     check("copies are planned for the seven days beginning with the day of service", copies_within_seven_days,
       { field = "recipients", law = "Sch.1 para 5", mark = "K", code = "IN-05" }),
   },
