@@ -60,7 +60,7 @@ public:
           stamp_(typesetter, plan.labels),
           structure_(file_, plan.labels.size(), plan.metadata.language),
           outline_(plan.bookmarks, file_, pages_),
-          objects_(file_, stamp_.writeFont(file_), structure_.document(), options.sharesEqual),
+          objects_(file_, sink, stamp_.writeFont(file_), structure_.document(), options.sharesEqual),
           pageWriter_(file_, pages_, stamp_),
           links_(file_, pages_, plan.targets),
           digests_(plan.sources, limits, options.readers) {}

@@ -5,6 +5,10 @@
 
 namespace engross {
 
+void ByteOutput::copy(const SourceBytes& source, std::uint64_t offset, std::uint64_t length) {
+    put(source.view().substr(offset, length));
+}
+
 namespace {
 
 constexpr std::size_t firstPiece = std::size_t{64} << 10U;

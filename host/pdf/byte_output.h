@@ -1,4 +1,6 @@
 #pragma once
+#include "pdf/source_bytes.h"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -16,6 +18,8 @@ class ByteOutput {
 public:
     virtual ~ByteOutput() = default;
     virtual void put(std::string_view bytes) = 0;
+    /// Puts a part of a source.
+    virtual void copy(const SourceBytes& source, std::uint64_t offset, std::uint64_t length);
     /// Hands over what is collected.
     virtual void flush() = 0;
     /// How many bytes were put.

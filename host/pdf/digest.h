@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,9 @@ struct DigestObject {
     /// Objects with equal hashes are the same with all that they lead to, in whatever file: one of them will do. Absent
     /// (`hashed` false) where an object is a page, a link or a layer, or leads to one, or to itself.
     bool hashed = false;
+    /// The hash was taken of samples of a large stream, here or in what this leads to: equal hashes are then only
+    /// likely to mean equal bytes, and who acts on it compares the bytes.
+    bool sampled = false;
     std::array<std::uint8_t, 32> hash{};
     bool operator==(const DigestObject&) const = default;
 };
@@ -125,6 +129,9 @@ struct DigestLayer {
     bool operator==(const DigestLayer&) const = default;
 };
 
+/// Raise it whenever a reader of the same bytes makes another digest, or stores it in another way.
+constexpr std::uint32_t digestVersion = 1;
+
 /// What a bundle takes of one PDF, relocatable: objects with the places of their references, and what the writer needs
 /// to know of pages, links, bookmarks, layers and structure. Only what pages reach is here, nothing active, and each
 /// kind of thing that stayed behind is counted. A plain value: it may be stored and come from another process.
@@ -160,6 +167,11 @@ struct DigestedFile {
 [[nodiscard]] DigestedFile digestFile(const std::string& path, const std::string& name,
                                       const std::string& password = {}, bool ours = false,
                                       const PdfLimits& limits = {});
+
+/// The same with a digest that was stored at `digestPath`. Nothing where it is absent, of another version, not sound,
+/// or made for a file of another length. Throws PdfError where the file itself cannot be read.
+[[nodiscard]] std::optional<DigestedFile> digestedBefore(const std::string& path, const std::string& name,
+                                                         const std::string& digestPath, const PdfLimits& limits = {});
 
 /// Whether everything in the digest that points somewhere points inside it or inside a source of that many bytes, and
 /// streams, pages and links are where they should be. A writer may then follow it without looking.

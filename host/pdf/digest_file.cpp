@@ -1,5 +1,6 @@
 #include "pdf/digest.h"
 #include "pdf/digest_maker.h"
+#include "pdf/digest_store.h"
 #include "pdf/reader_refusal.h"
 #include "pdf/source_rewriting.h"
 
@@ -63,6 +64,19 @@ DigestedFile digestFile(const std::string& path, const std::string& name, const 
     } catch (const std::bad_alloc&) {
         throw PdfError("pdf-too-large", name, "it needs more memory than is allowed; print it to a new PDF");
     }
+}
+
+std::optional<DigestedFile> digestedBefore(const std::string& path, const std::string& name,
+                                           const std::string& digestPath, const PdfLimits& limits) {
+    auto bytes = SourceBytes::map(path, name, limits);
+    try {
+        const auto stored = SourceBytes::map(digestPath, name, limits);
+        if (auto digest = digestFrom(stored->view(), bytes->view().size())) {
+            return DigestedFile{std::move(*digest), std::move(bytes)};
+        }
+    } catch (const PdfError&) {  // it can be made again
+    }
+    return std::nullopt;
 }
 
 }  // namespace engross

@@ -1,14 +1,14 @@
 #include "model/sha256.h"
 #include "pdf/digest_maker.h"
 
-#include <algorithm>
-
 namespace engross {
 
 namespace {
 
 constexpr int deepestHash = 100;
-constexpr std::size_t largePiece = std::size_t{1} << 20U;
+constexpr std::size_t readWhole = std::size_t{64} << 10U;  // longer streams are sampled
+constexpr std::size_t sampleLength = 256;
+constexpr std::size_t samples = 16;
 
 void appendNumber(std::string& out, std::uint64_t number) {
     for (unsigned shift = 0; shift < 64; shift += 8) {
@@ -60,7 +60,7 @@ private:
         return told;
     }
 
-    bool tell(const DigestObject& object, std::string& says, int depth) {
+    bool tell(DigestObject& object, std::string& says, int depth) {
         const std::string_view blob = digest_.blob;
         const DigestText& text = object.text;
         std::size_t at = text.offset;
@@ -72,30 +72,32 @@ private:
                 appendNumber(says, cut.id);
             } else if (hash(cut.id, depth + 1)) {
                 appendBytes(says, digest_.objects.at(cut.id).hash);
+                object.sampled = object.sampled || digest_.objects.at(cut.id).sampled;
             } else {
                 return false;
             }
         }
         appendPiece(says, blob.substr(at, text.offset + text.length - at));
         if (object.kind == DigestKind::SourceStream) {
-            appendBytes(says, hashOfSource(object.data, object.dataLength).bytes());
+            tellStream(object, says);
         } else if (object.kind == DigestKind::BlobStream) {
             appendBytes(says, Sha256::of(blob.substr(object.data, object.dataLength)).bytes());
         }
         return true;
     }
 
-    [[nodiscard]] Sha256 hashOfSource(std::uint64_t offset, std::uint64_t length) const {
-        const std::string_view data = source_.view().substr(offset, length);
-        if (data.size() < largePiece) {
-            return Sha256::of(data);
+    void tellStream(DigestObject& object, std::string& says) const {
+        const std::string_view data = source_.view().substr(object.data, object.dataLength);
+        if (data.size() <= readWhole) {
+            appendBytes(says, Sha256::of(data).bytes());
+            return;
         }
-        Sha256Hasher hasher;
-        for (std::size_t at = 0; at < data.size(); at += largePiece) {
-            hasher.add(data.substr(at, largePiece));
-            source_.forget(offset + at, std::min(largePiece, data.size() - at));
+        object.sampled = true;
+        appendNumber(says, data.size());
+        const std::size_t step = (data.size() - sampleLength) / (samples - 1);
+        for (std::size_t sample = 0; sample < samples; ++sample) {
+            says += data.substr(sample * step, sampleLength);
         }
-        return hasher.finish();
     }
 
     static void appendPiece(std::string& says, std::string_view piece) {

@@ -10,8 +10,8 @@ namespace engross {
 /// for a bomb.
 [[nodiscard]] Digest makeDigest(std::string_view bytes, const std::string& name, bool ours, const PdfLimits& limits);
 
-/// Works out which objects of a digest of these bytes can be told by their hash, and hashes them. Large streams are
-/// read in pieces and their memory is given back.
+/// Works out which objects of a digest of these bytes can be told by their hash, and hashes them. Of large streams only
+/// samples are read: a picture is copied without being looked at.
 void hashObjects(Digest& digest, const SourceBytes& source);
 
 }  // namespace engross

@@ -26,6 +26,11 @@ struct DigestQueue::State {
 
     [[nodiscard]] DigestedFile read(std::size_t source) const {
         const LinkSource& from = sources.at(source);
+        if (!from.digest.empty()) {
+            if (auto known = digestedBefore(from.path, from.name, from.digest, limits)) {
+                return std::move(*known);
+            }
+        }
         DigestedFile file = digestFile(from.path, from.name, from.password, from.ours, limits);
         if (!isSound(file.digest, file.bytes->view().size())) {
             throw PdfError("pdf-damaged", from.name, "what was read of it does not hold together; upload it again");

@@ -6,8 +6,9 @@
 
 namespace engross {
 
-DigestWriter::DigestWriter(ObjectWriter& file, ObjectNumber stampFont, ObjectNumber structureParent, bool sharesEqual)
-    : file_(file), stampFont_(stampFont), structureParent_(structureParent), sharesEqual_(sharesEqual) {}
+DigestWriter::DigestWriter(ObjectWriter& file, FileSink& sink, ObjectNumber stampFont, ObjectNumber structureParent,
+                           bool sharesEqual)
+    : file_(file), sink_(sink), stampFont_(stampFont), structureParent_(structureParent), sharesEqual_(sharesEqual) {}
 
 std::size_t DigestWriter::HashKey::operator()(const std::array<std::uint8_t, 32>& hash) const noexcept {
     std::size_t key = 0;
@@ -29,6 +30,7 @@ void DigestWriter::take(const DigestedFile& source, const PlacedPages& pages, st
 
 void DigestWriter::allot(const PlacedPages& pages, std::size_t firstPage) {
     const std::vector<DigestObject>& objects = digest_->objects;
+    const bool sharesSampled = sharesEqual_ && samplesHold();
     numbers_.assign(objects.size(), 0);
     fresh_.assign(objects.size(), true);
     for (std::size_t page = 0; page < digest_->pages.size(); ++page) {
@@ -38,17 +40,44 @@ void DigestWriter::allot(const PlacedPages& pages, std::size_t firstPage) {
         if (numbers_[object] != 0) {
             continue;
         }
-        if (!sharesEqual_ || !objects[object].hashed) {
+        const bool shares = objects[object].sampled ? sharesSampled : sharesEqual_;
+        if (!shares || !objects[object].hashed) {
             numbers_[object] = file_.allot();
             continue;
         }
-        const auto [known, isNew] = known_.try_emplace(objects[object].hash, 0);
+        const auto [known, isNew] = known_.try_emplace(objects[object].hash);
         if (isNew) {
-            known->second = file_.allot();
+            known->second.number = file_.allot();
         }
-        numbers_[object] = known->second;
+        numbers_[object] = known->second.number;
         fresh_[object] = isNew;
     }
+}
+
+/// Whether every stream of the source that is taken for another by its samples is the same to the last byte. Where one
+/// is not, nothing of the source that rests on samples is shared: simpler than following who leads to it, and rare.
+bool DigestWriter::samplesHold() {
+    std::unordered_map<std::array<std::uint8_t, 32>, const DigestObject*, HashKey> own;
+    for (const DigestObject& object : digest_->objects) {
+        if (object.kind != DigestKind::SourceStream || !object.hashed || !object.sampled) {
+            continue;
+        }
+        const std::string_view bytes = bytesOf(object);
+        bool holds = true;
+        if (const auto known = known_.find(object.hash); known != known_.end()) {
+            holds = sink_.holds(known->second.streamAt, bytes);
+        } else if (const auto [first, isNew] = own.try_emplace(object.hash, &object); !isNew) {
+            holds = bytes == bytesOf(*first->second);
+        }
+        if (!holds) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string_view DigestWriter::bytesOf(const DigestObject& stream) const {
+    return bytes_->view().substr(stream.data, stream.dataLength);
 }
 
 ObjectNumber DigestWriter::numberOf(LocalId id) const {
@@ -87,8 +116,7 @@ void DigestWriter::write(std::size_t object) {
     append(text_, from.text);
     switch (from.kind) {
         case DigestKind::SourceStream:
-            file_.writeStream(numbers_[object], text_, bytes_->view().substr(from.data, from.dataLength));
-            bytes_->forget(from.data, from.dataLength);
+            writeSourceStream(object);
             break;
         case DigestKind::BlobStream:
             file_.writeStream(numbers_[object], text_,
@@ -97,6 +125,15 @@ void DigestWriter::write(std::size_t object) {
         default:
             file_.write(numbers_[object], text_);
             break;
+    }
+}
+
+void DigestWriter::writeSourceStream(std::size_t object) {
+    const DigestObject& from = digest_->objects[object];
+    const std::uint64_t at = file_.copyStream(numbers_[object], text_, *bytes_, from.data, from.dataLength);
+    if (const auto known = known_.find(from.hash);
+        from.sampled && known != known_.end() && known->second.number == numbers_[object]) {
+        known->second.streamAt = at;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "pdf/digest.h"
+#include "pdf/file_sink.h"
 #include "pdf/object_writer.h"
 #include "pdf/placed_pages.h"
 
@@ -11,11 +12,14 @@
 namespace engross {
 
 /// Writes the objects of digests into one file, source after source, their references turned into the file's own.
-/// Objects that are the same in several sources, or twice in one, are written once where `sharesEqual`.
+/// Objects that are the same in several sources, or twice in one, are written once where `sharesEqual`. What is told by
+/// samples of a large stream is shared only where the stream's bytes are those that were written.
 class DigestWriter {
 public:
     /// `structureParent` is the element that the elements of sources of ours hang below.
-    DigestWriter(ObjectWriter& file, ObjectNumber stampFont, ObjectNumber structureParent, bool sharesEqual);
+    /// `file` writes to `sink`.
+    DigestWriter(ObjectWriter& file, FileSink& sink, ObjectNumber stampFont, ObjectNumber structureParent,
+                 bool sharesEqual);
 
     /// Takes up a sound digest whose pages stand from `firstPage` on, and writes its objects but pages and links.
     /// It and its bytes must live until the next is taken up.
@@ -30,14 +34,24 @@ private:
         std::size_t operator()(const std::array<std::uint8_t, 32>& hash) const noexcept;
     };
 
+    /// What was written under a hash.
+    struct Known {
+        ObjectNumber number = 0;
+        std::uint64_t streamAt = 0;  // of a sampled stream: where its bytes stand in the file
+    };
+
     void allot(const PlacedPages& pages, std::size_t firstPage);
+    [[nodiscard]] bool samplesHold();
+    [[nodiscard]] std::string_view bytesOf(const DigestObject& stream) const;
     void write(std::size_t object);
+    void writeSourceStream(std::size_t object);
 
     ObjectWriter& file_;
+    FileSink& sink_;
     ObjectNumber stampFont_;
     ObjectNumber structureParent_;
     bool sharesEqual_;
-    std::unordered_map<std::array<std::uint8_t, 32>, ObjectNumber, HashKey> known_;
+    std::unordered_map<std::array<std::uint8_t, 32>, Known, HashKey> known_;
     const Digest* digest_ = nullptr;
     const SourceBytes* bytes_ = nullptr;
     std::vector<ObjectNumber> numbers_;  // by local id

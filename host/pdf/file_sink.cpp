@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 
 namespace engross {
@@ -13,6 +14,11 @@ namespace {
 constexpr std::size_t mostCollected = std::size_t{1} << 20U;
 constexpr std::size_t largePiece = std::size_t{64} << 10U;
 constexpr std::uint64_t startEvery = std::uint64_t{8} << 20U;
+
+[[noreturn]] void throwNotTaken() {
+    throw PdfError("pdf-not-written", "", "the disk did not take the bundle; make room and try again",
+                   Error::Retry::Yes);
+}
 
 }  // namespace
 
@@ -32,6 +38,51 @@ void FileSink::put(std::string_view bytes) {
     writeOut(bytes);
 }
 
+void FileSink::copy(const SourceBytes& source, std::uint64_t offset, std::uint64_t length) {
+    if (length >= largePiece && source.descriptor() >= 0) {
+        flush();
+        auto from = static_cast<off64_t>(offset);
+        while (length > 0) {
+            const ssize_t taken = ::copy_file_range(source.descriptor(), &from, file_, nullptr, length, 0);
+            if (taken < 0 && errno == EINTR) {
+                continue;
+            }
+            if (taken <= 0) {
+                break;  // not between these file systems, or the disk is full: writing says which
+            }
+            length -= static_cast<std::uint64_t>(taken);
+            count(static_cast<std::uint64_t>(taken));
+        }
+        offset = static_cast<std::uint64_t>(from);
+    }
+    if (length > 0) {
+        put(source.view().substr(offset, length));
+        source.forget(offset, length);
+    }
+}
+
+bool FileSink::holds(std::uint64_t at, std::string_view bytes) {
+    flush();
+    std::string piece;
+    while (!bytes.empty()) {
+        piece.resize(std::min(bytes.size(), mostCollected));
+        const ssize_t had = ::pread(file_, piece.data(), piece.size(), static_cast<off_t>(at));
+        if (had < 0 && errno == EINTR) {
+            continue;
+        }
+        if (had < 0) {
+            throwNotTaken();
+        }
+        const auto length = static_cast<std::size_t>(had);
+        if (length == 0 || bytes.substr(0, length) != std::string_view(piece).substr(0, length)) {
+            return false;
+        }
+        bytes.remove_prefix(length);
+        at += length;
+    }
+    return true;
+}
+
 void FileSink::flush() {
     writeOut(collected_);
     collected_.clear();
@@ -48,12 +99,15 @@ void FileSink::writeOut(std::string_view bytes) {
             continue;
         }
         if (taken <= 0) {
-            throw PdfError("pdf-not-written", "", "the disk did not take the bundle; make room and try again",
-                           Error::Retry::Yes);
+            throwNotTaken();
         }
         bytes.remove_prefix(static_cast<std::size_t>(taken));
-        written_ += static_cast<std::uint64_t>(taken);
+        count(static_cast<std::uint64_t>(taken));
     }
+}
+
+void FileSink::count(std::uint64_t bytes) {
+    written_ += bytes;
     if (written_ - started_ >= startEvery) {
         // Advice only: where it fails, fsync does all the work at the end.
         (void)::sync_file_range(file_, static_cast<off_t>(started_), static_cast<off_t>(written_ - started_),

@@ -20,6 +20,7 @@ struct LinkSource {
     std::string name;               // how faults call it: the exhibit's mark or the item's title; read aloud too
     bool ours = false;              // drawn by Engross: its links name bundle targets, its structure is taken along
     std::size_t expectedPages = 0;  // 0 where unknown; a difference is an error, never a silent loss
+    std::string digest{};           // a file that prepareSource() wrote of it; where it does not fit, it is made afresh
 };
 
 struct LinkBookmark {

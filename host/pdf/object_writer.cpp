@@ -108,6 +108,18 @@ void ObjectWriter::writeStream(ObjectNumber object, std::string_view dictionary,
     output_.put("\nendstream\nendobj\n");
 }
 
+std::uint64_t ObjectWriter::copyStream(ObjectNumber object, std::string_view dictionary, const SourceBytes& source,
+                                       std::uint64_t offset, std::uint64_t length) {
+    begin(object);
+    line_ += dictionary;
+    line_ += "stream\n";
+    output_.put(line_);
+    const std::uint64_t at = output_.position();
+    output_.copy(source, offset, length);
+    output_.put("\nendstream\nendobj\n");
+    return at;
+}
+
 ObjectNumber ObjectWriter::addStream(std::string_view entries, std::string_view bytes) {
     const ObjectNumber object = allot();
     std::string dictionary = "<<";

@@ -34,7 +34,10 @@ public:
     ObjectNumber add(std::string_view body);
     /// Writes a stream: its whole dictionary, with /Length, and its bytes as they stand in the file.
     void writeStream(ObjectNumber object, std::string_view dictionary, std::string_view bytes);
-    /// The same from the dictionary's other entries.
+    /// The same with bytes of a source. Where they stand now: an offset in the file.
+    std::uint64_t copyStream(ObjectNumber object, std::string_view dictionary, const SourceBytes& source,
+                             std::uint64_t offset, std::uint64_t length);
+    /// Writes a stream from the other entries of its dictionary.
     ObjectNumber addStream(std::string_view entries, std::string_view bytes);
     /// Writes what is packed but not yet out, the cross-references and the end. `identity` is the text of /ID.
     void finish(ObjectNumber root, ObjectNumber info, std::string_view identity);

@@ -7,19 +7,16 @@
 
 namespace engross {
 
-namespace {
-
-/// An open file, closed at the end of the block.
-class OpenFile {
+class OpenSourceFile {
 public:
-    explicit OpenFile(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-    ~OpenFile() {
+    explicit OpenSourceFile(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    ~OpenSourceFile() {
         if (descriptor_ >= 0) {
             ::close(descriptor_);
         }
     }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
+    OpenSourceFile(const OpenSourceFile&) = delete;
+    OpenSourceFile& operator=(const OpenSourceFile&) = delete;
 
     [[nodiscard]] int descriptor() const noexcept {
         return descriptor_;
@@ -29,13 +26,13 @@ private:
     int descriptor_;
 };
 
-}  // namespace
+SourceBytes::SourceBytes() = default;
 
 std::shared_ptr<const SourceBytes> SourceBytes::map(const std::string& path, const std::string& name,
                                                     const PdfLimits& limits) {
-    const OpenFile file(path);
+    auto file = std::make_unique<OpenSourceFile>(path);
     struct stat status {};
-    if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    if (file->descriptor() < 0 || ::fstat(file->descriptor(), &status) != 0 || !S_ISREG(status.st_mode)) {
         throw PdfError("pdf-damaged", name, "the file cannot be opened");
     }
     const auto size = static_cast<std::size_t>(status.st_size);
@@ -45,11 +42,12 @@ std::shared_ptr<const SourceBytes> SourceBytes::map(const std::string& path, con
     if (size > limits.bytes) {
         throw PdfError("pdf-too-large", name, "the file is larger than the limit; split it");
     }
-    void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.descriptor(), 0);
+    void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file->descriptor(), 0);
     if (address == MAP_FAILED) {
         throw PdfError("pdf-too-large", name, "there is not enough memory to read the file");
     }
     const std::shared_ptr<SourceBytes> bytes(new SourceBytes());
+    bytes->file_ = std::move(file);
     bytes->address_ = address;
     bytes->size_ = size;
     return bytes;
@@ -69,6 +67,10 @@ SourceBytes::~SourceBytes() {
 
 std::string_view SourceBytes::view() const noexcept {
     return address_ != nullptr ? std::string_view(static_cast<const char*>(address_), size_) : owned_;
+}
+
+int SourceBytes::descriptor() const noexcept {
+    return file_ ? file_->descriptor() : -1;
 }
 
 void SourceBytes::forget(std::uint64_t offset, std::uint64_t length) const noexcept {

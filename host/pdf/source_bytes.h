@@ -8,6 +8,8 @@
 
 namespace engross {
 
+class OpenSourceFile;
+
 /// The bytes of a PDF: a mapped file, or a file that was rewritten in memory. They never change and never move.
 /// A mapped file must not be cut short while it is mapped (the process would be killed): give only files that are never
 /// written again.
@@ -22,13 +24,16 @@ public:
     SourceBytes& operator=(const SourceBytes&) = delete;
 
     [[nodiscard]] std::string_view view() const noexcept;
+    /// The open file that is mapped; negative where the bytes are in memory.
+    [[nodiscard]] int descriptor() const noexcept;
     /// Gives back the memory of a part that was copied and is not needed again soon; it can still be read.
     void forget(std::uint64_t offset, std::uint64_t length) const noexcept;
 
 private:
-    SourceBytes() = default;
+    SourceBytes();
 
     std::string owned_;
+    std::unique_ptr<OpenSourceFile> file_;
     void* address_ = nullptr;
     std::size_t size_ = 0;
 };

@@ -66,7 +66,7 @@ void flushFolderOf(const std::string& path) {
 void writeWhole(const std::string& path, const std::function<void(FILE*)>& fill) {
     Part part(path + ".part");
     {
-        const std::unique_ptr<FILE, FileCloser> file(std::fopen(part.path().c_str(), "wbe"));
+        const std::unique_ptr<FILE, FileCloser> file(std::fopen(part.path().c_str(), "w+be"));
         if (!file) {
             refuse(path);
         }

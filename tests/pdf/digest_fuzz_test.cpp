@@ -1,4 +1,5 @@
 #include "pdf/digest_maker.h"
+#include "pdf/digest_store.h"
 #include "pdf/pdf_error.h"
 #include "pdf/raw_pdf.h"
 #include "pdf/reader_refusal.h"
@@ -109,6 +110,22 @@ TEST(DigestFuzz, AnswersEveryDamagedFileAndMakesOnlySoundDigests) {
     RecordProperty("refused", static_cast<int>(refused));
     EXPECT_GT(made, 0U);
     EXPECT_GT(refused, 0U);
+}
+
+TEST(DigestFuzz, TakesNoStoredDigestThatWasDamagedIntoSomethingUnsound) {
+    const PdfLimits limits;
+    std::mt19937 random(7);
+    const std::string file = seeds().front();
+    const std::string stored = storedDigest(makeDigest(file, "AB/1", false, limits), file.size());
+    for (std::size_t round = rounds(3000); round > 0; --round) {
+        std::string bytes = stored;
+        bytes[random() % bytes.size()] = static_cast<char>(random());
+        if (random() % 2 == 0) {
+            bytes[random() % bytes.size()] ^= static_cast<char>(1U << random() % 8);
+        }
+        const auto digest = digestFrom(bytes, file.size());
+        EXPECT_TRUE(!digest || isSound(*digest, file.size()));
+    }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "pdf/digest.h"
 
 #include "pdf/deflate.h"
+#include "pdf/digest_store.h"
 #include "pdf/raw_pdf.h"
 #include "pdf/repacked.h"
 #include "store/test_folder.h"
@@ -243,6 +244,29 @@ TEST(Digest, SaysWhyAFileTookTheSlowerPath) {
     EXPECT_EQ(detourOf(bytes.substr(0, bytes.rfind("startxref") + 10) + "77\n%%EOF\n"), "damaged-xref");
     source.catalog("/AcroForm << /Fields [3 0 R] >>");
     EXPECT_EQ(detourOf(source.bytes()), "forms");
+}
+
+TEST(Digest, IsTheSameWhenItWasStored) {
+    RawPdf source;
+    const std::size_t page = source.addTextPage(
+        "words", "/Annots [<< /Subtype /Link /Rect [1 1 9 9] /Dest [0 /XYZ 5 null 0] >>] /Rotate 90");
+    source.addPage("", "BT");
+    const std::size_t outline = source.nextNumber();
+    source.add("<< /First " + reference(outline + 1) + " >>");
+    source.add("<< /Title (Chapter) /Dest [" + reference(page) + " /FitH 7] >>");
+    source.catalog("/Outlines " + reference(outline) + " /OpenAction << /S /JavaScript >>");
+    const DigestedFile file = digestOf(source);
+    const std::uint64_t size = file.bytes->view().size();
+    const std::string stored = storedDigest(file.digest, size);
+    const auto back = digestFrom(stored, size);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*back, file.digest);
+    EXPECT_EQ(storedDigest(*back, size), stored);
+    EXPECT_FALSE(digestFrom(stored, size / 4));
+    EXPECT_FALSE(digestFrom(stored + "x", size));
+    for (std::size_t length = 0; length < stored.size(); ++length) {
+        EXPECT_FALSE(digestFrom(std::string_view(stored).substr(0, length), size)) << length;
+    }
 }
 
 TEST(Digest, ThatIsDamagedIsNotSound) {

@@ -1,7 +1,7 @@
 #include "pdf/child.h"
 #include "pdf/deflate.h"
 #include "pdf/input.h"
-#include "pdf/plain_copy.h"
+#include "pdf/prepared_source.h"
 #include "pdf/raw_pdf.h"
 #include "store/test_folder.h"
 
@@ -16,7 +16,7 @@ std::string tried(const TestFolder& folder, const std::string& path, std::size_t
     const ChildResult result = inChild(
         [&folder, &path] {
             const PdfFacts facts = readPdfFacts(path, "AB/7");
-            (void)copyPlain(path, "AB/7", {}, folder.path("out.pdf"));
+            (void)prepareSource(path, "AB/7", {}, folder.path("out.pdf"));
             return "joined " + std::to_string(facts.pages.size());
         },
         megabytes, 20);

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 #include <cstdlib>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <set>
 
 namespace engross {
 namespace {
@@ -126,6 +128,66 @@ TEST(LinkerSharing, WritesEqualObjectsOfTwoSourcesOnce) {
     const std::size_t shared = joinedBytes(plan, {}).size();
     const std::size_t twice = joinedBytes(plan, apart).size();
     EXPECT_GE(twice, shared + picture.size());
+}
+
+constexpr std::size_t largePicture = 200000;
+
+std::size_t addPicturePage(RawPdf& file, const std::string& picture) {
+    const std::size_t image =
+        file.addStream(picture,
+                       "/Type /XObject /Subtype /Image /Width 400 /Height 500 /BitsPerComponent 8 "
+                       "/ColorSpace /DeviceGray");
+    return file.addPage("/MediaBox [0 0 595 842] /Resources << /XObject << /I " + std::to_string(image) + " 0 R >> >>",
+                        "/I Do");
+}
+
+/// The picture of each page, and how many pictures the file holds.
+std::pair<std::vector<std::string>, std::size_t> picturesOf(Joined& joined) {
+    std::vector<std::string> shown;
+    std::set<QPDFObjGen> kept;
+    for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(joined.pdf).getAllPages()) {
+        QPDFObjectHandle image = page.getObjectHandle().getKey("/Resources").getKey("/XObject").getKey("/I");
+        const auto bytes = image.getRawStreamData();
+        shown.emplace_back(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize());
+        kept.insert(image.getObjGen());
+    }
+    return {shown, kept.size()};
+}
+
+TEST(LinkerSharing, WritesALargePictureOfSeveralSourcesOnce) {
+    TestFolder folder;
+    const std::string picture(largePicture, 'p');
+    std::vector<std::string> paths;
+    for (const char* name : {"1.pdf", "2.pdf"}) {
+        RawPdf file;
+        addPicturePage(file, picture);
+        addPicturePage(file, picture);
+        paths.push_back(file.writeTo(folder.path(name)));
+    }
+    Joined joined(paths);
+    const auto [shown, kept] = picturesOf(joined);
+    EXPECT_EQ(shown, (std::vector<std::string>(4, picture)));
+    EXPECT_EQ(kept, 1U);
+}
+
+TEST(LinkerSharing, TellsLargePicturesApartThatDifferInOneByte) {
+    TestFolder folder;
+    const std::string white(largePicture, 'w');
+    for (std::size_t at = 0; at < largePicture; at += 9973) {
+        SCOPED_TRACE(at);
+        std::string marked = white;
+        marked[at] = 'm';
+        RawPdf plain;
+        addPicturePage(plain, white);
+        RawPdf other;
+        addPicturePage(other, marked);
+        RawPdf both;
+        addPicturePage(both, marked);
+        addPicturePage(both, white);
+        Joined joined(std::vector<std::string>{plain.writeTo(folder.path("1.pdf")), other.writeTo(folder.path("2.pdf")),
+                                               both.writeTo(folder.path("3.pdf"))});
+        EXPECT_TRUE(picturesOf(joined).first == (std::vector<std::string>{white, marked, marked, white}));
+    }
 }
 
 TEST(LinkerSharing, KeepsEqualLayersApartWhereOneIsHidden) {

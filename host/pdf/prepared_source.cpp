@@ -1,6 +1,7 @@
-#include "pdf/plain_copy.h"
+#include "pdf/prepared_source.h"
 
 #include "pdf/digest_maker.h"
+#include "pdf/digest_store.h"
 #include "pdf/reader_refusal.h"
 #include "pdf/source_rewriting.h"
 #include "pdf/whole_file.h"
@@ -23,17 +24,18 @@ void writeBytesTo(const std::string& output, const std::string& name, std::strin
 }
 
 /// Nothing where the fast reader is not sure of the file.
-std::optional<PlainCopy> copyAsItIs(const std::string& path, const std::string& name, const std::string& output,
-                                    const PdfLimits& limits) {
+std::optional<PreparedSource> digestAsItIs(const std::string& path, const std::string& name, const std::string& output,
+                                           const PdfLimits& limits) {
     try {
         const auto bytes = SourceBytes::map(path, name, limits);
         Digest digest = makeDigest(bytes->view(), name, false, limits);
-        PlainCopy copy{digest.pages.size(), std::move(digest.facts), {}};
+        hashObjects(digest, *bytes);
+        writeBytesTo(output, name, storedDigest(digest, bytes->view().size()));
+        PreparedSource prepared{digest.pages.size(), std::move(digest.facts), {}, true};
         for (const auto& [kind, count] : digest.losses) {
-            copy.losses.push_back({name, kind, count});
+            prepared.losses.push_back({name, kind, count});
         }
-        writeBytesTo(output, name, bytes->view());
-        return copy;
+        return prepared;
     } catch (const ReaderRefused&) {
         return std::nullopt;
     }
@@ -41,15 +43,15 @@ std::optional<PlainCopy> copyAsItIs(const std::string& path, const std::string& 
 
 }  // namespace
 
-PlainCopy copyPlain(const std::string& path, const std::string& name, const std::string& password,
-                    const std::string& output, const PdfLimits& limits) {
+PreparedSource prepareSource(const std::string& path, const std::string& name, const std::string& password,
+                             const std::string& output, const PdfLimits& limits) {
     try {
-        if (auto copy = copyAsItIs(path, name, output, limits)) {
-            return std::move(*copy);
+        if (auto prepared = digestAsItIs(path, name, output, limits)) {
+            return std::move(*prepared);
         }
         RewrittenSource rewritten = rewriteSource(path, name, password, limits);
         writeBytesTo(output, name, rewritten.bytes);
-        return {rewritten.clean.showsText.size(), std::move(rewritten.facts), std::move(rewritten.clean.losses)};
+        return {rewritten.clean.showsText.size(), std::move(rewritten.facts), std::move(rewritten.clean.losses), false};
     } catch (const std::bad_alloc&) {
         throw PdfError("pdf-too-large", name, "it needs more memory than is allowed; print it to a new PDF");
     }
