@@ -14,6 +14,7 @@ namespace engross {
 ///   evidence-too-large    above a limit of bytes or pixels
 ///   evidence-empty        no bytes
 ///   evidence-unreadable   the file cannot be opened
+///   evidence-no-attachment  it is no e-mail, or has fewer files in it
 class EvidenceError : public Error {
 public:
     EvidenceError(std::string code, std::string subject, const std::string& message, EvidenceKind kind)

@@ -1,12 +1,13 @@
 #include "evidence/exhibit.h"
 
 #include "evidence/jpeg.h"
+#include "evidence/mail_pages.h"
 #include "evidence/png_reader.h"
 #include "evidence/scanned_pictures.h"
 #include "evidence/stored_file.h"
 #include "layout/paginator.h"
 #include "pdf/pdf_canvas.h"
-#include "pdf/plain_copy.h"
+#include "pdf/prepared_source.h"
 #include "pdf/whole_file.h"
 
 #include <algorithm>
@@ -105,16 +106,9 @@ Composition pagesOf(const std::vector<Picture>& pictures, const Facts& facts, co
     return pages;
 }
 
-void drawPictures(const std::vector<Picture>& pictures, const Facts& facts, const Upload& upload,
-                  const PictureSheet& sheet, const std::shared_ptr<const Typesetter>& typesetter,
-                  const std::string& output) {
-    const Pages pages = paginate(pagesOf(pictures, facts, upload, sheet), typesetter);
-    if (pages.count() != pictures.size()) {
-        throw std::logic_error(std::to_string(pictures.size()) + " pictures take " + std::to_string(pages.count()) +
-                               " pages");
-    }
+void write(const Pages& pages, const PdfMetadata& metadata, const std::string& output) {
     writeWhole(output, [&](FILE* file) {
-        PdfCanvas canvas(sheet.metadata, [file](std::string_view bytes) {
+        PdfCanvas canvas(metadata, [file](std::string_view bytes) {
             if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
                 throw PdfError("pdf-not-written", "", "the disk did not take the page; make room and try again",
                                Error::Retry::Yes);
@@ -123,6 +117,23 @@ void drawPictures(const std::vector<Picture>& pictures, const Facts& facts, cons
         pages.draw(canvas);
         canvas.finish();
     });
+}
+
+Pages pagesOfMail(const Mail& mail, const Facts& facts, const Upload& upload, const PictureSheet& sheet,
+                  const std::shared_ptr<const Typesetter>& typesetter) {
+    const MailSheet how{.title = sheet.title, .name = upload.name, .hash = facts.hash, .language = sheet.language};
+    return paginate(pagesOfMail(mail, how, *typesetter), typesetter);
+}
+
+void drawPictures(const std::vector<Picture>& pictures, const Facts& facts, const Upload& upload,
+                  const PictureSheet& sheet, const std::shared_ptr<const Typesetter>& typesetter,
+                  const std::string& output) {
+    const Pages pages = paginate(pagesOf(pictures, facts, upload, sheet), typesetter);
+    if (pages.count() != pictures.size()) {
+        throw std::logic_error(std::to_string(pictures.size()) + " pictures take " + std::to_string(pages.count()) +
+                               " pages");
+    }
+    write(pages, sheet.metadata, output);
 }
 
 }  // namespace
@@ -137,6 +148,8 @@ Facts inspect(const Upload& upload, const EvidenceLimits& limits) {
     if (kind == EvidenceKind::Pdf) {
         facts.pdf = readPdfFacts(upload.path, upload.name, upload.password, limits.pdf);
         facts.pages = facts.pdf->pages.size();
+    } else if (kind == EvidenceKind::Mail) {
+        facts.mail = readMail(file.bytes(), upload.name, limits.mail);
     } else {
         addPictures(facts, picturesOf(file, kind, upload.name, limits.picture));
     }
@@ -149,24 +162,46 @@ Prepared prepare(const Upload& upload, const PictureSheet& sheet, const std::sha
     const EvidenceKind kind = sniff(file.bytes());
     Prepared prepared;
     if (kind == EvidenceKind::Pdf) {
-        PlainCopy copy = copyPlain(upload.path, upload.name, upload.password, output, limits.pdf);
+        PreparedSource source = prepareSource(upload.path, upload.name, upload.password, output, limits.pdf);
         prepared.facts = factsOf(file, kind);
-        prepared.facts.pages = copy.pages;
-        prepared.facts.pdf = std::move(copy.facts);
-        prepared.pages = copy.pages;
-        prepared.losses = std::move(copy.losses);
+        prepared.facts.pages = source.pages;
+        prepared.facts.pdf = std::move(source.facts);
+        prepared.pages = source.pages;
+        prepared.isDigest = source.isDigest;
+        prepared.losses = std::move(source.losses);
         return prepared;
     }
     if (!isSupported(kind)) {
         throw unsupported(upload, kind);
     }
-    const std::vector<Picture> pictures = picturesOf(file, kind, upload.name, limits.picture);
     prepared.facts = factsOf(file, kind);
+    prepared.ours = true;
+    if (kind == EvidenceKind::Mail) {
+        prepared.facts.mail = readMail(file.bytes(), upload.name, limits.mail);
+        const Pages pages = pagesOfMail(*prepared.facts.mail, prepared.facts, upload, sheet, typesetter);
+        write(pages, sheet.metadata, output);
+        prepared.pages = prepared.facts.pages = pages.count();
+        return prepared;
+    }
+    const std::vector<Picture> pictures = picturesOf(file, kind, upload.name, limits.picture);
     addPictures(prepared.facts, pictures);
     drawPictures(pictures, prepared.facts, upload, sheet, typesetter, output);
     prepared.pages = pictures.size();
-    prepared.ours = true;
     return prepared;
+}
+
+TakenAttachment takeAttachment(const Upload& upload, std::size_t number, const EvidenceLimits& limits) {
+    const StoredFile file(upload.path, upload.name);
+    const EvidenceKind kind = sniff(file.bytes());
+    const std::optional<Mail> mail =
+        kind == EvidenceKind::Mail ? std::optional(readMail(file.bytes(), upload.name, limits.mail)) : std::nullopt;
+    if (!mail || number == 0 || number > mail->attachments.size()) {
+        throw EvidenceError("evidence-no-attachment", upload.name,
+                            "there is no file " + std::to_string(number) + " in it", kind);
+    }
+    const MailAttachment& taken = mail->attachments.at(number - 1);
+    return {taken.name.empty() ? upload.name + "-" + std::to_string(number) : taken.name,
+            readMailAttachment(file.bytes(), number - 1, upload.name, limits.mail)};
 }
 
 }  // namespace engross

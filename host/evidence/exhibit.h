@@ -1,6 +1,7 @@
 #pragma once
 #include "evidence/evidence_error.h"
 #include "evidence/kind.h"
+#include "evidence/mail.h"
 #include "model/diagnostic.h"
 #include "model/sha256.h"
 #include "pdf/linker.h"
@@ -24,6 +25,7 @@ struct Upload {
 struct EvidenceLimits {
     PdfLimits pdf;
     PictureLimits picture;
+    MailLimits mail;
 };
 
 /// What is known of an uploaded file.
@@ -35,15 +37,16 @@ struct Facts {
     std::optional<PdfFacts> pdf;
     int widthPixels = 0;  // of a picture, as shown: its orientation is applied
     int heightPixels = 0;
+    std::optional<Mail> mail;
     bool operator==(const Facts&) const = default;
 };
 
 /// For the record of an exhibit: kind, sizes, pages, and of a PDF its text, forms, signatures, layers and losses.
 [[nodiscard]] Value toValue(const Facts& facts);
 
-/// How the page of a picture reads.
+/// How the pages that are drawn for an upload read.
 struct PictureSheet {
-    std::string title;  // the exhibit's; read aloud in the picture's place
+    std::string title;  // the exhibit's; read aloud in a picture's place
     Language language = Language::English;
     PdfMetadata metadata;
 };
@@ -51,21 +54,32 @@ struct PictureSheet {
 struct Prepared {
     Facts facts;
     std::size_t pages = 0;
-    bool ours = false;  // drawn here, with its structure: LinkSource::ours
+    bool ours = false;      // drawn here, with its structure: LinkSource::ours
+    bool isDigest = false;  // the output is a digest: the linker takes the upload itself with it, LinkSource::digest
     std::vector<LinkLoss> losses;
 };
 
 /// Looks at an upload without making anything. Throws EvidenceError or PdfError. May be killed at any time.
 [[nodiscard]] Facts inspect(const Upload& upload, const EvidenceLimits& limits = {});
 
-/// Writes the PDF that stands for the upload in a bundle: a PDF that the linker can
-/// take (see copyPlain); a picture (JPEG,
-/// PNG, WebP, HEIC; TIFF page by page) on an A4 page, upright or across by its shape, with title, file name and short
-/// SHA-256 below. Throws EvidenceError or
+/// Writes what stands for the upload in a bundle: of a PDF what prepareSource() makes of it; of a picture (JPEG, PNG,
+/// WebP, HEIC; TIFF page by page) a PDF with an A4 page, upright or across by its shape, with title, file name and
+/// short SHA-256 below; of an e-mail a PDF of what it says and which files came with it. Throws EvidenceError or
 /// PdfError. May be killed at any time: `output` is whole or absent.
 [[nodiscard]] Prepared prepare(const Upload& upload, const PictureSheet& sheet,
                                const std::shared_ptr<const Typesetter>& typesetter, const std::string& output,
                                const EvidenceLimits& limits = {});
+
+/// A file that came with an e-mail.
+struct TakenAttachment {
+    std::string name;  // as the sender gave it, or the e-mail's own name and the number
+    std::string bytes;
+};
+
+/// The file of that number, from 1, in an uploaded e-mail. Throws EvidenceError: "evidence-no-attachment" where there
+/// is none of that number. May be killed at any time.
+[[nodiscard]] TakenAttachment takeAttachment(const Upload& upload, std::size_t number,
+                                             const EvidenceLimits& limits = {});
 
 /// A refusal of `inspect`, `prepare` or the linker as a fault that a person can mend, with what may be done about it.
 /// Nothing for an error of any other kind.

@@ -123,10 +123,10 @@ EvidenceKind sniff(std::string_view head) {
     if (!looksLikeText(head)) {
         return EvidenceKind::Unknown;
     }
-    if (looksLikeHtml(head)) {
-        return EvidenceKind::Html;
+    if (looksLikeMail(head)) {
+        return EvidenceKind::Mail;
     }
-    return looksLikeMail(head) ? EvidenceKind::Mail : EvidenceKind::Text;
+    return looksLikeHtml(head) ? EvidenceKind::Html : EvidenceKind::Text;
 }
 
 std::string_view nameOf(EvidenceKind kind) noexcept {
@@ -138,7 +138,8 @@ std::string_view nameOf(EvidenceKind kind) noexcept {
 
 bool isSupported(EvidenceKind kind) noexcept {
     return kind == EvidenceKind::Pdf || kind == EvidenceKind::Jpeg || kind == EvidenceKind::Png ||
-           kind == EvidenceKind::Tiff || kind == EvidenceKind::WebP || kind == EvidenceKind::Heif;
+           kind == EvidenceKind::Tiff || kind == EvidenceKind::WebP || kind == EvidenceKind::Heif ||
+           kind == EvidenceKind::Mail;
 }
 
 }  // namespace engross

@@ -6,9 +6,25 @@ namespace engross {
 
 namespace {
 
-const std::set<std::string> worded{"evidence-damaged", "evidence-too-large", "evidence-empty", "evidence-unreadable",
-                                   "pdf-not-a-pdf",    "pdf-empty",          "pdf-encrypted",  "pdf-damaged",
-                                   "pdf-pages-lost",   "pdf-too-large"};
+const std::set<std::string> worded{"evidence-damaged",    "evidence-too-large",     "evidence-empty",
+                                   "evidence-unreadable", "evidence-no-attachment", "pdf-not-a-pdf",
+                                   "pdf-empty",           "pdf-encrypted",          "pdf-damaged",
+                                   "pdf-pages-lost",      "pdf-too-large"};
+
+Value toValue(const Mail& mail) {
+    List attachments;
+    for (const MailAttachment& file : mail.attachments) {
+        attachments.push_back(Object{{"name", file.name},
+                                     {"media_type", file.mediaType},
+                                     {"bytes", static_cast<std::int64_t>(file.bytes)},
+                                     {"sha256", file.hash.hex()}});
+    }
+    return Object{{"from", mail.from},
+                  {"to", mail.to},
+                  {"date", mail.date},
+                  {"subject", mail.subject},
+                  {"attachments", std::move(attachments)}};
+}
 
 }  // namespace
 
@@ -42,6 +58,10 @@ Value toValue(const Facts& facts) {
                  {"bytes", static_cast<std::int64_t>(facts.bytes)},
                  {"sha256", facts.hash.hex()},
                  {"pages", static_cast<std::int64_t>(facts.pages)}};
+    if (facts.mail) {
+        value.set("mail", toValue(*facts.mail));
+        return value;
+    }
     if (!facts.pdf) {
         value.set("width_pixels", facts.widthPixels);
         value.set("height_pixels", facts.heightPixels);

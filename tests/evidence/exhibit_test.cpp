@@ -65,7 +65,7 @@ TEST(Exhibit, OfAnotherKindIsNamedWithItsKind) {
         EvidenceKind kind;
     } files[] = {{"GIF89a...", "evidence-unsupported", EvidenceKind::Gif},
                  {"<html><body>404</body></html>", "evidence-unsupported", EvidenceKind::Html},
-                 {"From: a\nTo: b\nSubject: c\n\nd", "evidence-unsupported", EvidenceKind::Mail},
+                 {"plain words", "evidence-unsupported", EvidenceKind::Text},
                  {"", "evidence-empty", EvidenceKind::Empty}};
     for (const auto& file : files) {
         const std::string path = write(folder.path("a.pdf"), file.bytes);
