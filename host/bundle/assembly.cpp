@@ -12,7 +12,8 @@ constexpr int mostRounds = 8;
 
 class FilePages : public PageSource {
 public:
-    FilePages(std::string path, std::size_t pages, bool ours) : path_(std::move(path)), pages_(pages), ours_(ours) {}
+    FilePages(std::string path, std::size_t pages, bool ours, std::string digest)
+        : path_(std::move(path)), pages_(pages), ours_(ours), digest_(std::move(digest)) {}
 
     std::size_t pageCount(const Numbering& /*numbering*/) override {
         return pages_;
@@ -23,11 +24,15 @@ public:
     [[nodiscard]] bool ours() const override {
         return ours_;
     }
+    [[nodiscard]] std::string digest() const override {
+        return digest_;
+    }
 
 private:
     std::string path_;
     std::size_t pages_;
     bool ours_;
+    std::string digest_;
 };
 
 LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources,
@@ -54,7 +59,8 @@ LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const Pa
                                 .password = {},
                                 .name = partName(plan, part),
                                 .ours = sources[i]->ours(),
-                                .expectedPages = part.pages});
+                                .expectedPages = part.pages,
+                                .digest = sources[i]->digest()});
     }
     return link;
 }
@@ -69,8 +75,8 @@ PartCounts countsOf(const PageSources& sources, const Numbering& numbering) {
 
 }  // namespace
 
-std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages, bool ours) {
-    return std::make_unique<FilePages>(std::move(path), pages, ours);
+std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages, bool ours, std::string digest) {
+    return std::make_unique<FilePages>(std::move(path), pages, ours, std::move(digest));
 }
 
 Settled settle(const BundlePlan& plan, const PageSources& sources) {

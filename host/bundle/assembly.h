@@ -18,12 +18,18 @@ public:
     [[nodiscard]] virtual std::size_t pageCount(const Numbering& numbering) = 0;
     /// A PDF with exactly these pages: an existing file, or one that it writes into `folder`.
     [[nodiscard]] virtual std::string file(const Numbering& numbering, const std::string& folder) = 0;
+    /// What prepareSource() made of that file: LinkSource::digest. Empty where there is none.
+    [[nodiscard]] virtual std::string digest() const {
+        return {};
+    }
     /// Drawn by Engross: its links name targets of the bundle, and its structure is taken along.
     [[nodiscard]] virtual bool ours() const = 0;
 };
 
-/// Pages that exist already, such as a prepared exhibit; `ours` for the page of a picture, which Engross drew.
-[[nodiscard]] std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages, bool ours = false);
+/// Pages that exist already, such as a prepared exhibit; `ours` for the page of a picture, which Engross drew; `digest`
+/// for an exhibit that goes in as it is.
+[[nodiscard]] std::unique_ptr<PageSource> filePages(std::string path, std::size_t pages, bool ours = false,
+                                                    std::string digest = {});
 
 /// One source for each part of the plan, in the order of PartCounts.
 using PageSources = std::vector<std::unique_ptr<PageSource>>;

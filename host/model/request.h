@@ -20,6 +20,7 @@ struct ExhibitReference {
     std::string mark{};  // "AB/1"
     std::string exhibit{};
     std::string file{};
+    int attachment = 0;  // above 0: not the e-mail itself but this one of the files in it, counted from 1
     bool operator==(const ExhibitReference&) const = default;
 };
 
@@ -31,6 +32,7 @@ struct BundleItem {
     std::string file{};
     std::optional<Value> make{};  // {"type", "fields"}
     std::string password{};       // for a locked exhibit, when an officer supplied one
+    std::string sheet{};  // not empty: a sheet that says this, such as where a recording is, stands for the exhibit
     bool operator==(const BundleItem&) const = default;
 };
 

@@ -14,9 +14,9 @@ using Names = std::vector<std::string>;
 const Names bodyNames{"type",     "case_ref", "case",    "fields",     "exhibits",
                       "sections", "profile",  "options", "release_of", "waivers"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
-const Names exhibitNames{"mark", "exhibit", "file"};
+const Names exhibitNames{"mark", "exhibit", "file", "attachment"};
 const Names sectionNames{"title", "items"};
-const Names itemNames{"title", "date", "exhibit", "file", "make", "password"};
+const Names itemNames{"title", "date", "exhibit", "file", "make", "password", "sheet"};
 const Names makeNames{"type", "fields"};
 const Names waiverNames{"check", "as", "name", "post", "on", "until", "reason"};
 
@@ -171,6 +171,22 @@ void readOptions(Reader& reader, const Value& body, Request& request) {
     readPrintOptions(reader, *options, request);
 }
 
+constexpr std::int64_t mostAttachments = 1000;
+
+int readAttachment(Reader& reader, const Value& exhibit, const std::string& pointer) {
+    const Value* attachment = Reader::present(exhibit, "attachment");
+    if (attachment == nullptr) {
+        return 0;
+    }
+    const std::int64_t* number = attachment->integer();
+    if (number == nullptr || *number < 1 || *number > mostAttachments) {
+        reader.add(Kind::NotOffered, pointerTo(pointer, "attachment"), "1, 2, 3 …",
+                   std::string(attachment->kindName()));
+        return 0;
+    }
+    return static_cast<int>(*number);
+}
+
 void readExhibits(Reader& reader, const Value& body, Request& request) {
     const List* exhibits = reader.list(body, "", "exhibits");
     if (exhibits == nullptr) {
@@ -186,7 +202,8 @@ void readExhibits(Reader& reader, const Value& body, Request& request) {
         reader.exactlyOne(value, pointer, {"exhibit", "file"});
         ExhibitReference exhibit{.mark = reader.requiredText(value, pointer, "mark"),
                                  .exhibit = reader.text(value, pointer, "exhibit"),
-                                 .file = reader.text(value, pointer, "file")};
+                                 .file = reader.text(value, pointer, "file"),
+                                 .attachment = readAttachment(reader, value, pointer)};
         if (!exhibit.mark.empty() && !marks.insert(exhibit.mark).second) {
             reader.add(Kind::Repeated, pointerTo(pointer, "mark"), "", "mark");
         }
@@ -200,7 +217,8 @@ BundleItem readItem(Reader& reader, const Value& value, const std::string& point
                     .exhibit = reader.text(value, pointer, "exhibit"),
                     .file = reader.text(value, pointer, "file"),
                     .make = std::nullopt,
-                    .password = reader.text(value, pointer, "password")};
+                    .password = reader.text(value, pointer, "password"),
+                    .sheet = reader.text(value, pointer, "sheet")};
     if (!item.date.empty() && !dayFrom(item.date)) {
         reader.add(Kind::WrongKind, pointerTo(pointer, "date"), "date", "text");
     }

@@ -36,6 +36,7 @@ Value itemValue(const BundleItem& item) {
         object.set("make", *item.make);
     }
     setText(object, "password", item.password);
+    setText(object, "sheet", item.sheet);
     return object;
 }
 
@@ -57,6 +58,9 @@ Value exhibitsOf(const Request& request) {
         Object object{{"mark", exhibit.mark}};
         setText(object, "exhibit", exhibit.exhibit);
         setText(object, "file", exhibit.file);
+        if (exhibit.attachment > 0) {
+            object.set("attachment", exhibit.attachment);
+        }
         exhibits.emplace_back(std::move(object));
     }
     return exhibits;

@@ -156,10 +156,12 @@ constexpr std::string_view components = R"json({
     "code": {"type": "string"}, "correlation_id": {"type": "string"},
     "errors": {"type": "array", "items": {"$ref": "#/components/schemas/Diagnostic"}}}},
   "ExhibitReference": {"type": "object", "required": ["mark", "exhibit"], "properties": {
-    "mark": {"type": "string", "examples": ["AB/1"]}, "exhibit": {"type": "string", "description": "The handle of an upload"}}},
+    "mark": {"type": "string", "examples": ["AB/1"]}, "exhibit": {"type": "string", "description": "The handle of an upload"},
+    "attachment": {"type": "integer", "minimum": 1, "description": "Which of the files in an e-mail, in the order of its inspection; absent: the e-mail itself"}}},
   "BundleItem": {"type": "object", "properties": {
     "title": {"type": "string"}, "date": {"type": "string"}, "exhibit": {"type": "string", "description": "A mark of 'exhibits'"},
     "password": {"type": "string"},
+    "sheet": {"type": "string", "description": "What a sheet says that stands for the exhibit, such as where a recording is kept"},
     "make": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}, "fields": {"type": "object"}}}}},
   "NewRequest": {"type": "object", "required": ["type", "case_ref"], "properties": {
     "type": {"type": "string", "examples": ["improvement_notice"]}, "case_ref": {"type": "string", "maxLength": 100},

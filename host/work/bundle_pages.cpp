@@ -24,6 +24,9 @@ public:
     [[nodiscard]] bool ours() const override {
         return pages_.ours;
     }
+    [[nodiscard]] std::string digest() const override {
+        return pages_.digest;
+    }
 
 private:
     BundlePages pages_;
@@ -79,6 +82,7 @@ struct MadePage {
     Part::Kind kind = Part::Kind::Cover;
     std::size_t row = 0;
     std::string reason{};
+    Value facts{Object{}};
     std::optional<PlanPlace> gone{};  // the sheets of a document that was replaced or withdrawn
     std::size_t pages = 1;            // of such sheets
 };
@@ -117,7 +121,7 @@ private:
         part.bundle = &view;
         part.row = page_.row;
         part.reason = page_.reason;
-        part.facts = Object{};
+        part.facts = page_.facts;
         if (page_.gone) {
             tellWhatBecame(part, numbering);
         }
@@ -157,9 +161,10 @@ std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& 
 }
 
 std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
-                                         const std::string& reason, std::vector<Diagnostic>& faults) {
-    return std::make_unique<ComposedPages>(order, plan,
-                                           MadePage{.kind = Part::Kind::Sheet, .row = row, .reason = reason}, faults);
+                                         const BundlePages& document, std::vector<Diagnostic>& faults) {
+    return std::make_unique<ComposedPages>(
+        order, plan, MadePage{.kind = Part::Kind::Sheet, .row = row, .reason = document.sheet, .facts = document.facts},
+        faults);
 }
 
 std::unique_ptr<PageSource> gonePages(const Order& order, const BundlePlan& plan, PlanPlace place, std::size_t row,

@@ -32,10 +32,13 @@ struct BundleEntries {
 
 /// A document of the bundle whose pages are there: a prepared exhibit, or one that was made for it.
 struct BundlePages {
-    std::string path;
+    std::string path{};
     std::size_t pages = 0;
     bool ours = false;
-    Sha256 hash;
+    Sha256 hash{};
+    std::string digest{};  // of an exhibit whose own file the linker takes
+    std::string sheet{};   // what a sheet says that stands for the document; then there is no path
+    Value facts{};         // of that document: name, size, SHA-256
 };
 
 /// Makes the document that an item asks for, into `output`. Nothing, and every fault with its place, where it cannot
@@ -46,9 +49,9 @@ struct BundlePages {
 /// Pages that the bundle type's script composes: the cover, the index, a divider.
 [[nodiscard]] std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, Part::Kind kind,
                                                         std::size_t row, std::vector<Diagnostic>& faults);
-/// A sheet that stands in the place of the document of a row, and says why.
+/// A sheet that stands in the place of the document of a row, and says why and what is known of the document.
 [[nodiscard]] std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
-                                                       const std::string& reason, std::vector<Diagnostic>& faults);
+                                                       const BundlePages& document, std::vector<Diagnostic>& faults);
 /// Sheets in the pages of a document that was replaced or withdrawn: as many as it had.
 [[nodiscard]] std::unique_ptr<PageSource> gonePages(const Order& order, const BundlePlan& plan, PlanPlace place,
                                                     std::size_t row, std::size_t pages,

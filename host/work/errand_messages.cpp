@@ -19,17 +19,13 @@ const List& listAt(const Value& value, std::string_view name) {
     return *list;
 }
 
-bool truthAt(const Value& value, std::string_view name) {
-    const bool* truth = memberAt(value, name).boolean();
-    return truth != nullptr && *truth;
-}
-
 Value toValue(const LinkSource& source) {
     return Object{{"path", source.path},
                   {"password", source.password},
                   {"name", source.name},
                   {"ours", source.ours},
-                  {"pages", numberOf(source.expectedPages)}};
+                  {"pages", numberOf(source.expectedPages)},
+                  {"digest", source.digest}};
 }
 
 LinkSource sourceFrom(const Value& value) {
@@ -37,7 +33,8 @@ LinkSource sourceFrom(const Value& value) {
             .password = value.textOr("password", ""),
             .name = value.textOr("name", ""),
             .ours = truthAt(value, "ours"),
-            .expectedPages = countAt(value, "pages")};
+            .expectedPages = countAt(value, "pages"),
+            .digest = value.textOr("digest", "")};
 }
 
 Value toValue(const LinkBookmark& bookmark) {
@@ -80,6 +77,11 @@ std::size_t countAt(const Value& value, std::string_view name) {
         throw WorkError("worker-answer", std::string(name), "is no count");
     }
     return static_cast<std::size_t>(*count);
+}
+
+bool truthAt(const Value& value, std::string_view name) {
+    const bool* truth = memberAt(value, name).boolean();
+    return truth != nullptr && *truth;
 }
 
 Value toValue(const PdfMetadata& metadata) {

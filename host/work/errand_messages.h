@@ -17,5 +17,6 @@ namespace engross {
 
 [[nodiscard]] const Value& memberAt(const Value& value, std::string_view name);
 [[nodiscard]] std::size_t countAt(const Value& value, std::string_view name);
+[[nodiscard]] bool truthAt(const Value& value, std::string_view name);
 
 }  // namespace engross

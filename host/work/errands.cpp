@@ -51,7 +51,10 @@ public:
                 makeLinker(typesetter())->link(linkPlanFrom(memberAt(errand, "plan")), errand.textOr("output", "")));
         }
         try {
-            return what == "prepare" ? prepareOne(errand) : what == "picture" ? pictureOf(errand) : inspectOne(errand);
+            return what == "prepare"      ? prepareOne(errand)
+                   : what == "picture"    ? pictureOf(errand)
+                   : what == "attachment" ? attachmentOf(errand)
+                                          : inspectOne(errand);
         } catch (const Error& error) {
             if (error.retryable()) {
                 throw;
@@ -96,12 +99,19 @@ private:
                       {"pages", 1}};
     }
 
+    static Value attachmentOf(const Value& errand) {
+        const TakenAttachment taken = takeAttachment(uploadOf(errand), countAt(errand, "number"));
+        writeFile(errand.textOr("output", ""), taken.bytes);
+        return Object{{"facts", Object{{"name", taken.name}}}, {"pages", 0}};
+    }
+
     Value prepareOne(const Value& errand) {
         const PictureSheet sheet{.title = errand.textOr("title", ""),
                                  .language = languageAt(errand),
                                  .metadata = metadataFrom(memberAt(errand, "metadata"))};
         const Prepared prepared = prepare(uploadOf(errand), sheet, typesetter(), errand.textOr("output", ""));
         Object result = answer(prepared.facts, prepared.pages);
+        result.set("digest", prepared.isDigest);
         result.set("report", toValue(LinkReport{.pages = prepared.pages, .losses = prepared.losses}));
         return result;
     }
@@ -149,6 +159,7 @@ Looked Errands::look(const Value& errand, const std::string& path, const std::st
         looked.mediaType = answer.textOr("media_type", "");
         looked.pages = countAt(answer, "pages");
         if (const Value* report = answer.find("report")) {
+            looked.isDigest = truthAt(answer, "digest");
             looked.losses = linkReportFrom(*report).losses;
         }
     } catch (const WorkError& error) {
@@ -184,6 +195,17 @@ Looked Errands::picture(const std::string& path, const std::string& name, const 
     Object errand = errandOf("picture", patienceFor(path));
     errand.set("path", path);
     errand.set("name", name);
+    errand.set("output", output);
+    errand.set("reader", tagOf(reader));
+    return look(errand, path, name, reader);
+}
+
+Looked Errands::attachment(const std::string& path, const std::string& name, int number, const std::string& output,
+                           Language reader) {
+    Object errand = errandOf("attachment", patienceFor(path));
+    errand.set("path", path);
+    errand.set("name", name);
+    errand.set("number", std::int64_t{number});
     errand.set("output", output);
     errand.set("reader", tagOf(reader));
     return look(errand, path, name, reader);

@@ -20,6 +20,7 @@ struct Looked {
     Value facts;
     std::string mediaType;
     std::size_t pages = 0;
+    bool isDigest = false;  // of a preparation: see Prepared
     std::vector<LinkLoss> losses;
 };
 
@@ -32,7 +33,7 @@ public:
     /// `name` is what faults call the file. Throws Error only where the operation itself failed (a full disk).
     [[nodiscard]] Looked inspect(const std::string& path, const std::string& name, Language reader);
 
-    /// Writes the PDF that stands for the exhibit in a bundle.
+    /// Writes what stands for the exhibit in a bundle: engross::prepare().
     struct Preparation {
         std::string path;
         std::string name;
@@ -47,6 +48,10 @@ public:
     /// say "coding" ("jpeg", "rgb", "grey"), "width", "height", "components" and "orientation".
     [[nodiscard]] Looked picture(const std::string& path, const std::string& name, const std::string& output,
                                  Language reader);
+
+    /// Writes one of the files in an e-mail, counted from 1. Its `facts` say "name".
+    [[nodiscard]] Looked attachment(const std::string& path, const std::string& name, int number,
+                                    const std::string& output, Language reader);
 
     /// Joins the sources as `Linker` does. Throws PdfError naming the source at fault.
     [[nodiscard]] LinkReport link(const LinkPlan& plan, const std::string& output, std::size_t pages,

@@ -2,6 +2,7 @@
 #include "bundle/release.h"
 #include "model/day.h"
 #include "model/json.h"
+#include "pdf/digest.h"
 #include "words/messages.h"
 #include "work/bundle_parts.h"
 #include "work/prepared_shelf.h"
@@ -24,7 +25,7 @@ constexpr double kComposed = 0.7;
 constexpr double kLinked = 0.95;
 
 /// What preparing an exhibit depends on beside the exhibit: raise it when prepared files change.
-constexpr std::string_view kPreparation = "1";
+constexpr std::string_view kPreparation = "2";
 
 void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -167,18 +168,31 @@ private:
     }
 
     void gather(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
-        if (entry.exhibit) {
+        if (entry.exhibit && !entry.asked->sheet.empty()) {
+            documents_.push_back(sheetFor(entry));
+        } else if (entry.exhibit) {
             gatherExhibit(entry, refused);
         } else if (!entry.asked->make) {
-            documents_.emplace_back();
+            documents_.push_back({.sheet = Messages::in(reader_).text("work.stand_in"), .facts = Object{}});
         } else if (auto made = makeItem(order_, entry, scratchFile(), outcome_.diagnostics)) {
             documents_.push_back(std::move(*made));
         }
     }
 
+    static BundlePages sheetFor(const BundleEntry& entry) {
+        const ResolvedExhibit& exhibit = *entry.exhibit;
+        return {.hash = exhibit.hash,
+                .sheet = entry.asked->sheet,
+                .facts = Object{{"name", exhibit.name},
+                                {"size", static_cast<std::int64_t>(fs::file_size(exhibit.path))},
+                                {"sha256", exhibit.hash.hex()}}};
+    }
+
     void gatherExhibit(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
-        const Sha256 key = keyOf(entry);
-        auto kept = shelf_.find(key);
+        auto kept = shelf_.find(digestKeyOf(entry));
+        if (!kept) {
+            kept = shelf_.find(keyOf(entry));
+        }
         if (!kept) {
             const std::string output = scratchFile();
             Looked looked = errands_.prepare({.path = entry.exhibit->path,
@@ -190,18 +204,22 @@ private:
                                              reader_);
             if (looked.refusal) {
                 looked.refusal->where.pointer = entry.pointer;
+                looked.refusal->hints.push_back(Messages::in(reader_).text("work.sheet"));
                 looked.refusal->hints.push_back(Messages::in(reader_).text("work.leave_out"));
                 refused.push_back(std::move(*looked.refusal));
                 return;
             }
+            const Sha256 key = looked.isDigest ? digestKeyOf(entry) : keyOf(entry);
             const std::string path = shelf_.keep(key, output, looked);
             kept = {.looked = std::move(looked), .path = path};
         }
         tellLosses(entry, kept->looked);
-        documents_.push_back({.path = kept->path,
+        const bool isDigest = kept->looked.isDigest;
+        documents_.push_back({.path = isDigest ? entry.exhibit->path : kept->path,
                               .pages = kept->looked.pages,
                               .ours = kept->looked.mediaType != "application/pdf",
-                              .hash = entry.exhibit->hash});
+                              .hash = entry.exhibit->hash,
+                              .digest = isDigest ? kept->path : ""});
     }
 
     [[nodiscard]] PdfMetadata pictureMetadata() const {
@@ -217,6 +235,15 @@ private:
         hasher.addField(entry.asked->title);
         hasher.addField(tagOf(reader_));
         hasher.addField(order_.closure.hex());
+        return hasher.finish();
+    }
+
+    /// A digest depends on the file alone: it serves every bundle that the file is in.
+    static Sha256 digestKeyOf(const BundleEntry& entry) {
+        Sha256Hasher hasher;
+        hasher.addField("digest");
+        hasher.addField(std::to_string(digestVersion));
+        hasher.addField(entry.exhibit->hash.hex());
         return hasher.finish();
     }
 
@@ -330,9 +357,7 @@ private:
             return gonePages(order_, plan_, place, row, order_.workshop.before->counts.at(part), faults);
         }
         const BundlePages& pages = documents_.at(nextDocument_++);
-        return pages.path.empty()
-                   ? standInPages(order_, plan_, row, Messages::in(reader_).text("work.stand_in"), faults)
-                   : documentPages(pages);
+        return pages.path.empty() ? standInPages(order_, plan_, row, pages, faults) : documentPages(pages);
     }
 
     [[nodiscard]] std::string scratchFile() {

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 Value toValue(const Looked& looked, const Sha256& hash) {
     return Object{{"facts", looked.facts},
                   {"media_type", looked.mediaType},
+                  {"digest", looked.isDigest},
                   {"report", toValue(LinkReport{.pages = looked.pages, .losses = looked.losses})},
                   {"sha256", hash.hex()}};
 }
@@ -37,7 +38,7 @@ std::string PreparedShelf::pathOf(const Sha256& key, const char* ending) const {
 }
 
 std::optional<PreparedShelf::Kept> PreparedShelf::find(const Sha256& key) const {
-    const std::string path = pathOf(key, ".pdf");
+    const std::string path = pathOf(key, ".part");
     std::error_code fault;
     if (folder_.empty() || !fs::exists(path, fault) || !fs::exists(pathOf(key, ".json"), fault)) {
         return std::nullopt;
@@ -52,6 +53,7 @@ std::optional<PreparedShelf::Kept> PreparedShelf::find(const Sha256& key) const 
                            .facts = memberAt(*read.value, "facts"),
                            .mediaType = read.value->textOr("media_type", ""),
                            .pages = report.pages,
+                           .isDigest = truthAt(*read.value, "digest"),
                            .losses = report.losses},
                 .path = path};
 }
@@ -67,13 +69,13 @@ std::string PreparedShelf::keep(const Sha256& key, const std::string& path, cons
         file << writeJson(toValue(looked, hashFile(path)));
     }
     std::error_code fault;
-    fs::rename(path, pathOf(key, ".pdf"), fault);
+    fs::rename(path, pathOf(key, ".part"), fault);
     if (fault) {
         fs::remove(unfinished, fault);
         return path;
     }
     fs::rename(unfinished, record, fault);
-    return pathOf(key, ".pdf");
+    return pathOf(key, ".part");
 }
 
 void PreparedShelf::sweep(std::chrono::hours age) const {

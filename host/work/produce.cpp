@@ -3,10 +3,13 @@
 #include "model/json.h"
 #include "words/messages.h"
 #include "work/draw.h"
+#include "work/errands.h"
 #include "work/produce_parts.h"
+#include "work/scratch.h"
 #include "work/version.h"
 
 #include <cctype>
+#include <filesystem>
 #include <utility>
 
 namespace engross {
@@ -29,6 +32,21 @@ void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// The file within the e-mail goes to the shelf, or why there is none.
+void takeAttachment(const ExhibitReference& reference, std::size_t index, const Workshop& workshop, Language reader,
+                    const ResolvedExhibit& mail, ExhibitShelf& shelf) {
+    const std::string output =
+        (std::filesystem::path(workshop.scratch) / ("attachment-" + std::to_string(index))).string();
+    Looked looked =
+        Errands(workshop.errandProgram).attachment(mail.path, mail.name, reference.attachment, output, reader);
+    if (looked.refusal) {
+        looked.refusal->where.pointer = pointerTo(pointerTo("/exhibits", index), "attachment");
+        shelf.missing.push_back(std::move(*looked.refusal));
+        return;
+    }
+    shelf.byMark[reference.mark] = {looked.facts.textOr("name", mail.name), output, hashFile(output)};
+}
+
 }  // namespace
 
 ExhibitShelf resolveExhibits(const Request& request, const Workshop& workshop, Language reader) {
@@ -38,7 +56,9 @@ ExhibitShelf resolveExhibits(const Request& request, const Workshop& workshop, L
         auto found = workshop.exhibits
                          ? workshop.exhibits(reference.exhibit.empty() ? reference.file : reference.exhibit)
                          : std::nullopt;
-        if (found) {
+        if (found && reference.attachment > 0) {
+            takeAttachment(reference, index, workshop, reader, *found, shelf);
+        } else if (found) {
             shelf.byMark[reference.mark] = std::move(*found);
         } else if (!workshop.standIns) {
             shelf.missing.push_back(missingExhibit(index, reference.mark, reader));

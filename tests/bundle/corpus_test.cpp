@@ -65,7 +65,8 @@ std::vector<std::set<std::string>> wordsOf(const std::string& path) {
 
 struct Exhibit {
     std::string original;
-    std::string prepared;
+    std::string joined;  // the file that the linker takes
+    std::string digest;
     std::size_t pages = 0;
 };
 
@@ -80,8 +81,8 @@ std::vector<Exhibit> prepareAll(const TestFolder& folder) {
         const std::string name = file.filename().string();
         const std::string output = folder.path(std::to_string(exhibits.size()) + ".pdf");
         const ChildResult result = inChild([&file, &name, &output] {
-            return std::to_string(
-                prepare({file.string(), name, ""}, sheetFor(name), Typesetter::standard(), output).pages);
+            const Prepared done = prepare({file.string(), name, ""}, sheetFor(name), Typesetter::standard(), output);
+            return std::to_string(done.pages) + (done.isDigest ? " as it is" : "");
         });
         EXPECT_EQ(result.signal, 0) << name;
         // Other kinds of picture wait for a later day, and one of the JPEGs has no scan: both are named.
@@ -89,7 +90,9 @@ std::vector<Exhibit> prepareAll(const TestFolder& folder) {
         EXPECT_TRUE(named || std::atol(result.said.c_str()) > 0) << name << ": " << result.said;
         EXPECT_FALSE(named && file.extension() == ".pdf") << name << ": " << result.said;
         if (!named) {
-            exhibits.push_back({file.string(), output, static_cast<std::size_t>(std::atol(result.said.c_str()))});
+            const bool asItIs = result.said.find("as it is") != std::string::npos;
+            exhibits.push_back({file.string(), asItIs ? file.string() : output, asItIs ? output : "",
+                                static_cast<std::size_t>(std::atol(result.said.c_str()))});
         }
     }
     return exhibits;
@@ -146,7 +149,8 @@ TEST(Corpus, OfGoodFilesJoinsIntoOneSoundBundle) {
     const std::vector<Exhibit> exhibits = prepareAll(folder);
     const BundlePlan plan = planOf(exhibits);
     const PageSources sources = sampleSources(plan, [&exhibits](std::size_t, std::size_t item) {
-        return filePages(exhibits.at(item).prepared, exhibits.at(item).pages);
+        const Exhibit& exhibit = exhibits.at(item);
+        return filePages(exhibit.joined, exhibit.pages, false, exhibit.digest);
     });
     const Settled settled = settle(plan, sources);
     ASSERT_TRUE(settled.numbering);
@@ -173,7 +177,8 @@ std::string tried(const std::filesystem::path& file, const TestFolder& folder) {
     const Prepared prepared = prepare({file.string(), name, ""}, sheetFor(name), Typesetter::standard(), plain);
     LinkPlan plan;
     plan.metadata.language = "en-GB";
-    plan.sources.push_back({plain, {}, name, false, prepared.pages});
+    plan.sources.push_back(
+        {prepared.isDigest ? file.string() : plain, {}, name, false, prepared.pages, prepared.isDigest ? plain : ""});
     for (std::size_t i = 0; i < prepared.pages; ++i) {
         plan.labels.push_back(std::to_string(i + 1));
     }

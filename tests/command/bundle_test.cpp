@@ -99,6 +99,72 @@ TEST_F(BundleTest, OpensALockedExhibitWithItsPassword) {
     EXPECT_EQ(contentsOf(output).find("/Encrypt"), std::string::npos);
 }
 
+/// The words of a page, by poppler's pdftotext; empty where that is absent.
+std::string wordsOf(const std::string& path, int page, const std::string& folder) {
+    const std::string number = std::to_string(page);
+    const std::string words = folder + "/words.txt";
+    const std::string call = "pdftotext -f " + number + " -l " + number + " '" + path + "' '" + words + "' 2>/dev/null";
+    return std::system(call.c_str()) == 0 ? contentsOf(words) : std::string();
+}
+
+TEST_F(BundleTest, PutsASheetForARecordingThatSaysWhereItIs) {
+    const std::string recording = folder.path("call.mp3");
+    write(recording, std::string("ID3\0\0not a page", 16));
+    Object body = planOf({recording});
+    const Ran refused = bundle(body);
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.err.find("'sheet'"), std::string::npos) << refused.err;
+
+    Value& item = body.find("sections")->list()->front().object()->find("items")->list()->front();
+    item.object()->set("sheet", "A recording of 4 minutes. Legal Services hold it and play it on request.");
+    const Ran ran = bundle(body);
+    ASSERT_EQ(ran.exit, 0) << ran.err;
+    ASSERT_EQ(pagesOf(output), 4U);
+    const std::string words = wordsOf(output, 4, folder.path());
+    if (words.empty()) {
+        GTEST_SKIP() << "pdftotext is not installed";
+    }
+    for (const char* saying : {"Legal Services hold it", "call.mp3", "SHA-256", "16"}) {
+        EXPECT_NE(words.find(saying), std::string::npos) << saying << " is not in:\n" << words;
+    }
+}
+
+TEST_F(BundleTest, TakesAnEmailAndAFileThatCameWithIt) {
+    const std::string mail = folder.path("damp.eml");
+    write(mail,
+          "From: a@example.org\r\nTo: b@example.org\r\nSubject: Damp\r\nMIME-Version: 1.0\r\n"
+          "Content-Type: multipart/mixed; boundary=\"=x=\"\r\n\r\n--=x=\r\nContent-Type: text/plain\r\n\r\n"
+          "The wall is wet.\r\n--=x=\r\nContent-Type: application/pdf; name=\"report.pdf\"\r\n"
+          "Content-Disposition: attachment\r\n\r\n" +
+              contentsOf(letter("missed_appointment")) + "\r\n--=x=--\r\n");
+    Object body = planOf({});
+    List exhibits;
+    exhibits.emplace_back(Object{{"mark", "AB/1"}, {"file", mail}});
+    exhibits.emplace_back(Object{{"mark", "AB/2"}, {"file", mail}, {"attachment", 1}});
+    exhibits.emplace_back(Object{{"mark", "AB/3"}, {"file", mail}, {"attachment", 2}});
+    List items;
+    items.emplace_back(Object{{"title", "E-mail about damp"}, {"date", "2026-01-01"}, {"exhibit", "AB/1"}});
+    items.emplace_back(Object{{"title", "Report on the damp"}, {"date", "2026-01-02"}, {"exhibit", "AB/2"}});
+    body.set("sections", List{Object{{"title", "Evidence"}, {"items", std::move(items)}}});
+    body.set("exhibits", exhibits);
+    const Ran refused = bundle(body);
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.err.find("/exhibits/2/attachment"), std::string::npos) << refused.err;
+
+    exhibits.pop_back();
+    body.set("exhibits", exhibits);
+    const Ran ran = bundle(body);
+    ASSERT_EQ(ran.exit, 0) << ran.err;
+    EXPECT_EQ(pagesOf(output), 3U + 1U + pagesOf(folder.path("missed_appointment.pdf")));
+    const std::string words = wordsOf(output, 4, folder.path());
+    if (words.empty()) {
+        GTEST_SKIP() << "pdftotext is not installed";
+    }
+    for (const char* saying : {"The wall is wet.", "report.pdf", "a@example.org"}) {
+        EXPECT_NE(words.find(saying), std::string::npos) << saying << " is not in:\n" << words;
+    }
+}
+
 TEST_F(BundleTest, MakesADocumentOfItsOwnWhereThePlanAsksForIt) {
     const JsonResult request = readJson(contentsOf(sample("requests/missed_appointment.json")));
     std::filesystem::create_directory_symlink(std::string(ENGROSS_SOURCE_DIR) + "/scripts/letter",
