@@ -20,6 +20,7 @@ int main(int count, char** words) {
                            typesReferenceCommand(),
                            checkCommand(),
                            verifyCommand(),
+                           copyCommand(),
                            serveCommand(),
                            workCommand(),
                            samplesCommand(),

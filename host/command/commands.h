@@ -20,6 +20,7 @@ namespace engross {
 [[nodiscard]] Command typesReferenceCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command verifyCommand();
+[[nodiscard]] Command copyCommand();
 [[nodiscard]] Command tokenNewCommand();
 [[nodiscard]] Command auditVerifyCommand();
 [[nodiscard]] Command documentMakeCommand();
