@@ -43,5 +43,12 @@ return tests {
   accepted { "five years to the day", set = { to_day = "2031-11-23" } },
   refused { "five years and a day", set = { to_day = "2031-11-24" }, by = { "LIC-04" } },
   refused { "in force before the decision", set = { from_day = "2026-11-22" }, by = { "LIC-04-start" } },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-28" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-29" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }

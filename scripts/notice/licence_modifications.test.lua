@@ -31,5 +31,12 @@ return tests {
     set = { first_consultation_end = "2026-11-20" }, by = { "LIC-02" },
   },
   accepted { "served on the day after it", set = { first_consultation_end = "2026-11-19" } },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-22" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-23" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }

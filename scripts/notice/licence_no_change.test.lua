@@ -43,5 +43,12 @@ return tests {
     set = { asked = "revoke" }, says = { "the decision to refuse to revoke the licence", "section 70" },
     never_says = { "section 69" },
   },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-28" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-29" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }

@@ -30,5 +30,12 @@ return tests {
   accepted { "a revocation was asked for",
     set = { asked = "revoke" }, says = { "to revoke the licence HMO/2024/0031", "section 70" }, never_says = { "section 69" },
   },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-01" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-02" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }

@@ -31,5 +31,12 @@ return tests {
   },
   accepted { "five years to the day", set = { to_day = "2031-11-23" } },
   refused { "five years and a day", set = { to_day = "2031-11-24" }, by = { "LIC-04" } },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-01" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-02" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }

@@ -39,5 +39,12 @@ return tests {
     set = { ["recipients.1.planned_on"] = "2013-06-30", ["recipients.2.planned_on"] = "2013-06-30", ["recipients.3.planned_on"] = "2013-06-30" },
     by = { "GEN-04", "LIC-03-order" },
   },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-28" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-29" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }

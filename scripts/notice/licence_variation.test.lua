@@ -48,5 +48,12 @@ return tests {
     set = { representations_made = false }, without = { "consultation_end", "representations" },
     by = { "LIC-02-none" },
   },
+  warned { "interests were last looked up 29 days before service",
+    set = { interests_checked_on = "2026-10-28" }, by = { "GEN-02" },
+  },
+  accepted { "interests were looked up 28 days before service",
+    set = { interests_checked_on = "2026-10-29" },
+  },
+  warned { "nobody looked up interests", without = { "interests_checked_on" }, by = { "GEN-02" } },
   each_required {},
 }
