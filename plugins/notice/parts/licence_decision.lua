@@ -1,5 +1,6 @@
 -- Housing Act 2004, Schedule 5: what the notices of a decision about a licence share. The type has the paragraph that lists
 -- its contents, and the days for consultation and service (LIC-02, LIC-03).
+
 -- Council policy: who has an interest is looked up no longer than 28 days before service.
 local function interests_are_fresh(case)
   if not case.interests_checked_on then return false end
