@@ -80,7 +80,7 @@ return notice {
         location = text { law = "s.13(2)(c)", mark = "K", label = "Location" },
         deficiency = text { law = "s.13(2)(c)", mark = "K", label = "Deficiency" },
         work = text { law = "s.13(2)(d)", mark = "K", label = "Work required" },
-        complete_within = number { law = "s.14(5)", mark = "K", min = 1, label = "Complete within (days)" },
+        complete_within = number { law = "s.14(5)", mark = "K", min = 1, label = "Within (days)" },
         min = 1,
       },
     } },
