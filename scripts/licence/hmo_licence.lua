@@ -85,6 +85,13 @@ local function first_from_2018(case)
   return case.first_licence and from_2018(case) or nil
 end
 
+-- Told apart from LIC-04 only where the licence begins after the day of the grant.
+local function five_years_from_the_grant(case)
+  local granted = case.granted_on
+  if case.follows_licence or not granted or case.starts_on <= granted then return true end
+  return case.ends_on <= granted:plus_months(60)
+end
+
 local function from_2020(case)
   return case.applied_on.iso >= "2020-06-01" and "yes" or nil
 end
@@ -151,8 +158,9 @@ return licence {
   checks = {
     not_after { field = "ends_on", than = "starts_on", years = 5, law = "s.68(4)", mark = "K",
       code = "LIC-04" },
-    not_after { field = "ends_on", than = "granted_on", years = 5, when = "not follows_licence",
-      law = "s.68(4)", mark = "K", code = "LIC-04-grant" },
+    check("the licence ends no more than five years after the day of the grant, unless it begins when an " ..
+      "earlier licence ends", five_years_from_the_grant,
+      { field = "ends_on", law = "s.68(4)", mark = "K", code = "LIC-04-grant" }),
     not_before { field = "ends_on", than = "starts_on", days = 1, law = "s.68", mark = "K",
       code = "LIC-04-order" },
     not_before { field = "starts_on", than = "granted_on", law = "s.68", mark = "K",
