@@ -62,9 +62,21 @@ std::string whatWasDone(const DocumentService& service, const DocumentRecipient&
     return text;
 }
 
-std::string dayInWords(const DocumentService& service, Language language) {
+/// What came back later was no service, whatever was deemed until then (Interpretation Act 1978 s.7).
+bool cameBack(const DocumentService& service, const std::vector<DocumentService>& services) {
+    return std::ranges::any_of(services, [&](const DocumentService& other) {
+        return other.recipient == service.recipient && other.number > service.number &&
+               other.result == ServiceResult::Returned;
+    });
+}
+
+std::string dayInWords(const DocumentService& service, const std::vector<DocumentService>& services,
+                       Language language) {
     const Messages& messages = Messages::in(language);
     const auto day = dayFrom(service.servedOn);
+    if (day && cameBack(service, services)) {
+        return messages.text("life.certificate.upset");
+    }
     if (!day) {
         return messages.text(service.result == ServiceResult::Returned ? "life.certificate.came_back"
                                                                        : "life.certificate.no_service");
@@ -116,7 +128,7 @@ CertificateRequest certificateOfService(const DocumentFile& file, const Vault& v
             Object{{"person", recipient->name + (recipient->capacity.empty() ? "" : ", " + recipient->capacity)},
                    {"step", stepInWords(service.stepAt, language)},
                    {"act", whatWasDone(service, *recipient, language)},
-                   {"served", dayInWords(service, language)}});
+                   {"served", dayInWords(service, file.services, language)}});
     }
     if (file.document.state != DocumentState::Issued && file.document.state != DocumentState::Served &&
         file.document.state != DocumentState::Superseded) {

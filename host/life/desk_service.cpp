@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace engross {
@@ -170,12 +171,14 @@ DocumentService DocumentDesk::serviceFrom(const DocumentFile& file, const Servic
 void DocumentDesk::leaveTasks(Transaction& transaction, const DocumentFile& file, TaskKind kind,
                               const std::vector<Diagnostic>& findings) const {
     LifeRecords records(transaction);
-    const auto known = records.tasksOf(file.document.id);
+    std::set<std::string> known;
+    for (const TaskRecord& task : records.tasksOf(file.document.id)) {
+        if (!task.doneAt) {
+            known.insert(task.code + "\n" + task.sentence);
+        }
+    }
     for (const Diagnostic& finding : findings) {
-        const bool told = std::ranges::any_of(known, [&](const TaskRecord& task) {
-            return task.code == finding.code && task.sentence == finding.message && !task.doneAt;
-        });
-        if (!told) {
+        if (known.insert(finding.code + "\n" + finding.message).second) {
             records.add(TaskRecord{.id = makeUuid(now_),
                                    .team = file.document.team,
                                    .caseReference = file.document.caseReference,
@@ -185,6 +188,16 @@ void DocumentDesk::leaveTasks(Transaction& transaction, const DocumentFile& file
                                    .sentence = finding.message,
                                    .dueOn = today(),
                                    .madeAt = now_});
+        }
+    }
+}
+
+void DocumentDesk::finishTasks(Transaction& transaction, const std::vector<TaskRecord>& tasks,
+                               const std::string& sentence, const std::string& by, const std::string& note) const {
+    for (const TaskRecord& task : tasks) {
+        const bool meant = sentence.empty() ? task.kind != TaskKind::FollowUp : task.sentence == sentence;
+        if (meant && !task.doneAt) {
+            LifeRecords(transaction).finishTask(task.team, task.id, by, note, now_);
         }
     }
 }
@@ -221,9 +234,12 @@ LifeAnswer DocumentDesk::serve(const std::string& id, const ServiceAct& act) {
         LifeRecords(transaction).add(service);
         recordMove(transaction, file.document, verb, answer.state, move);
         leaveTasks(transaction, file, TaskKind::CorrectOrReissue, answer.findings);
+        const Diagnostic again = fault("GEN-05", "life.serve_again", {{"recipient", std::to_string(act.recipient)}});
         if (act.returned) {
-            leaveTasks(transaction, file, TaskKind::ServeAgain,
-                       {fault("GEN-05", "life.serve_again", {{"recipient", std::to_string(act.recipient)}})});
+            leaveTasks(transaction, file, TaskKind::ServeAgain, {again});
+        } else if (service.result == ServiceResult::Served) {
+            finishTasks(transaction, file.tasks, again.message, act.by,
+                        Messages::in(reader_).text("life.served_again"));
         }
     });
     answer.done = true;

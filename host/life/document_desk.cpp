@@ -267,7 +267,9 @@ LifeAnswer DocumentDesk::issue(const std::string& id, const StatedStep& step) {
         DocumentMove end = move;
         end.note = Messages::in(reader_).text("life.superseded_by", {{"id", file.document.id}});
         recordMove(transaction, *before, LifeVerb::Supersede, DocumentState::Superseded, end);
-        LifeRecords(transaction).setSupersededBy(before->id, file.document.id);
+        LifeRecords records(transaction);
+        records.setSupersededBy(before->id, file.document.id);
+        finishTasks(transaction, records.tasksOf(before->id), "", step.by, end.note);
     });
     answer.done = true;
     answer.state = to;

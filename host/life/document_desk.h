@@ -85,6 +85,9 @@ private:
                                               std::vector<Diagnostic>& warnings) const;
     void leaveTasks(Transaction& transaction, const DocumentFile& file, TaskKind kind,
                     const std::vector<Diagnostic>& findings) const;
+    /// Those with the sentence; where it is empty, all that service has left. Follow-ups stay.
+    void finishTasks(Transaction& transaction, const std::vector<TaskRecord>& tasks, const std::string& sentence,
+                     const std::string& by, const std::string& note) const;
     [[nodiscard]] Diagnostic fault(std::string_view code, std::string_view key, Messages::Values values = {}) const;
     [[nodiscard]] std::string today() const;
 

@@ -13,8 +13,8 @@ using State = DocumentState;
 using Verb = LifeVerb;
 using For = LifeStep::For;
 
-constexpr std::array<std::string_view, 9> verbNames{"approve",    "send_back", "sign",      "issue",   "serve",
-                                                    "serve_last", "undeliver", "supersede", "withdraw"};
+constexpr std::array<std::string_view, 9> verbNames{"approve", "send_back", "sign",      "issue",   "serve",
+                                                    "serve",   "undeliver", "supersede", "withdraw"};
 
 constexpr std::array steps{
     LifeStep{Verb::Approve, State::Checked, State::Approved},

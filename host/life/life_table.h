@@ -12,7 +12,7 @@ namespace engross {
 /// `Undeliver` records that a copy came back. `Supersede` is not asked for: it follows from issuing the next version.
 enum class LifeVerb { Approve, SendBack, Sign, Issue, Serve, ServeLast, Undeliver, Supersede, Withdraw };
 
-/// "approve", "send_back" …: as records and the trail have them.
+/// "approve", "send_back" …: as records and the trail have them; service is "serve", the last one too.
 [[nodiscard]] std::string_view nameOf(LifeVerb verb) noexcept;
 
 /// One allowed move.

@@ -77,6 +77,11 @@ public:
         if (before.checked != nullptr && after.checked != nullptr) {
             addPrinted(*before.checked, *after.checked);
         }
+        if (const auto closure = catalogue_.closure(request_); closure && *closure != file_.document.closure) {
+            for (Diagnostic& finding : findings_) {
+                finding.hints.push_back(messages_.text("life.type_changed"));
+            }
+        }
         return std::move(findings_);
     }
 

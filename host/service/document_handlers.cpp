@@ -156,6 +156,7 @@ Answer listDocuments(const Context& context, const Call& call) {
         for (const DocumentRecord& document : Records(transaction).documents(call.principal.team, reference)) {
             documents.push_back(Object{{"id", document.id},
                                        {"type", document.type},
+                                       {"request", document.requestId},
                                        {"state", nameOf(document.state)},
                                        {"made_at", isoTime(document.madeAt)},
                                        {"href", "/api/v1/documents/" + document.id}});

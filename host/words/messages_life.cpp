@@ -19,7 +19,6 @@ constexpr auto messages = std::to_array<Message>({
     {"life.verb.sign", "signed", "ei llofnodi"},
     {"life.verb.issue", "issued", "ei chyhoeddi"},
     {"life.verb.serve", "served", "ei chyflwyno"},
-    {"life.verb.serve_last", "served", "ei chyflwyno"},
     {"life.verb.undeliver", "returned", "ei dychwelyd"},
     {"life.verb.supersede", "superseded", "ei disodli"},
     {"life.verb.withdraw", "withdrawn", "ei thynnu'n ôl"},
@@ -117,6 +116,7 @@ constexpr auto messages = std::to_array<Message>({
      "ni anfonwyd dim at dderbynnydd {recipient} a allai fod wedi dod yn ôl"},
     {"life.serve_again", "the copy for recipient {recipient} came back undelivered: serve it again",
      "daeth y copi ar gyfer derbynnydd {recipient} yn ôl heb ei ddosbarthu: cyflwynwch ef eto"},
+    {"life.served_again", "served again", "cyflwynwyd eto"},
     {"life.email_consent",
      "recipient {recipient} has not agreed to be served by e-mail: what was sent is recorded and is no service",
      "nid yw derbynnydd {recipient} wedi cytuno i gyflwyno drwy e-bost: cofnodir yr hyn a anfonwyd ac nid yw'n "
@@ -146,6 +146,10 @@ constexpr auto messages = std::to_array<Message>({
      "mae'r dyddiad a argraffwyd yn hwyrach na'r un cywir"},
     {"life.correct_or_reissue", "correct it in writing to this recipient, or re-issue the document as a new version",
      "cywirwch ef yn ysgrifenedig i'r derbynnydd hwn, neu ailgyhoeddwch y ddogfen fel fersiwn newydd"},
+    {"life.type_changed",
+     "the type, its law or its texts have changed since the document was made: look at the printed paper too",
+     "mae'r math, ei gyfraith neu ei destunau wedi newid ers gwneud y ddogfen: edrychwch ar y papur a argraffwyd "
+     "hefyd"},
     {"life.follow_up", "{fault}: overridden in an emergency by {name}, {post}; supply what was missing",
      "{fault}: diystyrwyd mewn argyfwng gan {name}, {post}; cyflenwch yr hyn oedd ar goll"},
 
@@ -185,6 +189,7 @@ constexpr auto messages = std::to_array<Message>({
     {"life.certificate.proof", "proof kept, SHA-256 {value}…", "cedwir prawf, SHA-256 {value}…"},
     {"life.certificate.deemed", "{day} (deemed: {source})", "{day} (tybiedig: {source})"},
     {"life.certificate.proved", "{day} (receipt is proved; {source})", "{day} (profwyd y derbyn; {source})"},
+    {"life.certificate.upset", "not served: it came back later", "heb ei gyflwyno: daeth yn ôl yn ddiweddarach"},
     {"life.certificate.came_back", "not served", "heb ei gyflwyno"},
     {"life.certificate.no_service", "no service in law", "dim cyflwyno mewn cyfraith"},
     {"life.certificate.not_issued", "the document was not issued: there is nothing to certify",

@@ -189,6 +189,11 @@ private:
         return std::nullopt;
     }
 
+    const Value* given(const char* name) const {
+        const Value* field = order_.request.fields.find(name);
+        return field == nullptr || field->isNull() ? order_.request.caseRecord.facts.find(name) : field;
+    }
+
     Request letterRequest(const DocumentRecipient& recipient, std::size_t copyPages) {
         const TypeSummary* type = order_.workshop.catalogue->find(letterType);
         const std::string wanted = languageOf(recipient);
@@ -212,6 +217,10 @@ private:
             if (field != nullptr && !field->isNull()) {
                 fields.set(name, *field);
             }
+        }
+        // Whoever signs the document, the letter beside it is the officer's.
+        if (const Value* officer = given("officer"); officer != nullptr) {
+            fields.set("signatory", *officer);
         }
         if (const auto law = order_.type.declared.find("copy_law"); law != order_.type.declared.end()) {
             fields.set("copy_law", law->second);
