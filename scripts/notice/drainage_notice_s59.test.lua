@@ -1,0 +1,23 @@
+return tests {
+  accepted { "the worked example",
+    says = {
+      "under section 59 of the Act", "21 days beginning with the date on which this notice was served on you",
+      "the last day for an appeal is 16 December 2026", "execute the works and recover from you",
+      "14 days beginning with the day on which this notice is served",
+    },
+    never_says = { "First-tier Tribunal" },
+  },
+  accepted { "an occupier", set = { ["recipients.1.capacity"] = "occupier" } },
+  refused { "a mortgagee cannot be required to act",
+    set = { ["recipients.1.capacity"] = "mortgagee" }, by = { "BA-WHO" },
+  },
+  refused { "nobody is required to act", set = { ["recipients.1.copy"] = true }, by = { "GEN-01" } },
+  refused { "works without a time", without = { "works.2.within" }, by = { "field.missing" } },
+  refused { "served before it was found",
+    set = { ["recipients.1.planned_on"] = "2026-11-16" }, by = { "BA-ORDER" },
+  },
+  refused { "before the Act",
+    set = { ["recipients.1.planned_on"] = "1984-11-30" }, by = { "GEN-04", "BA-ORDER" },
+  },
+  each_required {},
+}
