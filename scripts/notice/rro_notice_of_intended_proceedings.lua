@@ -77,7 +77,7 @@ return notice {
       { field = "offence", law = "s.40(3)", mark = "K", code = "RRO-02" }),
     check("the offence stands on one side of 1 May 2026: ask legal services which rules apply",
       on_one_side_of_the_change,
-      { field = "offence_from", law = "SI 2026/421, reg.11", mark = "!", code = "RRO-03", warn = true }),
+      { field = "offence_from", law = "SI 2026/421, reg.11", mark = "!", code = "RRO-CHANGE", warn = true }),
     check("each payment ends after it begins", rows_run_forward,
       { field = "payments", law = "s.42(2)", mark = "V", code = "RRO-ROWS" }),
     check("what is sought was paid in a period of no more than 12 months, or 24 where the offence was committed on or " ..
@@ -102,7 +102,7 @@ return notice {
   confirm = {
     "Section 42 was read as a Bill, sections 40, 43 and 45 are from professional knowledge",
     "Offences from 1 May 2026: two years’ rent and 24 months for the notice were read on GOV.UK and in section 103 of " ..
-      "the Renters’ Rights Act 2025; SI 2026/421, regulation 11 (older offences keep the old rules) was not read (RRO-03)",
+      "the Renters’ Rights Act 2025; SI 2026/421, regulation 11 (older offences keep the old rules) was not read (RRO-CHANGE)",
     "Offences that the Renters’ Rights Act 2025 added about the database and redress are not loaded",
     "Superior landlords (section 103 of the 2025 Act): the notice is made for the landlord only",
   },

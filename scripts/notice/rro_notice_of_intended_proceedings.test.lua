@@ -44,7 +44,7 @@ return tests {
     set = { payments = paid("2024-10-11", "2026-10-11") }, by = { "RRO-PERIOD" },
   },
   warned { "an offence that spans 1 May 2026 is for legal services",
-    set = { offence_from = "2026-04-30" }, by = { "RRO-03" },
+    set = { offence_from = "2026-04-30" }, by = { "RRO-CHANGE" },
   },
   accepted { "an offence that was added on 1 May 2026",
     set = { offence = "tenancy_reform", offence_from = "2026-05-01" },
