@@ -130,7 +130,7 @@ return notice {
     "SI 1988/2201, Schedule: the words of paragraph 2 were read online, where they are misprinted (“a to notice " ..
       "determine”); check them against the printed instrument before the clause is frozen",
     "Common law: on which day a notice must end, a month for a monthly tenancy, and the saving words, are from " ..
-      "professional knowledge (NTQ-PERIOD, NTQ-MONTH)",
+      "professional knowledge (NTQ-PERIOD, NTQ-MONTH); so is the sentence about who can evict",
     "Whether the housing duty has ended, or other accommodation is offered, is not checked here",
   },
 }
