@@ -61,7 +61,7 @@ local function contact(case, page)
   local reach = { officer }
   if officer.phone then table.insert(reach, ", " .. officer.phone) end
   if officer.email then table.insert(reach, ", " .. officer.email) end
-  page:paragraph({ say("contact"), " ", reach })
+  page:paragraph({ say("contact"), " ", reach }, { keep_with_next = true })
 end
 
 local function square_metres(area)
@@ -177,8 +177,8 @@ return plugin {
     heading(type, case, page)
     facts(type, case, page)
     page:body { numbered = true }
-    sign(case, page)
     contact(case, page)
+    sign(case, page)
     schedules(type, page)
   end,
 }

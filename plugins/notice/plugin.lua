@@ -127,6 +127,7 @@ local function enclosures(type, page)
   page:lines(titles)
 end
 
+-- The contact comes first: a line after the signature could stand alone on a last page.
 local function sign(type, case, page)
   local signatory = case.signatory
   local lines = { signatory.post, say("authority", { ref = signatory.authority }), page.house.council }
@@ -136,13 +137,11 @@ local function sign(type, case, page)
   local reach = { officer }
   if officer.phone then table.insert(reach, ", " .. officer.phone) end
   if officer.email then table.insert(reach, ", " .. officer.email) end
-  page:keep(function()
-    page:paragraph(say("for_council", { what = what(type) }), { keep_with_next = true })
-    page:signature {
-      label = say("signed"), name = signatory, lines = lines, date = not case.dated_on, date_label = say("date"),
-    }
-    page:paragraph({ say("contact", { what = what(type) }), " ", reach })
-  end)
+  page:paragraph({ say("contact", { what = what(type) }), " ", reach }, { keep_with_next = true })
+  page:paragraph(say("for_council", { what = what(type) }), { keep_with_next = true })
+  page:signature {
+    label = say("signed"), name = signatory, lines = lines, date = not case.dated_on, date_label = say("date"),
+  }
 end
 
 local function schedules(type, page)

@@ -409,10 +409,10 @@ TEST(Notice, OfTheDesignIsCheckedAndComposed) {
         "number, level 0 \"The council intends to impose a penalty of £12,500 for: Unlicensed HMO.\"\n"
         "number, level 1 \"No licence was held.\"\n"
         "number, level 0 \"You may make written representations within 28 days.\"\n"
+        "paragraph, kept \"Questions about this notice: D. Officer\"\n"
         "paragraph, kept \"Signed for the council by an officer authorised to sign this notice\"\n"
         "signature \"Signed / *S. Signatory* / Manager / Delegated authority: item 4.12 / Example Borough Council / "
-        "Date ____\"\n"
-        "paragraph, kept \"Questions about this notice: D. Officer\"\n");
+        "Date ____\"\n");
 }
 
 TEST(Notice, ShowsNobodysAddressButOnTheFileCopy) {
