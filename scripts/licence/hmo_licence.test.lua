@@ -15,8 +15,9 @@ return tests {
   },
   accepted { "a proposed licence says so and is not signed",
     set = { stage = "proposed" }, without = { "granted_on" },
-    says = { "Proposed licence: not in force", "proposes to grant", "Nobody may rely on this document" },
-    never_says = { "grants this licence", "Signed for the council" },
+    says = { "It would be in force from", "On what it knows so far", "Proposed licence: not in force",
+      "proposes to grant", "Nobody may rely on this document" },
+    never_says = { "grants this licence", "Signed for the council", "It is in force", "The council is satisfied" },
   },
   refused { "a licence granted on no day", without = { "granted_on" }, by = { "field.missing" } },
 
