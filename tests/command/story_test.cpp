@@ -245,8 +245,16 @@ TEST(Story, OfAnImprovementNoticeIsWhatItsUsersSee) {
     }
 }
 
+void enterTheScheme(Story& story) {
+    const Ran added = story.engross({"delegation", "add", "--title", "Mrs", "--person", "S. Signatory", "--post",
+                                     "Private Sector Housing Manager", "--provision", "Housing Act 2004, section 11",
+                                     "--from", "2024-04-01", "--scheme", "item 4.12"});
+    ASSERT_EQ(added.exit, 0) << added.err;
+}
+
 TEST(Story, PutsNoHomeOfAnotherPersonOnAnyPaperThatLeavesTheCouncil) {
     Story story("improvement_notice");
+    enterTheScheme(story);
     const Ran made = story.engross({"document", "make", "improvement_notice", "--case", story.kept("case"), "--by",
                                     "D. Officer", "--at", "2025-02-24T10:00"});
     ASSERT_EQ(made.exit, 0) << made.err;
@@ -271,6 +279,7 @@ TEST(Story, PutsNoHomeOfAnotherPersonOnAnyPaperThatLeavesTheCouncil) {
 
 TEST(Story, RefusesACopyWhoseTextGivesAnothersHomeAway) {
     Story story("improvement_notice");
+    enterTheScheme(story);
     const Ran made = story.engross({"document", "make", "improvement_notice", "--case", story.kept("case"), "--set",
                                     "occupiers_views=The owner, who lives at 8 Invented Lane, was rude.", "--by",
                                     "D. Officer", "--at", "2025-02-24T10:00"});
