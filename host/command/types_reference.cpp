@@ -1,6 +1,7 @@
 #include "command/commands.h"
 #include "command/home.h"
 #include "script/described.h"
+#include "script/types_page.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -29,6 +30,8 @@ Exit reference(const Arguments& arguments, Console& console) {
         for (const std::string& name : luaGlobals(families)) {
             console.out() << name << '\n';
         }
+    } else if (arguments.has("types")) {
+        console.out() << typesPage(*Catalogue::load(foldersOf(findHome(arguments)), {}));
     } else {
         console.out() << (arguments.has("lua") ? luaDeclarations(families) : luaReference(families));
     }
@@ -39,7 +42,10 @@ Exit reference(const Arguments& arguments, Console& console) {
 
 Command typesReferenceCommand() {
     return {.name = "types reference",
-            .options = {{.name = "lua", .ownHelp = true}, {.name = "luacheck", .ownHelp = true}, homeOption()},
+            .options = {{.name = "lua", .ownHelp = true},
+                        {.name = "luacheck", .ownHelp = true},
+                        {.name = "types", .ownHelp = true},
+                        homeOption()},
             .run = reference};
 }
 

@@ -119,6 +119,8 @@ constexpr auto messages = std::to_array<Message>({
      "Heb opsiwn, fel Markdown: docs/reference.md."},
     {"option.types.reference.lua", "as plugins/meta/engross.d.lua, for editors",
      "fel plugins/meta/engross.d.lua, ar gyfer golygyddion"},
+    {"option.types.reference.types", "as the page of all document types, with what a lawyer has to confirm",
+     "fel y dudalen o bob math o ddogfen, gyda'r hyn y mae'n rhaid i gyfreithiwr ei gadarnhau"},
     {"option.types.reference.luacheck", "as the names that luacheck is to know",
      "fel yr enwau y mae luacheck i'w gwybod"},
     {"types.test_failed", "{id}: failed: {title}", "{id}: methwyd: {title}"},
