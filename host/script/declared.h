@@ -86,6 +86,7 @@ struct CheckRule {
     std::string mark = "K";
     Severity severity = Severity::Error;
     std::optional<Condition> when;
+    std::optional<Condition> where;  // along a list: only elements of which it holds are judged
     std::size_t line = 0;
     std::string field;                // the value that is judged
     std::string other;                // what it is judged by: than, from, of, exhibits
@@ -115,7 +116,8 @@ struct DeriveRule {
     bool before = false;  // so many clear days before the day at the path, not after it
     Move move = Move::None;
     ServiceRegime regime = ServiceRegime::Statute;
-    std::optional<Condition> when{};  // empty where it does not hold
+    std::optional<Condition> when{};   // empty where it does not hold
+    std::optional<Condition> where{};  // along a list: only elements of which it holds count
     std::size_t line = 0;
     std::vector<std::string> function;
     std::shared_ptr<const ScriptSource> source{};  // of a part or the family; absent for the type's own

@@ -71,6 +71,7 @@ public:
             rule.when = conditionFrom(when);
             checkPath(rule.when->path, {}, options, scope_, faults_);
         }
+        rule.where = readWhere(options, scope_, faults_);
         readKind(rule, node, options);
         options.finish();
         return rule;

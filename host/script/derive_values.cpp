@@ -2,6 +2,7 @@
 
 #include "calendar/service.h"
 #include "calendar/spans.h"
+#include "script/rule_figures.h"
 #include "words/format.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ private:
 
     Result extreme(const DeriveRule& rule) {
         std::optional<Day> best;
-        for (const Found& found : valuesAt(values_, rule.path)) {
+        for (const Found& found : valuesWhere(values_, rule.path, rule.where)) {
             const auto day = dayOf(*found.datum);
             const bool better = day && (!best || (rule.kind == Kind::Latest ? *day > *best : *day < *best));
             best = better ? day : best;
@@ -171,7 +172,7 @@ private:
         double sum = 0;
         std::int64_t pence = 0;
         bool any = false;
-        for (const Found& found : valuesAt(values_, rule.path)) {
+        for (const Found& found : valuesWhere(values_, rule.path, rule.where)) {
             if (const auto* amount = found.datum->get<Pence>()) {
                 pence += amount->count;
                 any = true;
@@ -187,9 +188,37 @@ private:
                 named("script.rule_total", rule)};
     }
 
+    /// What is counted: with a condition on its elements, a list's elements one by one.
+    [[nodiscard]] std::vector<Found> elementsWhere(const DeriveRule& rule) const {
+        std::vector<Found> found = valuesAt(values_, rule.path);
+        if (!rule.where) {
+            return found;
+        }
+        const auto conditions = valuesAt(values_, rule.where->path);
+        std::vector<Found> chosen;
+        for (const Found& one : found) {
+            const std::size_t size = one.datum->items() == nullptr ? 0 : one.datum->items()->size();
+            for (std::size_t index = 0; index < size; ++index) {
+                const std::string pointer = pointerTo(one.pointer, index);
+                const bool any = std::ranges::any_of(conditions, [&](const Found& condition) {
+                    return sameElement(pointer, condition.pointer) && holds(*condition.datum);
+                });
+                if (any != rule.where->negated) {
+                    chosen.push_back({&one.datum->items()->at(index), pointer, one.indices, one.made});
+                }
+            }
+        }
+        return areElements(found) ? valuesWhere(values_, rule.path, rule.where) : chosen;
+    }
+
+    /// Whether the path leads to values of elements already, and not to the list itself.
+    [[nodiscard]] static bool areElements(const std::vector<Found>& found) {
+        return std::ranges::none_of(found, [](const Found& one) { return one.datum->items() != nullptr; });
+    }
+
     Result count(const DeriveRule& rule) {
         double number = 0;
-        for (const Found& found : valuesAt(values_, rule.path)) {
+        for (const Found& found : elementsWhere(rule)) {
             const auto* items = found.datum->items();
             number += items != nullptr ? static_cast<double>(items->size()) : found.datum->empty() ? 0 : 1;
         }
@@ -198,7 +227,7 @@ private:
 
     Result joinedTexts(const DeriveRule& rule) {
         std::vector<std::string> parts;
-        for (const Found& found : valuesAt(values_, rule.path)) {
+        for (const Found& found : valuesWhere(values_, rule.path, rule.where)) {
             if (!found.datum->empty()) {
                 parts.push_back(printed(*found.datum, document_));
             }

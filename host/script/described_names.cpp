@@ -98,6 +98,8 @@ constexpr auto names = std::to_array<HostName>({
     {Group::Test, "accepted", "test: TestOptions", "table", "The changed example passes without a warning"},
     {Group::Test, "refused", "test: TestOptions", "table", "The changed example is refused by exactly these checks"},
     {Group::Test, "warned", "test: TestOptions", "table", "The changed example passes, and exactly these checks warn"},
+    {Group::Test, "each_required", "options?: table", "table",
+     "Each fact that must be given, taken out of the example in turn, is asked for and names its law"},
 
     {Group::Function, "fail", "sentence: string", "", "Stops: the officer reads the sentence with its place"},
     {Group::Function, "say", "key: string, values?: table", "string",

@@ -135,6 +135,21 @@ bool sameElement(const std::string& left, const std::string& right) {
     return !(index(segment(left)) && index(segment(right)));
 }
 
+std::vector<Found> valuesWhere(const CaseValues& values, std::string_view path, const std::optional<Condition>& where) {
+    std::vector<Found> found = valuesAt(values, path);
+    if (!where) {
+        return found;
+    }
+    const std::vector<Found> conditions = valuesAt(values, where->path);
+    std::erase_if(found, [&](const Found& one) {
+        const bool any = std::ranges::any_of(conditions, [&](const Found& condition) {
+            return sameElement(one.pointer, condition.pointer) && holds(*condition.datum);
+        });
+        return any == where->negated;
+    });
+    return found;
+}
+
 std::string alternatives(const std::vector<std::string>& names, const Messages& messages) {
     std::string text;
     for (std::size_t index = 0; index < names.size(); ++index) {

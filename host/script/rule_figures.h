@@ -34,6 +34,9 @@ struct Elapsed {
 
 /// Whether two pointers belong to the same element of every list that both cross.
 [[nodiscard]] bool sameElement(const std::string& left, const std::string& right);
+/// The values at a path, of those elements of which the condition holds where there is one.
+[[nodiscard]] std::vector<Found> valuesWhere(const CaseValues& values, std::string_view path,
+                                             const std::optional<Condition>& where);
 /// "a, b or c"
 [[nodiscard]] std::string alternatives(const std::vector<std::string>& names, const Messages& messages);
 /// The marks of an exhibit, a list of exhibits or a record that holds one.

@@ -98,6 +98,7 @@ private:
             rule.when = conditionFrom(when);
             checkPath(rule.when->path, {}, options, scope_, faults_);
         }
+        rule.where = readWhere(options, scope_, faults_);
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
@@ -263,6 +264,20 @@ void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, con
         faults.add(options.line(), path, "script.field_of_kind",
                    {{"name", path}, {"kind", nameOf(shape.kind)}, {"expected", wanted}});
     }
+}
+
+std::optional<Condition> readWhere(Options& options, const RuleScope& scope, ScriptFaults& faults) {
+    const std::string text = options.text("where");
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    Condition where = conditionFrom(text);
+    checkPath(where.path, {}, options, scope, faults);
+    const PathShape shape = shapeOf(where.path, scope.roots);
+    if (shape.known && !shape.many) {
+        faults.addAtKey(options.line(), "where", "script.where_no_list", {{"name", where.path}});
+    }
+    return where;
 }
 
 std::string_view countedFrom(const Options& options, Period& period) {

@@ -40,4 +40,8 @@ void setSource(std::vector<CheckRule>& rules, const std::shared_ptr<const Script
 void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, const Options& options,
                const RuleScope& scope, ScriptFaults& faults);
 
+/// `where = "not recipients.copy"`: a condition on the elements of a list that the rule goes along; nothing where it is
+/// not given.
+[[nodiscard]] std::optional<Condition> readWhere(Options& options, const RuleScope& scope, ScriptFaults& faults);
+
 }  // namespace engross

@@ -105,7 +105,7 @@ private:
     template <typename Each>
     void pairs(const CheckRule& rule, Each each) {
         const auto others = valuesAt(values_, rule.other);
-        for (const Found& field : valuesAt(values_, rule.field)) {
+        for (const Found& field : valuesWhere(values_, rule.field, rule.where)) {
             for (const Found& other : others) {
                 if (!field.datum->empty() && !other.datum->empty() && sameElement(field.pointer, other.pointer)) {
                     each(field, other);
@@ -160,7 +160,7 @@ private:
     Verdict judgeBound(const CheckRule& rule) {
         Verdict verdict;
         const auto bound = boundOf(rule, context_.type, values_, context_.today);
-        for (const Found& found : valuesAt(values_, rule.field)) {
+        for (const Found& found : valuesWhere(values_, rule.field, rule.where)) {
             if (found.datum->empty()) {
                 continue;
             }
@@ -260,7 +260,7 @@ private:
     Verdict judgeSum(const CheckRule& rule) {
         Verdict verdict;
         double sum = 0;
-        for (const Found& part : valuesAt(values_, rule.other)) {
+        for (const Found& part : valuesWhere(values_, rule.other, rule.where)) {
             sum += figureOf(*part.datum);
         }
         const Found total = valueAt(values_, rule.field);
@@ -282,7 +282,7 @@ private:
     Verdict judgeFlag(const CheckRule& rule) {
         Verdict verdict;
         const bool wanted = rule.kind == Kind::IsTrue;
-        for (const Found& found : valuesAt(values_, rule.field)) {
+        for (const Found& found : valuesWhere(values_, rule.field, rule.where)) {
             const bool* flag = found.datum->get<bool>();
             if (flag == nullptr && !wanted) {
                 continue;
@@ -325,12 +325,20 @@ private:
             return {};
         }
         const auto answer = context_.script.test(rule.source.get(), rule.function, faults_);
-        if (!answer || *answer) {
+        if (!answer || answer->good) {
             return {answer.has_value(), {}};
         }
-        const std::string pointer =
+        std::string pointer =
             rule.field.empty() ? std::string("/fields") : values_.pointerOf(rule.field.substr(0, rule.field.find('.')));
-        return {true, {{pointer, messages_.text("script.not_so", {{"sentence", rule.sentence.in(context_.reader)}})}}};
+        const std::string& sentence = rule.sentence.in(context_.reader);
+        if (answer->element > 0) {
+            pointer = pointerTo(pointer, answer->element - 1);
+        }
+        const std::string& which = answer->element > 0 ? std::to_string(answer->element) : answer->named;
+        return {true,
+                {{std::move(pointer),
+                  which.empty() ? messages_.text("script.not_so", {{"sentence", sentence}})
+                                : messages_.text("script.not_so_of", {{"sentence", sentence}, {"which", which}})}}};
     }
 
     const RuleContext& context_;

@@ -3,6 +3,7 @@
 #include "script/constructors.h"
 
 #include <lua.h>
+#include <algorithm>
 
 namespace engross {
 namespace {
@@ -41,7 +42,7 @@ bool TypeScript::call(const ScriptSource& source, const std::vector<std::string>
         lua_rawgetp(lua, LUA_REGISTRYINDEX, keyOf(source));
         pushAtPath(lua, path);
         pushCase(lua);
-        lua_call(lua, 1, 1);
+        lua_call(lua, 1, 2);
         take(lua);
     });
     if (!good) {
@@ -51,20 +52,29 @@ bool TypeScript::call(const ScriptSource& source, const std::vector<std::string>
     return good;
 }
 
-std::optional<bool> TypeScript::test(const ScriptSource* part, const std::vector<std::string>& path,
-                                     std::vector<Diagnostic>& faults) {
-    bool answer = false;
+std::optional<ScriptVerdict> TypeScript::test(const ScriptSource* part, const std::vector<std::string>& path,
+                                              std::vector<Diagnostic>& faults) {
+    ScriptVerdict verdict;
     const bool good = call(
-        part == nullptr ? *type_.source : *part, path, [&](lua_State* lua) { answer = lua_toboolean(lua, -1) != 0; },
+        part == nullptr ? *type_.source : *part, path,
+        [&](lua_State* lua) {
+            verdict.good = lua_toboolean(lua, -2) != 0;
+            if (lua_isinteger(lua, -1) != 0) {
+                verdict.element =
+                    static_cast<std::size_t>(std::clamp<lua_Integer>(lua_tointeger(lua, -1), 0, 1'000'000));
+            } else if (lua_type(lua, -1) == LUA_TSTRING) {
+                verdict.named = lua_tostring(lua, -1);
+            }
+        },
         faults);
-    return good ? std::optional(answer) : std::nullopt;
+    return good ? std::optional(std::move(verdict)) : std::nullopt;
 }
 
 std::optional<Datum::Content> TypeScript::value(const ScriptSource* part, const std::vector<std::string>& path,
                                                 FieldKind& kind, std::vector<Diagnostic>& faults) {
     Datum::Content content;
     const bool good = call(
-        part == nullptr ? *type_.source : *part, path, [&](lua_State* lua) { content = contentAt(lua, -1, kind); },
+        part == nullptr ? *type_.source : *part, path, [&](lua_State* lua) { content = contentAt(lua, -2, kind); },
         faults);
     return good ? std::optional(std::move(content)) : std::nullopt;
 }

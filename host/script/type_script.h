@@ -10,6 +10,14 @@
 
 namespace engross {
 
+/// What a check's function answers: `true`, or `false` and perhaps which element of the check's field is at fault, by
+/// its number from 1 or by a name that the officer knows it by.
+struct ScriptVerdict {
+    bool good = false;
+    std::size_t element = 0;  // 0 where none is named
+    std::string named{};
+};
+
 /// What runs the functions of one type's checks and derived values: a sandbox of its own, started when first needed.
 class TypeScript {
 public:
@@ -17,10 +25,10 @@ public:
     TypeScript(const DocumentType& type, const std::vector<std::string>& families,
                const std::vector<std::string>& lawNames, const CaseScope& scope);
 
-    /// Whether the function at the path answers true; nothing, and a fault, where it fails. `part` is the script that
+    /// What the function at the path says of the case; nothing, and a fault, where it fails. `part` is the script that
     /// has it; nullptr for the type's own.
-    [[nodiscard]] std::optional<bool> test(const ScriptSource* part, const std::vector<std::string>& path,
-                                           std::vector<Diagnostic>& faults);
+    [[nodiscard]] std::optional<ScriptVerdict> test(const ScriptSource* part, const std::vector<std::string>& path,
+                                                    std::vector<Diagnostic>& faults);
     /// What the function at the path answers; `kind` becomes what it is.
     [[nodiscard]] std::optional<Datum::Content> value(const ScriptSource* part, const std::vector<std::string>& path,
                                                       FieldKind& kind, std::vector<Diagnostic>& faults);

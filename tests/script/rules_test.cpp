@@ -102,6 +102,63 @@ TEST(Checks, JudgeEachElementOfAListAndPairItsOwnDates) {
               "20\u00a0December\u00a02026 (Start)\n");
 }
 
+const std::string people =
+    "people = list { label = \"People\", of = record { name = text {}, on = date { label = \"Day\" }, "
+    "sum = money { label = \"Sum\" }, copy = boolean { optional = true } } }";
+
+Object twoPeople(const char* copiesOn) {
+    return {{"people", List{Object{{"name", "A"}, {"on", "2026-11-23"}, {"sum", 10}},
+                            Object{{"name", "B"}, {"on", copiesOn}, {"sum", 500}, {"copy", true}}}}};
+}
+
+TEST(Checks, JudgeOnlyTheElementsThatTheirConditionChooses) {
+    const std::string rules =
+        "  derive = { first = earliest { \"people.on\", where = \"not people.copy\" } },\n"
+        "  checks = { not_after { field = \"people.on\", than = \"first\", days = 6, where = \"people.copy\" },\n"
+        "    at_most { field = \"people.sum\", cap = 100, where = \"not people.copy\" } },\n";
+    EXPECT_EQ(said(faultsOf(people, rules, twoPeople("2026-11-29"))), "");
+    const std::string late = said(faultsOf(people, rules, twoPeople("2026-11-30")));
+    EXPECT_NE(late.find("/fields/people/1/on: "), std::string::npos) << late;
+    EXPECT_EQ(said(faultsOf(people, rules, twoPeople("2026-11-01"))), "") << "a copy is no first service";
+}
+
+TEST(Checks, RefuseAConditionOnElementsWhereThereAreNone) {
+    const std::string found = said(faultsOf("a = date {}, sure = boolean {}",
+                                            "  checks = { not_before { field = \"a\", than = \"dated_on\", where = "
+                                            "\"sure\" } },\n",
+                                            {}));
+    EXPECT_NE(found.find("'sure' goes along no list"), std::string::npos) << found;
+}
+
+TEST(Checks, NameTheElementThatTheirFunctionFindsAtFault) {
+    const auto answer = [](const std::string& returned) {
+        return checksSay(
+            people, "check(\"a copy comes later\", function(case) return " + returned + " end, { field = \"people\" })",
+            twoPeople("2026-11-29"));
+    };
+    EXPECT_EQ(answer("true"), "");
+    EXPECT_EQ(answer("true, 2"), "");
+    EXPECT_EQ(answer("false"), "/fields/people: this is not so: a copy comes later\n");
+    EXPECT_EQ(answer("false, 2"), "/fields/people/1: this is not so of 2: a copy comes later\n");
+    EXPECT_EQ(answer("false, \"Room 4\""), "/fields/people: this is not so of Room 4: a copy comes later\n");
+}
+
+TEST(DerivedValues, CountOnlyTheElementsThatTheirConditionChooses) {
+    const std::string rules =
+        "  derive = { acting = count { \"people\", where = \"not people.copy\" },\n"
+        "    due = total { \"people.sum\", where = \"people.copy\" },\n"
+        "    last = latest { \"people.on\", where = \"not people.copy\" },\n"
+        "    names = joined { \"people.name\", where = \"not people.copy\" } },\n";
+    const WrittenSources sources;
+    sources.write("scripts/letter/one.lua", letterScript("one", "  fields = { " + people + " },\n" + rules));
+    std::string all;
+    for (const DerivedSummary& one :
+         sources.load()->check(letterRequest("one", twoPeople("2026-12-01")), testDay).derived) {
+        all += one.name + "=" + one.value + ";";
+    }
+    EXPECT_EQ(all, "acting=1;due=£500;last=23\u00a0November\u00a02026;names=A;");
+}
+
 TEST(Checks, BoundFiguresByNumberFieldAndLaw) {
     const std::string sums = "amount = money { label = \"Penalty\" }, most = money, on = date { optional = true }";
     EXPECT_EQ(checksSay(sums, "at_most { field = \"amount\", cap = 30000 }", {{"amount", 30000.01}, {"most", 1}}),
