@@ -18,6 +18,10 @@ namespace engross {
 [[nodiscard]] Command typesDiffCommand();
 [[nodiscard]] Command typesUsedCommand();
 [[nodiscard]] Command typesReferenceCommand();
+[[nodiscard]] Command typesPublishCommand();
+[[nodiscard]] Command typesVersionsCommand();
+[[nodiscard]] Command typesRollbackCommand();
+[[nodiscard]] Command typesRemakeCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command copyCommand();

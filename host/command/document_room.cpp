@@ -1,5 +1,8 @@
 #include "command/document_room.h"
 
+#include "command/published_types.h"
+#include "work/pinned_sources.h"
+
 #include "audit/trail.h"
 #include "command/produce_run.h"
 #include "life/delegations.h"
@@ -76,7 +79,7 @@ Workshop workshopOf(DocumentRoom& room, const std::string& folder, const std::st
 
 DocumentRoom::DocumentRoom(const Arguments& arguments, Console& console)
     : data_(arguments),
-      types_(loadTypes(arguments)),
+      types_(withPublished(loadTypes(arguments), findHome(arguments), data_.database(), data_.vault())),
       actor_{.team = arguments.valueOr("team", "housing"), .id = "command", .name = arguments.valueOr("by", "")},
       reader_(console.language()),
       now_(systemNow()) {}
@@ -146,7 +149,7 @@ RecordedDocument makeAndRecord(DocumentRoom& room, Request request, const std::s
     RecordedDocument result;
     const LifeActor actor = room.actor();
     const Catalogue& catalogue = *room.types().catalogue;
-    const TypeSummary* type = catalogue.find(request.type);
+    const TypeSummary* type = catalogue.chosen(request, at);
     Database& database = room.data().database();
     database.snapshot([&](Transaction& transaction) {
         result.diagnostics = successionFaults(transaction, actor.team, request, reader);
@@ -164,7 +167,7 @@ RecordedDocument makeAndRecord(DocumentRoom& room, Request request, const std::s
     if (outcome.state != Outcome::State::Done || refuses(result.diagnostics)) {
         return result;
     }
-    MadeDocument made{.document = recordOf(request, outcome, *catalogue.closure(request), actor, room.now()),
+    MadeDocument made{.document = recordOf(request, outcome, *catalogue.closure(request, at), actor, room.now()),
                       .request = request,
                       .requestObject = room.data().vault().put(canonicalJson(toValue(request)))};
     made.document.madeAt = at;
@@ -172,7 +175,11 @@ RecordedDocument makeAndRecord(DocumentRoom& room, Request request, const std::s
     made.author = author;
     made.papers = papersOf(outcome, request);
     made.diagnostics = outcome.diagnostics;
+    const auto sources = PinnedSources(room.data().vault()).keep(catalogue, request, made.document.closure, room.now());
     database.transaction([&](Transaction& transaction) {
+        if (sources) {
+            TypeRecords(transaction).note(*sources);
+        }
         Records(transaction).noteCase(actor.team, request.caseRecord.reference, room.now());
         Records(transaction).add(made.document);
         Trail(transaction)

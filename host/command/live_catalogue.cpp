@@ -1,5 +1,7 @@
 #include "command/live_catalogue.h"
 
+#include "command/published_types.h"
+
 #include <chrono>
 #include <set>
 #include <system_error>
@@ -14,12 +16,21 @@ constexpr std::chrono::seconds kLookEvery{1};
 
 }  // namespace
 
-LiveCatalogue::LiveCatalogue(std::string home) : home_(std::move(home)) {
+LiveCatalogue::LiveCatalogue(std::string home, DataFolder& data) : home_(std::move(home)), data_(data) {
     seen_ = fingerprint();
     Types types = loadTypes(home_);
     typesetter_ = std::move(types.typesetter);
     catalogue_ = std::move(types.catalogue);
+    newestMove_ = newestMove(data_.database());
+    if (newestMove_ > 0) {
+        load();
+    }
     looked_ = std::chrono::steady_clock::now();
+}
+
+void LiveCatalogue::load() {
+    catalogue_ = Catalogue::loadAfter(*catalogue_, foldersOf(home_), drawnFiles(*typesetter_), digestOfFile, readLogo,
+                                      publishedTypes(data_.database(), data_.vault()));
 }
 
 std::shared_ptr<const Catalogue> LiveCatalogue::current() {
@@ -27,10 +38,12 @@ std::shared_ptr<const Catalogue> LiveCatalogue::current() {
     const auto now = std::chrono::steady_clock::now();
     if (now - looked_ >= kLookEvery) {
         looked_ = now;
-        if (auto print = fingerprint(); print != seen_) {
-            catalogue_ =
-                Catalogue::loadAfter(*catalogue_, foldersOf(home_), drawnFiles(*typesetter_), digestOfFile, readLogo);
+        auto print = fingerprint();
+        const std::int64_t move = newestMove(data_.database());
+        if (print != seen_ || move != newestMove_) {
+            load();
             seen_ = std::move(print);
+            newestMove_ = move;
         }
     }
     return catalogue_;

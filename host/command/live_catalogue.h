@@ -1,4 +1,5 @@
 #pragma once
+#include "command/data_folder.h"
 #include "command/home.h"
 
 #include <filesystem>
@@ -8,21 +9,26 @@
 
 namespace engross {
 
-/// The catalogue of a running service: loaded again when a file of its folders has changed. Safe for all threads.
+/// The catalogue of a running service: loaded again when a file of its folders has changed, or when a type is published
+/// or rolled back on any host that shares the store. Safe for all threads.
 class LiveCatalogue {
 public:
-    explicit LiveCatalogue(std::string home);
+    /// `data` outlives it.
+    LiveCatalogue(std::string home, DataFolder& data);
     /// The catalogue of the moment. A change is seen a second after it was made, at the latest.
     [[nodiscard]] std::shared_ptr<const Catalogue> current();
 
 private:
     [[nodiscard]] std::string fingerprint() const;
+    void load();
 
     std::string home_;
+    DataFolder& data_;
     std::mutex mutex_;
     std::shared_ptr<const Typesetter> typesetter_;
     std::shared_ptr<const Catalogue> catalogue_;
     std::string seen_;
+    std::int64_t newestMove_ = 0;
     std::chrono::steady_clock::time_point looked_;
 };
 

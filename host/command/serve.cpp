@@ -65,7 +65,7 @@ Exit serve(const Arguments& arguments, Console& console) {
     settings.dataFolder = data.path();
     settings.version = engineVersion();
     const SupervisorSettings workers = workerSettings(arguments, data);
-    LiveCatalogue catalogue{findHome(arguments)};
+    LiveCatalogue catalogue{findHome(arguments), data};
     CallLog log{data.path() + "/calls.log"};
     std::mutex brokenMutex;
     std::string broken;

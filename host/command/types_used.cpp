@@ -1,7 +1,12 @@
 #include "command/commands.h"
+#include "command/data_folder.h"
 #include "command/home.h"
+#include "model/day.h"
 #include "script/type_uses.h"
+#include "store/type_records.h"
+#include "words/zone.h"
 
+#include <charconv>
 #include <iomanip>
 
 namespace engross {
@@ -37,7 +42,51 @@ std::string nameOf(TypeUse::Kind kind) {
     return {};
 }
 
+int versionFrom(const Arguments& arguments) {
+    const std::string text = arguments.valueOr("of-version", "0");
+    int version = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), version);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
+        throw UsageFaults{{{UsageFault::Kind::UnfitValue, "--of-version " + text, "1"}}};
+    }
+    return version;
+}
+
+/// Documents that were made, of the store: with a clause, a law, a family, a text, a file, or of a type.
+Exit usedByDocuments(const Arguments& arguments, Console& console) {
+    const std::string& name = arguments.operands().at(0);
+    const int version = versionFrom(arguments);
+    DataFolder data{arguments};
+    const auto uses = data.database().snapshot(
+        [&](Transaction& transaction) { return TypeRecords(transaction).documentsUsing(name, version); });
+    List answer;
+    for (const DocumentUse& use : uses) {
+        if (console.answersJson()) {
+            answer.emplace_back(Object{{"document", use.document},
+                                       {"type", use.type},
+                                       {"version", use.version},
+                                       {"case_ref", use.caseReference},
+                                       {"team", use.team},
+                                       {"closure", use.closure.hex()},
+                                       {"made_at", isoTime(use.madeAt)}});
+        } else {
+            console.out() << use.document << "  " << std::left << std::setw(idWidth)
+                          << use.type + " " + std::to_string(use.version) << use.caseReference << "  "
+                          << isoDay(localTimeOf(use.madeAt).day) << '\n';
+        }
+    }
+    if (console.answersJson()) {
+        console.answer(std::move(answer));
+    } else if (uses.empty()) {
+        console.say(console.text("types.unused_by_documents", {{"name", name}}));
+    }
+    return Exit::Done;
+}
+
 Exit used(const Arguments& arguments, Console& console) {
+    if (arguments.has("data")) {
+        return usedByDocuments(arguments, console);
+    }
     const std::string& name = arguments.operands().at(0);
     const auto uses = typesUsing(foldersOf(findHome(arguments)), name);
     List answer;
@@ -59,7 +108,10 @@ Exit used(const Arguments& arguments, Console& console) {
 }  // namespace
 
 Command typesUsedCommand() {
-    return {.name = "types used", .operands = "NAME", .options = {homeOption()}, .run = used};
+    return {.name = "types used",
+            .operands = "NAME",
+            .options = {homeOption(), dataOption(), {.name = "of-version", .value = "N"}},
+            .run = used};
 }
 
 }  // namespace engross

@@ -9,7 +9,7 @@ Exit work(const Arguments& arguments, Console& console) {
     StopSignals signals;
     DataFolder data{arguments};
     std::string broken;
-    LiveCatalogue catalogue{findHome(arguments)};
+    LiveCatalogue catalogue{findHome(arguments), data};
     {
         const Supervisor supervisor{workerSettings(arguments, data),
                                     {.queue = data.queue(),

@@ -25,6 +25,9 @@ Exit worker(const Arguments& arguments, Console&) {
     const auto load = [home] {
         Types types = loadTypes(home);
         Workshop workshop;
+        workshop.unpack = [fonts = drawnFiles(*types.typesetter)](const std::vector<ScriptFile>& files) {
+            return Catalogue::loadPackage(files, fonts, digestOfFile, readLogo);
+        };
         workshop.catalogue = std::move(types.catalogue);
         workshop.typesetter = std::move(types.typesetter);
         workshop.errandProgram = errandProgram();

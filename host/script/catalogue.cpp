@@ -1,13 +1,17 @@
 #include "script/catalogue.h"
 
 #include "script/closure.h"
+#include "script/closure_sources.h"
 #include "script/composer.h"
 #include "script/request_checks.h"
 #include "script/shelf.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace engross {
 namespace {
@@ -19,9 +23,26 @@ class LazyCatalogue : public Catalogue {
 public:
     LazyCatalogue(const SourceFolders& folders, std::vector<std::string> fontFiles, const std::string& extraScript,
                   FileDigest digest, const PictureReader& readPicture)
-        : shelf_(std::make_shared<const Shelf>(folders, extraScript, readPicture)),
+        : LazyCatalogue(Library(folders), std::move(fontFiles), extraScript, std::move(digest), readPicture) {
+        folders_ = folders;
+    }
+
+    LazyCatalogue(Library library, std::vector<std::string> fontFiles, const std::string& extraScript,
+                  FileDigest digest, const PictureReader& readPicture)
+        : shelf_(std::make_shared<const Shelf>(std::move(library), extraScript, readPicture)),
           fontFiles_(std::move(fontFiles)),
-          digest_(std::move(digest)) {}
+          digest_(std::move(digest)),
+          readPicture_(readPicture) {}
+
+    /// Published versions, in place of what the folder says of their types.
+    void publish(std::vector<PublishedType> published) {
+        std::ranges::sort(published, std::greater<>(), &PublishedType::version);
+        for (PublishedType& one : published) {
+            auto& versions = published_[one.id];
+            versions.push_back(std::make_unique<Published>());
+            versions.back()->type = std::move(one);
+        }
+    }
 
     /// Keeps each type that has become broken as it was before.
     void keepFrom(const LazyCatalogue& before) {
@@ -64,7 +85,13 @@ public:
     }
 
     std::vector<std::string> ids() const override {
-        return shelf_->typeIds();
+        std::vector<std::string> ids = shelf_->typeIds();
+        for (const auto& [id, versions] : published_) {
+            ids.push_back(id);
+        }
+        std::ranges::sort(ids);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return ids;
     }
 
     const TypeSummary* find(const std::string& id) const override {
@@ -79,7 +106,7 @@ public:
 
     CheckResult check(const Request& request, Instant now, Language reader) const override {
         CheckResult result;
-        const auto [shelf, loaded] = goodType(request.type);
+        const auto [shelf, loaded] = chosenFor(request, now);
         if (loaded == nullptr) {
             result.diagnostics.push_back(unknownType(request.type, reader));
         } else if (loaded->type() == nullptr) {
@@ -98,20 +125,63 @@ public:
         return composePart(checked, part, context, faults);
     }
 
-    std::optional<Sha256> closure(const Request& request) const override {
-        const GoodType good = goodType(request.type);
-        const auto language = languageFrom(request.language);
-        std::vector<Diagnostic> ignored;
-        const auto house = good.shelf->house(request.house, ignored);
-        if (good.type == nullptr || good.type->type() == nullptr || house == nullptr || !language) {
-            return std::nullopt;
+    std::optional<Sha256> closure(const Request& request, Instant now) const override {
+        const auto own = ownClosure(request, now);
+        const auto made = madeTypes(request);
+        if (!own || made.empty()) {
+            return own;
         }
-        std::call_once(fontsOnce_, [this] { fonts_ = hashOfFonts(fontFiles_, digest_); });
-        std::vector<std::shared_ptr<const TypeTexts>> texts;
-        for (const std::string& tag : good.type->type()->summary.languages) {
-            texts.push_back(good.type->texts(*languageFrom(tag)));
+        Sha256Hasher all;
+        all.addField(own->hex());
+        for (const std::string& type : made) {
+            Request part = request;
+            part.type = type;
+            all.addField(type);
+            all.addField(ownClosure(part, now).value_or(Sha256{}).hex());
         }
-        return closureOf(*good.type->type(), texts, *house, *language, good.shelf->sharedSources(), fonts_);
+        return all.finish();
+    }
+
+    const TypeSummary* chosen(const Request& request, Instant now) const override {
+        const auto loaded = chosenFor(request, now).type;
+        return loaded == nullptr || loaded->type() == nullptr ? nullptr : &loaded->type()->summary;
+    }
+
+    ClosureSources sources(const Request& request, Instant now) const override {
+        const GoodType good = chosenFor(request, now);
+        if (!closure(request, now)) {  // and by this every file has been read
+            return {};
+        }
+        std::vector<std::string> types{request.type};
+        std::vector<ClosureSources> others;
+        for (const std::string& type : madeTypes(request)) {
+            Request part = request;
+            part.type = type;
+            const GoodType made = chosenFor(part, now);
+            if (made.type == nullptr || made.type->type() == nullptr) {
+                continue;
+            }
+            if (made.shelf == good.shelf) {
+                types.push_back(type);
+            } else {
+                others.push_back(collectSources(made.shelf->library(), {type}, request.house));
+            }
+        }
+        ClosureSources sources = collectSources(good.shelf->library(), types, request.house);
+        for (ClosureSources& other : others) {
+            append(sources, std::move(other));
+        }
+        return sources;
+    }
+
+    std::vector<int> versionsOf(const std::string& id) const override {
+        std::vector<int> versions;
+        for (const GoodType& good : allVersions(id)) {
+            if (good.type != nullptr && good.type->type() != nullptr) {
+                versions.push_back(good.type->type()->summary.version);
+            }
+        }
+        return versions;
     }
 
     const Calendar& calendar() const override {
@@ -133,9 +203,82 @@ private:
                });
     }
 
-    [[nodiscard]] GoodType goodType(const std::string& id) const {
+    /// Another type's files stand below a folder of its own: "published/<id>/<version>/".
+    static void append(ClosureSources& sources, ClosureSources other) {
+        const std::string folder = "published/" + other.type + "/" + std::to_string(other.version) + "/";
+        for (ScriptFile& file : other.files) {
+            sources.files.push_back({folder + file.name, std::move(file.text)});
+        }
+        std::ranges::move(other.uses, std::back_inserter(sources.uses));
+    }
+
+    /// A published version; its files are read when it is first asked for.
+    struct Published {
+        PublishedType type;
+        mutable std::once_flag once;
+        mutable std::shared_ptr<const Shelf> shelf;
+    };
+
+    /// The versions in which the type is used, newest first; one without a type where the id is not known.
+    [[nodiscard]] std::vector<GoodType> allVersions(const std::string& id) const {
+        std::vector<GoodType> all;
+        if (const auto published = published_.find(id); published != published_.end()) {
+            for (const auto& one : published->second) {
+                std::call_once(one->once, [&] {
+                    one->shelf = std::make_shared<const Shelf>(
+                        Library(one->type.files, {.plugins = {}, .scripts = {}, .templates = folders_.templates}),
+                        std::string(), readPicture_);
+                });
+                all.push_back({one->shelf, one->shelf->type(id)});
+            }
+            return all;
+        }
         const auto kept = kept_.find(id);
-        return kept == kept_.end() ? GoodType{shelf_, shelf_->type(id)} : kept->second;
+        all.push_back(kept == kept_.end() ? GoodType{shelf_, shelf_->type(id)} : kept->second);
+        return all;
+    }
+
+    [[nodiscard]] GoodType goodType(const std::string& id) const {
+        return allVersions(id).front();
+    }
+
+    [[nodiscard]] GoodType chosenFor(const Request& request, Instant now) const {
+        const auto all = allVersions(request.type);
+        const auto inForce = [&](const GoodType& good) {
+            return good.type != nullptr && good.type->type() != nullptr &&
+                   isInForce(*good.shelf, *good.type->type(), request, now);
+        };
+        const auto found = all.size() == 1 ? all.begin() : std::ranges::find_if(all, inForce);
+        return found == all.end() ? all.front() : *found;
+    }
+
+    [[nodiscard]] std::optional<Sha256> ownClosure(const Request& request, Instant now) const {
+        const GoodType good = chosenFor(request, now);
+        const auto language = languageFrom(request.language);
+        std::vector<Diagnostic> ignored;
+        const auto house = good.shelf->house(request.house, ignored);
+        if (good.type == nullptr || good.type->type() == nullptr || house == nullptr || !language) {
+            return std::nullopt;
+        }
+        std::call_once(fontsOnce_, [this] { fonts_ = hashOfFonts(fontFiles_, digest_); });
+        std::vector<std::shared_ptr<const TypeTexts>> texts;
+        for (const std::string& tag : good.type->type()->summary.languages) {
+            texts.push_back(good.type->texts(*languageFrom(tag)));
+        }
+        return closureOf(*good.type->type(), texts, *house, *language, good.shelf->sharedSources(), fonts_);
+    }
+
+    /// The types of the documents that a bundle makes, each once.
+    [[nodiscard]] static std::vector<std::string> madeTypes(const Request& request) {
+        std::set<std::string> types;
+        for (const BundleSection& section : request.sections) {
+            for (const BundleItem& item : section.items) {
+                if (item.make) {
+                    types.insert(item.make->textOr("type", ""));
+                }
+            }
+        }
+        return {types.begin(), types.end()};
     }
 
     [[nodiscard]] Diagnostic unknownType(const std::string& id, Language reader) const {
@@ -160,6 +303,9 @@ private:
 
     void tryType(const std::string& id, std::vector<Diagnostic>& faults) const {
         const auto loaded = shelf_->type(id);
+        if (loaded == nullptr && published_.contains(id)) {
+            return;
+        }
         if (loaded == nullptr) {
             faults.push_back(unknownType(id, Language::English));
             return;
@@ -218,9 +364,12 @@ private:
     }
 
     std::shared_ptr<const Shelf> shelf_;
-    std::map<std::string, GoodType> kept_;  // good before, and broken now
+    SourceFolders folders_;
+    std::map<std::string, GoodType> kept_;                                      // good before, and broken now
+    std::map<std::string, std::vector<std::unique_ptr<Published>>> published_;  // newest first
     std::vector<std::string> fontFiles_;
     FileDigest digest_;
+    PictureReader readPicture_;
     mutable std::once_flag triedOnce_;
     mutable std::vector<Diagnostic> faults_;
     mutable std::once_flag fontsOnce_;
@@ -243,12 +392,54 @@ std::shared_ptr<const Catalogue> Catalogue::loadWith(const SourceFolders& folder
 
 std::shared_ptr<const Catalogue> Catalogue::loadAfter(const Catalogue& before, const SourceFolders& folders,
                                                       const std::vector<std::string>& fontFiles,
-                                                      const FileDigest& digest, const PictureReader& readPicture) {
+                                                      const FileDigest& digest, const PictureReader& readPicture,
+                                                      std::vector<PublishedType> published) {
     auto catalogue = std::make_shared<LazyCatalogue>(folders, fontFiles, std::string(), digest, readPicture);
     if (const auto* known = dynamic_cast<const LazyCatalogue*>(&before)) {
         catalogue->keepFrom(*known);
     }
+    catalogue->publish(std::move(published));
     return catalogue;
+}
+
+std::shared_ptr<const Catalogue> Catalogue::loadPackage(const std::vector<ScriptFile>& package,
+                                                        const std::vector<std::string>& fontFiles,
+                                                        const FileDigest& digest, const PictureReader& readPicture) {
+    constexpr std::string_view published = "published/";
+    std::vector<ScriptFile> own;
+    std::map<std::pair<std::string, std::string>, PublishedType> others;
+    for (const ScriptFile& file : package) {
+        const std::size_t id = file.name.find('/', published.size());
+        const std::size_t version = id == std::string::npos ? id : file.name.find('/', id + 1);
+        if (!file.name.starts_with(published) || version == std::string::npos) {
+            own.push_back(file);
+            continue;
+        }
+        PublishedType& other = others[{file.name.substr(published.size(), id - published.size()),
+                                       file.name.substr(id + 1, version - id - 1)}];
+        other.id = file.name.substr(published.size(), id - published.size());
+        other.files.push_back({file.name.substr(version + 1), file.text});
+    }
+    auto catalogue = std::make_shared<LazyCatalogue>(Library(own), fontFiles, std::string(), digest, readPicture);
+    std::vector<PublishedType> all;
+    for (auto& [key, other] : others) {
+        all.push_back(std::move(other));
+    }
+    catalogue->publish(std::move(all));
+    return catalogue;
+}
+
+const TypeSummary* Catalogue::chosen(const Request& request, Instant /*now*/) const {
+    return find(request.type);
+}
+
+ClosureSources Catalogue::sources(const Request& /*request*/, Instant /*now*/) const {
+    return {};
+}
+
+std::vector<int> Catalogue::versionsOf(const std::string& id) const {
+    const TypeSummary* type = find(id);
+    return type == nullptr ? std::vector<int>{} : std::vector<int>{type->version};
 }
 
 }  // namespace engross

@@ -25,6 +25,33 @@ struct SourceFolders {
     std::string templates;
 };
 
+/// A text file of the source folders under its short name, such as "scripts/letter/access_appointment.lua".
+struct ScriptFile {
+    std::string name;
+    std::string text;
+};
+
+/// A published version of a type: every file that it rests on, but for house styles.
+struct PublishedType {
+    std::string id;
+    int version = 1;
+    std::vector<ScriptFile> files;
+};
+
+/// What a closure was made of, for the record.
+struct ClosureSources {
+    /// Something that a type rests on, by the name that people know it by.
+    struct Use {
+        std::string kind;  // "clause", "law", "family", "text", "file"
+        std::string name;
+        Sha256 hash;  // of the file that it stands in
+    };
+    std::string type;
+    int version = 1;
+    std::vector<ScriptFile> files;  // all that is needed to make the closure again, house style and all
+    std::vector<Use> uses;
+};
+
 /// One check of a type, for `types show` and the documentation.
 struct CheckSummary {
     std::string code;
@@ -136,12 +163,21 @@ public:
                                                                const FileDigest& digest = digestOfFile,
                                                                const PictureReader& readPicture = {});
     /// As `load`, in a program that has been running with `before`: a type that was good there and has faults now stays
-    /// as it was, with the law, clauses and plugin of that time. Its faults are told by `faultsOf`.
+    /// as it was, with the law, clauses and plugin of that time. Its faults are told by `faultsOf`. Of a type that has
+    /// published versions only those are used, whatever the folder holds: for each request the newest whose `in_force`
+    /// has the request's law date, or the newest of all.
     [[nodiscard]] static std::shared_ptr<const Catalogue> loadAfter(const Catalogue& before,
                                                                     const SourceFolders& folders,
                                                                     const std::vector<std::string>& fontFiles,
                                                                     const FileDigest& digest = digestOfFile,
-                                                                    const PictureReader& readPicture = {});
+                                                                    const PictureReader& readPicture = {},
+                                                                    std::vector<PublishedType> published = {});
+    /// Of a package alone: what `sources` gave. Its types have the closures that they had where it was made, on the
+    /// same engine with the same fonts.
+    [[nodiscard]] static std::shared_ptr<const Catalogue> loadPackage(const std::vector<ScriptFile>& package,
+                                                                      const std::vector<std::string>& fontFiles,
+                                                                      const FileDigest& digest = digestOfFile,
+                                                                      const PictureReader& readPicture = {});
     /// As `load`, with one more script from anywhere on the disk: `types check my_letter.lua`. Its id is the file's
     /// name; bodies stand beside the script.
     [[nodiscard]] static std::shared_ptr<const Catalogue> loadWith(const SourceFolders& folders,
@@ -173,8 +209,15 @@ public:
     [[nodiscard]] virtual std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
                                                              std::vector<Diagnostic>& faults) const = 0;
     /// Script, texts, clauses, law data, plugin, house style, font files and engine, hashed together: what a request
-    /// pins when it is accepted. Font files are read at the first call. Nothing for an unknown type.
-    [[nodiscard]] virtual std::optional<Sha256> closure(const Request& request) const = 0;
+    /// pins when it is accepted; of a bundle also the closures of the documents that it makes. Font files are read at
+    /// the first call. Nothing for an unknown type. `now` stands in for a law date that the request does not give.
+    [[nodiscard]] virtual std::optional<Sha256> closure(const Request& request, Instant now = {}) const = 0;
+    /// The version of the type that the request is checked by and made with; nothing as for `find`.
+    [[nodiscard]] virtual const TypeSummary* chosen(const Request& request, Instant now = {}) const;
+    /// Of what the closure of the request is made; no files for an unknown type.
+    [[nodiscard]] virtual ClosureSources sources(const Request& request, Instant now = {}) const;
+    /// The versions in which a type is used here, newest first; a type of the folder has one.
+    [[nodiscard]] virtual std::vector<int> versionsOf(const std::string& id) const;
     /// Holidays as loaded from plugins/law.
     [[nodiscard]] virtual const Calendar& calendar() const = 0;
 };

@@ -180,4 +180,15 @@ CheckResult checkRequest(const std::shared_ptr<const Shelf>& shelf, const Loaded
     return result;
 }
 
+bool isInForce(const Shelf& shelf, const DocumentType& type, const Request& request, Instant now) {
+    std::vector<Diagnostic> ignored;
+    CaseValues values = readCase(type, request, now, Language::English, ignored);
+    const Calendar& calendar = shelf.law().calendar;
+    const CaseScope scope{&values, &calendar, Language::English, type.family->name};
+    TypeScript script(type, shelf.familyNames(), shelf.lawNames(), scope);
+    deriveValues(type, values, script, calendar, Language::English, Language::English, ignored);
+    const Day day = lawDay(type, values, localTimeOf(now).day);
+    return (!type.from || day >= *type.from) && (!type.to || day <= *type.to);
+}
+
 }  // namespace engross

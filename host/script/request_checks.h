@@ -10,4 +10,8 @@ namespace engross {
 [[nodiscard]] CheckResult checkRequest(const std::shared_ptr<const Shelf>& shelf, const LoadedType& loaded,
                                        const Request& request, Instant now, Language reader);
 
+/// Whether the type's `in_force` has the request's law date (`now`, where the request gives none). Nothing else of the
+/// request is judged.
+[[nodiscard]] bool isInForce(const Shelf& shelf, const DocumentType& type, const Request& request, Instant now);
+
 }  // namespace engross

@@ -8,6 +8,7 @@
 #include "script/sandbox.h"
 #include "script/type_reader.h"
 #include "script/waivers.h"
+#include "type/families.h"
 
 #include <lua.h>
 #include <algorithm>
@@ -54,7 +55,10 @@ std::shared_ptr<const TypeTexts> LoadedType::texts(Language language) const {
 }
 
 Shelf::Shelf(SourceFolders folders, const std::string& extraScript, PictureReader readPicture)
-    : library_(std::move(folders)), readPicture_(std::move(readPicture)), clauses_(library_) {
+    : Shelf(Library(std::move(folders)), extraScript, std::move(readPicture)) {}
+
+Shelf::Shelf(Library library, const std::string& extraScript, PictureReader readPicture)
+    : library_(std::move(library)), readPicture_(std::move(readPicture)), clauses_(library_) {
     if (!extraScript.empty()) {
         library_.addScript(extraScript);
     }
@@ -284,7 +288,7 @@ std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vect
     const HouseFolder beside{.name = name,
                              .read = [&](const std::string& one) { return library_.read(folder + one); },
                              .readPicture = readPicture_,
-                             .fonts = {"Liberation Sans"}};
+                             .fonts = installedFamilies()};
     auto house = std::make_shared<House>(readHouse(*node, beside, found));
     house->source = source;
     if (faults.size() == before) {
@@ -297,10 +301,16 @@ std::shared_ptr<const House> Shelf::house(const std::string& name, std::vector<D
     if (!name.empty()) {
         return loadHouse(name, faults);
     }
+    if (const std::lock_guard lock(mutex_); usualHouse_ != nullptr) {
+        return usualHouse_;
+    }
+    const std::size_t before = faults.size();
     std::shared_ptr<const House> first;
     for (const std::string& candidate : houseNames()) {
         auto house = loadHouse(candidate, faults);
         if (house != nullptr && house->isDefault) {
+            const std::lock_guard lock(mutex_);
+            usualHouse_ = faults.size() == before ? house : nullptr;
             return house;
         }
         first = first == nullptr ? house : first;
@@ -324,6 +334,9 @@ const std::vector<std::string>& Shelf::familyNames() const noexcept {
 }
 const Clauses& Shelf::clauses() const noexcept {
     return clauses_;
+}
+const Library& Shelf::library() const noexcept {
+    return library_;
 }
 const std::vector<ScriptFile>& Shelf::sharedSources() const noexcept {
     return shared_;

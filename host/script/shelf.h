@@ -36,6 +36,7 @@ private:
 class Shelf {
 public:
     Shelf(SourceFolders folders, const std::string& extraScript, PictureReader readPicture);
+    Shelf(Library library, const std::string& extraScript, PictureReader readPicture);
 
     [[nodiscard]] const LawData& law() const noexcept;
     [[nodiscard]] const std::vector<std::string>& lawNames() const noexcept;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] std::shared_ptr<const ScriptSource> looks(const std::string& name) const;
 
     [[nodiscard]] const Clauses& clauses() const noexcept;
+    [[nodiscard]] const Library& library() const noexcept;
     /// The texts of law data and looks, for closures.
     [[nodiscard]] const std::vector<ScriptFile>& sharedSources() const noexcept;
 
@@ -94,6 +96,7 @@ private:
     mutable std::map<std::string, ReadFamily> families_;
     mutable std::map<std::string, std::shared_ptr<const LoadedType>> types_;
     mutable std::map<std::string, std::shared_ptr<const House>> houses_;
+    mutable std::shared_ptr<const House> usualHouse_;  // the one that says so, once it was asked for
 };
 
 }  // namespace engross

@@ -62,6 +62,41 @@ void addUses(const LoadedType& loaded, const std::string& name, std::vector<Type
 
 }  // namespace
 
+std::vector<ClosureSources::Use> usesOf(const LoadedType& loaded, const Shelf& shelf) {
+    const DocumentType& type = *loaded.type();
+    std::vector<ClosureSources::Use> uses{{"family", type.family->name, Sha256::of(type.family->source->text())}};
+    Sha256Hasher law;
+    for (const ScriptFile& file : shelf.sharedSources()) {
+        law.addField(file.text);
+    }
+    const Sha256 lawHash = law.finish();
+    for (const std::string& name : shelf.lawNames()) {
+        const bool byPart =
+            std::ranges::any_of(type.parts, [&](const auto& part) { return namesLaw(part->text(), name); });
+        if (byPart || namesLaw(type.source->text(), name) || namesLaw(type.family->source->text(), name)) {
+            uses.push_back({"law", name, lawHash});
+        }
+    }
+    std::map<std::string, Sha256> clauses;
+    for (const std::string& tag : type.summary.languages) {
+        for (const auto& [name, text] : loaded.texts(*languageFrom(tag))->usedClauses()) {
+            clauses.emplace(name, Sha256::of(text));
+        }
+    }
+    for (const auto& [name, hash] : clauses) {
+        uses.push_back({"clause", name, hash});
+    }
+    for (const TextPart& text : type.texts) {
+        for (const TextPart::Version& version : text.versions) {
+            if (version.present && version.file.ends_with(".md")) {
+                const std::string base = version.file.substr(version.file.rfind('/') + 1);
+                uses.push_back({"text", base.substr(0, base.rfind('.', base.size() - 4)), Sha256::of(version.text)});
+            }
+        }
+    }
+    return uses;
+}
+
 std::vector<TypeUse> typesUsing(const SourceFolders& folders, const std::string& name) {
     const Shelf shelf(folders, {}, {});
     std::vector<TypeUse> uses;

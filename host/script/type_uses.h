@@ -20,4 +20,11 @@ struct TypeUse {
 /// of their ids. A clause is used where a text says it, where another clause does, and where the family does.
 [[nodiscard]] std::vector<TypeUse> typesUsing(const SourceFolders& folders, const std::string& name);
 
+class LoadedType;
+class Shelf;
+
+/// What a type rests on, for the record of a closure; its files are not among it. The hash of an entry of the law data
+/// is that of all law data.
+[[nodiscard]] std::vector<ClosureSources::Use> usesOf(const LoadedType& loaded, const Shelf& shelf);
+
 }  // namespace engross

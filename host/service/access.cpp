@@ -30,4 +30,10 @@ bool allows(PersonRole role, Action action) noexcept {
     return row != permissions.end() && row->roles[static_cast<std::size_t>(role)];
 }
 
+std::optional<PersonRole> waivingRole(std::string_view as) noexcept {
+    return as == "legal"     ? std::optional(PersonRole::Legal)
+           : as == "manager" ? std::optional(PersonRole::Signatory)
+                             : std::nullopt;
+}
+
 }  // namespace engross

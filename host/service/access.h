@@ -1,7 +1,9 @@
 #pragma once
 #include "store/records.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace engross {
 
@@ -20,5 +22,9 @@ enum class Action { SeeTypes, SeeCase, Download, Submit, Cancel, Upload, Approve
 
 /// Whether the role may do such a thing at all; what belongs to another team is never found, whatever the role.
 [[nodiscard]] bool allows(PersonRole role, Action action) noexcept;
+
+/// The role whose tokens may send a waiver of that kind ("legal", "manager"); nothing for no such kind. A manager's is
+/// sent by an authorised signatory, who answers for the document.
+[[nodiscard]] std::optional<PersonRole> waivingRole(std::string_view as) noexcept;
 
 }  // namespace engross

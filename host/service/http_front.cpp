@@ -237,10 +237,11 @@ Poco::Net::ServerSocket socketFor(const ServerSettings& settings) {
 struct HttpFront::Impl {
     Impl(const ServerParts& parts, const ServerSettings& settings)
         : watch(settings.headerDeadline),
+          pinned(parts.vault),
           threads("http", 1, settings.threads),
           socket(socketFor(settings)),
           params(paramsFor(settings)),
-          server(new WatchedConnections({parts, settings, [this] { return lost(); }}, params, watch), threads, socket,
+          server(new WatchedConnections({parts, settings, [this] { return lost(); }, pinned}, params, watch), threads, socket,
                  params) {}
 
     [[nodiscard]] LostConnections lost() const {
@@ -248,6 +249,7 @@ struct HttpFront::Impl {
     }
 
     ConnectionWatch watch;
+    PinnedSources pinned;
     Poco::ThreadPool threads;
     Poco::Net::ServerSocket socket;
     Poco::Net::HTTPServerParams::Ptr params;

@@ -96,6 +96,22 @@ void checkReference(const Request& request, const Call& call, std::vector<Diagno
     }
 }
 
+void checkWaivers(const Request& request, const Call& call, std::vector<Diagnostic>& diagnostics) {
+    const Messages& words = Messages::in(call.language);
+    for (std::size_t i = 0; i < request.waivers.size(); ++i) {
+        const Waiver& waiver = request.waivers[i];
+        const auto role = waivingRole(waiver.as);
+        if (role && *role != call.principal.role) {
+            Diagnostic fault{.code = "waiver.role"};
+            fault.where.pointer = pointerTo(pointerTo(pointerTo("", "waivers"), i), "as");
+            fault.message = words.text("service.fault.waiver-role", {{"as", waiver.as},
+                                                                     {"role", nameOf(*role)},
+                                                                     {"own", nameOf(call.principal.role)}});
+            diagnostics.push_back(std::move(fault));
+        }
+    }
+}
+
 // A fault of shape and a fault of the schema at one place are one fault to the person who reads them.
 void addSchemaFaults(const CheckResult& checked, std::vector<Diagnostic>& diagnostics) {
     std::set<std::string> named;
@@ -126,7 +142,8 @@ PostedRequest checkRequest(const Context& context, const Call& call, const Catal
     Faults faults(call, posted.diagnostics);
     checkReference(request, call, posted.diagnostics, faults);
     refuseFiles(request, faults);
-    const TypeSummary* type = catalogue.find(request.type);
+    checkWaivers(request, call, posted.diagnostics);
+    const TypeSummary* type = catalogue.chosen(request, call.now);
     std::vector<DelegationEntry> entries;
     context.parts.database.snapshot([&](Transaction& transaction) {
         const Records records(transaction);

@@ -6,6 +6,7 @@
 #include "service/record.h"
 #include "service/request_check.h"
 #include "service/request_view.h"
+#include "store/type_records.h"
 
 #include <algorithm>
 #include <charconv>
@@ -51,15 +52,20 @@ NewJob jobFor(const Context& context, const Call& call, Request request, const T
             .closure = closure};
 }
 
-Answer enqueue(const Context& context, const Call& call, const NewJob& job, const std::vector<Diagnostic>& warnings) {
+Answer enqueue(const Context& context, const Call& call, const NewJob& job, const std::vector<Diagnostic>& warnings,
+               const std::optional<ClosureRecord>& sources) {
     const Submission submission = context.parts.queue.submit(job, call.now, [&](Transaction& transaction) {
         Records(transaction).noteCase(job.team, job.caseReference, call.now);
+        if (sources) {
+            TypeRecords(transaction).note(*sources);
+        }
         record(transaction, call, "request.submitted", job.id,
                {{"type", job.type}, {"case_ref", job.caseReference}, {"closure", job.closure.hex()}});
     });
     if (submission.kind == Submission::Kind::KeyReused || submission.id != job.id) {
         return acceptedBefore(context, call, submission);
     }
+    context.pinned.noted(job.closure);
     if (context.parts.workforce != nullptr) {
         context.parts.workforce->wake();
     }
@@ -105,15 +111,16 @@ Answer submitRequest(const Context& context, const Call& call) {
     if (refuses(posted.diagnostics)) {
         return problem(call, 422, "request-refused", posted.diagnostics);
     }
-    const TypeSummary* type = catalogue->find(posted.request.type);
-    const auto closure = catalogue->closure(posted.request);
+    const TypeSummary* type = catalogue->chosen(posted.request, call.now);
+    const auto closure = catalogue->closure(posted.request, call.now);
     if (type == nullptr || !closure) {
         return problem(call, 422, "request-refused", posted.diagnostics);
     }
     NewJob job = jobFor(context, call, posted.request, *type, *closure);
     job.idempotencyKey = key;
     job.bodyHash = bodyHash;
-    return enqueue(context, call, job, posted.diagnostics);
+    const auto sources = context.pinned.keep(*catalogue, posted.request, *closure, call.now);
+    return enqueue(context, call, job, posted.diagnostics, sources);
 }
 
 Answer showRequest(const Context& context, const Call& call) {

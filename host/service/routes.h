@@ -3,6 +3,7 @@
 #include "service/answer.h"
 #include "service/call.h"
 #include "service/server.h"
+#include "work/pinned_sources.h"
 
 #include <cstdint>
 #include <functional>
@@ -24,6 +25,7 @@ struct Context {
     const ServerParts& parts;
     const ServerSettings& settings;
     std::function<LostConnections()> lostConnections;
+    PinnedSources& pinned;
 };
 
 using Handler = std::function<Answer(const Context&, const Call&)>;

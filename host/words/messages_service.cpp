@@ -84,6 +84,9 @@ constexpr auto messages = std::to_array<Message>({
     {"service.problem.failed", "Something went wrong here", "Aeth rhywbeth o'i le yma"},
     {"service.cure.failed", "tell an administrator the correlation id", "rhowch y rhif cydberthyn i weinyddwr"},
 
+    {"service.fault.waiver-role",
+     "a waiver as '{as}' is sent with a token of the role '{role}'; this token's role is '{own}'",
+     "anfonir hepgoriad fel '{as}' â thocyn y rôl '{role}'; rôl y tocyn hwn yw '{own}'"},
     {"service.fault.file-not-upload", "a file cannot be named here; upload it and give its handle as 'exhibit'",
      "ni ellir enwi ffeil yma; lanlwythwch hi a rhowch ei dolen fel 'exhibit'"},
     {"service.fault.exhibit-unknown", "this case has no such exhibit; upload it to this case first",

@@ -97,8 +97,8 @@ std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry
     const Request request = madeRequest(order, *entry.asked->make);
     const CheckResult check = catalogue.check(request, order.now);
     std::vector<Diagnostic> found = check.diagnostics;
-    const TypeSummary* type = catalogue.find(request.type);
-    const auto closure = catalogue.closure(request);
+    const TypeSummary* type = catalogue.chosen(request, order.now);
+    const auto closure = catalogue.closure(request, order.now);
     std::optional<BundlePages> pages;
     if (check.checked != nullptr && type != nullptr && closure) {
         const Sha256 identity = identityOf(*closure, request, order.shelf);

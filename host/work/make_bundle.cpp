@@ -140,7 +140,7 @@ private:
         }
         Request request = madeRequest(order_, *entry.asked->make);
         request.exhibits.clear();
-        hasher.addField(order_.workshop.catalogue->closure(request).value_or(Sha256{}).hex());
+        hasher.addField(order_.workshop.catalogue->closure(request, order_.now).value_or(Sha256{}).hex());
         hasher.addField(canonicalJson(toValue(request)));
         return hasher.finish();
     }

@@ -9,6 +9,7 @@ namespace engross {
 namespace {
 
 constexpr std::size_t kMostWaiting = 16;
+constexpr std::size_t kMostSources = 256;
 
 Value awaitAnswer(MessagePipe& pipe, std::chrono::milliseconds patience) {
     const auto end = std::chrono::steady_clock::now() + patience;
@@ -31,7 +32,7 @@ Value awaitAnswer(MessagePipe& pipe, std::chrono::milliseconds patience) {
 
 PreviewSlot::PreviewSlot(const SupervisorSettings& settings, const SupervisorParts& parts, WorkFloor& floor,
                          const WorkFolder& scratch)
-    : settings_(settings), parts_(parts), scratch_(scratch), bench_(settings, floor) {}
+    : settings_(settings), parts_(parts), scratch_(scratch), bench_(settings, floor), pinned_(parts.vault) {}
 
 int PreviewSlot::workerPid() const noexcept {
     return bench_.pid();
@@ -85,6 +86,25 @@ void PreviewSlot::operate() {
     bench_.discard();
 }
 
+/// A worker has the folder's types loaded: what is published goes with the task.
+void PreviewSlot::pin(Task& task, const Request& request) {
+    const auto catalogue = parts_.catalogue ? parts_.catalogue() : nullptr;
+    const auto closure = catalogue == nullptr ? std::nullopt : catalogue->closure(request, task.at);
+    if (!closure) {
+        return;
+    }
+    auto known = sources_.find(*closure);
+    if (known == sources_.end()) {
+        if (sources_.size() >= kMostSources) {
+            sources_.clear();
+        }
+        const auto kept = pinned_.keep(*catalogue, request, *closure, task.at);
+        known = sources_.emplace(*closure, kept ? parts_.vault.localPath(kept->sources) : std::string()).first;
+    }
+    task.closure = *closure;
+    task.sources = known->second;
+}
+
 Preview PreviewSlot::make(const Request& request) {
     WorkerProcess* worker = bench_.worker();
     if (worker == nullptr) {
@@ -96,6 +116,7 @@ Preview PreviewSlot::make(const Request& request) {
     task.request = toValue(draft);
     task.at = parts_.clock();
     task.standIns = true;
+    pin(task, draft);
     task.scratch = scratch_.makeFolder("preview");
     worker->pipe().send(toValue(task));
     const Outcome outcome = outcomeFrom(awaitAnswer(worker->pipe(), settings_.letterDeadline));

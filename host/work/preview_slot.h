@@ -1,9 +1,12 @@
 #pragma once
+#include "work/pinned_sources.h"
 #include "work/slot.h"
+#include "work/task.h"
 
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <map>
 #include <mutex>
 
 namespace engross {
@@ -25,11 +28,14 @@ private:
         std::promise<Preview> result;
     };
     [[nodiscard]] Preview make(const Request& request);
+    void pin(Task& task, const Request& request);
 
     const SupervisorSettings& settings_;
     const SupervisorParts& parts_;
     const WorkFolder& scratch_;
     Bench bench_;
+    PinnedSources pinned_;
+    std::map<Sha256, std::string> sources_;  // packages by closure
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Order> orders_;

@@ -110,8 +110,8 @@ Outcome produce(const Request& request, const Workshop& workshop, Instant now) {
     outcome.diagnostics = check.diagnostics;
     const ExhibitShelf shelf = resolveExhibits(request, workshop, reader);
     append(outcome.diagnostics, shelf.missing);
-    const TypeSummary* type = workshop.catalogue->find(request.type);
-    const auto closure = workshop.catalogue->closure(request);
+    const TypeSummary* type = workshop.catalogue->chosen(request, now);
+    const auto closure = workshop.catalogue->closure(request, now);
     if (check.checked == nullptr || type == nullptr || !closure) {
         return outcome;
     }

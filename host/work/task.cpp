@@ -31,6 +31,7 @@ Value toValue(const Task& task) {
                   {"request", task.request},
                   {"at", static_cast<std::int64_t>(task.at.time_since_epoch().count())},
                   {"closure", task.closure.hex()},
+                  {"sources", task.sources},
                   {"exhibits", std::move(exhibits)},
                   {"scratch", task.scratch},
                   {"prepared", task.prepared},
@@ -59,6 +60,7 @@ Task taskFrom(const Value& value) {
                                                        .path = exhibit.textOr("path", ""),
                                                        .hash = digestAt(exhibit, "sha256")};
     }
+    task.sources = value.textOr("sources", "");
     task.scratch = value.textOr("scratch", "");
     const Value* standIns = value.find("stand_ins");
     task.standIns = standIns != nullptr && standIns->boolean() != nullptr && *standIns->boolean();

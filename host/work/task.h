@@ -15,6 +15,7 @@ struct Task {
     Value request;                                    // Make: the body as it was accepted
     Instant at{};                                     // when it was accepted: the time that the file states
     Sha256 closure;                                   // Make: as pinned; all noughts take what is loaded
+    std::string sources{};                            // a package of what was pinned; empty where none was kept
     std::map<std::string, ResolvedExhibit> exhibits;  // by handle; Inspect: the only one
     std::string scratch;                              // an empty folder for what is made
     std::string prepared;                             // where prepared exhibits are kept; empty keeps none

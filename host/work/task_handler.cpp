@@ -1,16 +1,20 @@
 #include "work/task_handler.h"
 
+#include "script/source_package.h"
 #include "words/messages.h"
 #include "work/errands.h"
 #include "work/scratch.h"
 #include "work/task.h"
 #include "work/work_error.h"
 
+#include <map>
 #include <memory>
 #include <utility>
 
 namespace engross {
 namespace {
+
+constexpr std::size_t mostPacked = 32;
 
 class Handler {
 public:
@@ -30,14 +34,17 @@ public:
 private:
     Value make(const Task& task, const std::function<void(double)>& progress) {
         const Request request = readRequest(task.request).request;
-        if (!hasPinned(task, request)) {
+        if (!hasPinned(*workshop_.catalogue, task, request)) {
             workshop_ = load_();
-            if (!hasPinned(task, request)) {
-                return toValue(typeChanged(request));
-            }
+        }
+        const auto catalogue =
+            hasPinned(*workshop_.catalogue, task, request) ? workshop_.catalogue : packed(task, request);
+        if (catalogue == nullptr) {
+            return toValue(typeChanged(request));
         }
         ScratchVault vault{task.scratch};
         Workshop workshop = workshop_;
+        workshop.catalogue = catalogue;
         workshop.vault = &vault;
         workshop.exhibits = [&task](const std::string& handle) -> std::optional<ResolvedExhibit> {
             const auto found = task.exhibits.find(handle);
@@ -52,8 +59,25 @@ private:
         return toValue(produce(request, workshop, task.at));
     }
 
-    [[nodiscard]] bool hasPinned(const Task& task, const Request& request) const {
-        return task.closure == Sha256{} || workshop_.catalogue->closure(request) == task.closure;
+    [[nodiscard]] static bool hasPinned(const Catalogue& catalogue, const Task& task, const Request& request) {
+        return task.closure == Sha256{} || catalogue.closure(request, task.at) == task.closure;
+    }
+
+    /// The types as they were pinned, from the package that was kept of them; nothing where there is none, or where
+    /// this engine or its fonts are others.
+    std::shared_ptr<const Catalogue> packed(const Task& task, const Request& request) {
+        if (task.sources.empty() || !workshop_.unpack) {
+            return nullptr;
+        }
+        auto known = packed_.find(task.closure);
+        if (known == packed_.end()) {
+            if (packed_.size() >= mostPacked) {
+                packed_.clear();
+            }
+            const auto files = readPackage(readFile(task.sources), task.closure.hex());
+            known = packed_.emplace(task.closure, workshop_.unpack(files)).first;
+        }
+        return hasPinned(*known->second, task, request) ? known->second : nullptr;
     }
 
     static Outcome typeChanged(const Request& request) {
@@ -81,6 +105,7 @@ private:
 
     std::function<Workshop()> load_;
     Workshop workshop_;
+    std::map<Sha256, std::shared_ptr<const Catalogue>> packed_;  // by closure
     Errands errands_;
 };
 

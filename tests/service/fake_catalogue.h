@@ -55,7 +55,7 @@ public:
                                        std::vector<Diagnostic>& /*faults*/) const override {
         return std::nullopt;
     }
-    std::optional<Sha256> closure(const Request& request) const override {
+    std::optional<Sha256> closure(const Request& request, Instant /*now*/) const override {
         return Sha256::of("closure of " + request.type);
     }
     const Calendar& calendar() const override {
