@@ -133,7 +133,8 @@ private:
             read = readFields(*fields, line, law_, faults);
         }
         for (Field& field : read.fields) {
-            merge(std::move(field), read.lines.at(field.name), faults);
+            const std::size_t line = read.lines.at(field.name);
+            merge(std::move(field), line, faults);
         }
         for (const auto& [name, value] : read.defaults) {
             type_->defaults[name] = value;

@@ -76,10 +76,11 @@ std::string typesPage(const Catalogue& catalogue) {
         " types. Marks say how far the source of a\ncheck was read: `V` in the text of the law, `V2` at second hand, "
         "`K` known and not read, `!` in doubt (`waivers.md`).\n";
     for (const auto& [family, lines] : rows) {
+        page += "\n## ";
+        page += family;
         page +=
-            "\n## " + family +
-            "\n\n| type | title | law | version | in force from | checks | marks |\n|---|---|---|---|---|---|---|\n" +
-            lines;
+            "\n\n| type | title | law | version | in force from | checks | marks |\n|---|---|---|---|---|---|---|\n";
+        page += lines;
         if (const auto found = unconfirmed.find(family); found != unconfirmed.end()) {
             page += "\nA lawyer has to confirm:\n\n" + confirmText(found->second);
         }
