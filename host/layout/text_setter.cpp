@@ -94,14 +94,27 @@ std::shared_ptr<const ShapedWord> TextSetter::shaped(const Atom& atom) const {
                                     stretch.language, direction);
 }
 
+std::shared_ptr<const ShapedWord> TextSetter::plainSpace(const Atom& atom, const std::string& space) {
+    const bool known = spaceBefore_.word != nullptr && spaceBefore_.stretch == atom.stretch &&
+                       spaceBefore_.level == atom.level && spaceText_ == space;
+    if (!known) {
+        const Stretch& stretch = stretches_[atom.stretch];
+        const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
+        spaceBefore_ = atom;
+        spaceBefore_.word = setting_.typesetter.word(space, stretch.style, stretch.language, direction);
+        spaceText_ = space;
+    }
+    return spaceBefore_.word;
+}
+
 /// The space between two words of another script is that of their face, so that the words make one run.
 /// A line feed is drawn as a space: it keeps the words of two lines apart when they are read or copied.
-std::shared_ptr<const ShapedWord> TextSetter::shapedSpace(const Atom& atom) const {
+std::shared_ptr<const ShapedWord> TextSetter::shapedSpace(const Atom& atom) {
     const Stretch& stretch = stretches_[atom.stretch];
     const Direction direction = atom.level % 2 == 1 ? Direction::RightToLeft : Direction::LeftToRight;
     std::string space = text_.substr(atom.begin, atom.end - atom.begin);
     std::replace(space.begin(), space.end(), '\n', ' ');
-    auto plain = setting_.typesetter.word(space, stretch.style, stretch.language, direction);
+    auto plain = plainSpace(atom, space);
     if (atoms_.empty() || atoms_.back().end != atom.begin || atoms_.back().stretch != atom.stretch ||
         atoms_.back().level != atom.level || atoms_.back().word->runs.empty() || plain->runs.empty()) {
         return plain;

@@ -75,7 +75,8 @@ private:
     void addAtoms(std::size_t begin, std::size_t end);
     void addAtom(std::size_t begin, std::size_t end, std::size_t stretch);
     [[nodiscard]] std::shared_ptr<const ShapedWord> shaped(const Atom& atom) const;
-    [[nodiscard]] std::shared_ptr<const ShapedWord> shapedSpace(const Atom& atom) const;
+    [[nodiscard]] std::shared_ptr<const ShapedWord> shapedSpace(const Atom& atom);
+    [[nodiscard]] std::shared_ptr<const ShapedWord> plainSpace(const Atom& atom, const std::string& space);
     [[nodiscard]] std::shared_ptr<const ShapedWord> blankWord(const Atom& atom) const;
     void cutWideWords(Points measure, const char* place);
     void cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut);
@@ -92,6 +93,8 @@ private:
     std::vector<Atom> atoms_;
     std::vector<Segment> segments_;
     std::size_t cursor_ = 0;  // the stretch that addAtoms() has reached
+    Atom spaceBefore_ = {};   // the last that plainSpace() was asked for: most are like it
+    std::string spaceText_ = {};
 };
 
 /// The plain text of an inline, for a bookmark.

@@ -262,6 +262,10 @@ std::string bytesOfString(std::string_view raw) {
         return bytes;
     }
     const std::string_view text = raw.substr(1, raw.size() - (raw.size() > 1 && raw.back() == ')' ? 2 : 1));
+    if (text.find_first_of("\\\r") == std::string_view::npos) {
+        return std::string(text);
+    }
+    bytes.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const char byte = text[at++];
         if (byte == '\\' && at < text.size()) {

@@ -102,25 +102,51 @@ private:
     }
 
     void checkDictionary(const GateObject& dictionary) {
-        const GateObject kind = dictionary["/S"];
-        const bool isAction =
-            kind.isName() && isOneOf(kind.name(), refusedActions) && !dictionary["/Type"].isName("/StructElem");
-        if (isAction || dictionary.has("/JS") || dictionary.has("/AA")) {
-            report_.add(GateRule::Actions, 0, kind.isName() ? kind.name().substr(1) : std::string());
-        }
-        if (dictionary.has("/EF")) {
-            checkAttachment(dictionary);
-        }
-        if (kind.isName("/Transparency")) {
-            seeThrough();
-        }
+        PdfValue kind;
+        bool scripted = false;
+        bool attaches = false;
         keys_.clear();
-        dictionary.value().forEachEntry([this](std::string_view key, const PdfValue&) {
+        dictionary.value().forEachEntry([&](std::string_view key, const PdfValue& value) {
             keys_.push_back(key);
+            const std::string_view name = plainName(key);
+            if (name == "/S") {
+                kind = value.followed();
+            } else if (name == "/JS" || name == "/AA") {
+                scripted = scripted || !value.followed().isNull();
+            } else if (name == "/EF") {
+                attaches = attaches || !value.followed().isNull();
+            }
             if (!isShortName(key)) {
                 report_.add(GateRule::Limits);
             }
         });
+        checkKeys();
+        dictionary.value().forEachEntry([this](std::string_view, const PdfValue& value) { checkDirect(value); });
+        if (kind.isName("/Transparency")) {
+            seeThrough();
+        }
+        if (scripted || isRefusedAction(dictionary, kind)) {
+            report_.add(GateRule::Actions, 0, kind.isName() ? kind.name().substr(1) : std::string());
+        }
+        if (attaches) {
+            checkAttachment(dictionary);
+        }
+    }
+
+    static bool isRefusedAction(const GateObject& dictionary, const PdfValue& kind) {
+        return kind.isName() && isOneOf(kind.name(), refusedActions) && !dictionary["/Type"].isName("/StructElem");
+    }
+
+    /// A key without escapes; good until the next one.
+    std::string_view plainName(std::string_view key) {
+        if (key.find('#') == std::string_view::npos) {
+            return key;
+        }
+        unescaped_ = nameFrom(key);
+        return unescaped_;
+    }
+
+    void checkKeys() {
         if (file_.part == 1 && keys_.size() > mostEntries) {
             report_.add(GateRule::Limits);
         }
@@ -128,7 +154,6 @@ private:
         if (std::adjacent_find(keys_.begin(), keys_.end()) != keys_.end()) {
             report_.add(GateRule::Repaired);  // readers differ in which one they take
         }
-        dictionary.value().forEachEntry([this](std::string_view, const PdfValue& value) { checkDirect(value); });
     }
 
     void checkAttachment(const GateObject& specification) {
@@ -202,7 +227,8 @@ private:
 
     GateFile& file_;
     GateReport& report_;
-    std::vector<std::string_view> keys_;
+    std::vector<std::string_view> keys_;  // of the dictionary that is looked at
+    std::string unescaped_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 #include "pdf/gate_object.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,10 +35,12 @@ public:
     }
 
 private:
+    /// By the end of the bytes, where zlib puts a checksum of them all.
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view bytes) const noexcept {
-            return std::hash<std::string_view>()(bytes);
+            constexpr std::size_t tail = 16;
+            return std::hash<std::string_view>()(bytes.substr(bytes.size() - std::min(bytes.size(), tail)));
         }
     };
 

@@ -17,7 +17,7 @@ std::string readProfile() {
     if (!file || bytes.empty()) {
         throw PdfError("pdf-library", profilePath, "the colour profile is missing; install icc-profiles-free");
     }
-    return deflated(bytes);
+    return deflated(bytes, DeflateEffort::Fast);
 }
 
 }  // namespace

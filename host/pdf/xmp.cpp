@@ -12,7 +12,14 @@ constexpr std::string_view provenanceSpace = "urn:engross:provenance:1.0:";
 constexpr std::string_view pdfuaSpace = "http://www.aiim.org/pdfua/ns/id/";
 constexpr std::string_view maker = "Engross";
 
+bool isPlain(char character) {
+    return static_cast<unsigned char>(character) >= 0x20 && character != '<' && character != '>' && character != '&';
+}
+
 std::string xml(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), isPlain)) {
+        return std::string(text);
+    }
     std::string out;
     for (const char character : text) {
         switch (character) {

@@ -25,14 +25,15 @@ WordCache::WordCache(std::size_t bound)
 WordCache::Word WordCache::find(const WordKey& key, const std::function<ShapedWord()>& make) {
     static thread_local std::string written;
     write(key, written);
-    Shard& shard = shards_[Hash{}(written) % shards_.size()];
-    if (Word known = lookUp(shard, written)) {
+    const Sought sought{written, Hash{}(written)};
+    Shard& shard = shards_[sought.hash % shards_.size()];
+    if (Word known = lookUp(shard, sought)) {
         return known;
     }
     return keep(shard, written, std::make_shared<const ShapedWord>(make()));
 }
 
-WordCache::Word WordCache::lookUp(Shard& shard, std::string_view key) {
+WordCache::Word WordCache::lookUp(Shard& shard, const Sought& key) {
     const std::lock_guard lock(shard.mutex);
     if (const auto found = shard.young.find(key); found != shard.young.end()) {
         return found->second;

@@ -30,19 +30,39 @@ public:
     [[nodiscard]] std::size_t size() const;
 
 private:
+    /// A key with its hash, which is computed once a search.
+    struct Sought {
+        std::string_view text;
+        std::size_t hash;
+    };
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view key) const noexcept {
             return std::hash<std::string_view>{}(key);
         }
+        std::size_t operator()(const Sought& key) const noexcept {
+            return key.hash;
+        }
     };
-    using Generation = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+    struct Same {
+        using is_transparent = void;
+        bool operator()(std::string_view left, std::string_view right) const noexcept {
+            return left == right;
+        }
+        bool operator()(const Sought& left, std::string_view right) const noexcept {
+            return left.text == right;
+        }
+        bool operator()(std::string_view left, const Sought& right) const noexcept {
+            return left == right.text;
+        }
+    };
+    using Generation = std::unordered_map<std::string, Word, Hash, Same>;
     struct Shard {
         mutable std::mutex mutex;
         Generation young;
         Generation old;
     };
-    Word lookUp(Shard& shard, std::string_view key);
+    Word lookUp(Shard& shard, const Sought& key);
     Word keep(Shard& shard, std::string key, const Word& word);
 
     std::size_t shardBound_;
