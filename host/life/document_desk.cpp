@@ -147,8 +147,10 @@ std::vector<Diagnostic> DocumentDesk::registerFaults(const DocumentFile& file, c
 
 std::vector<Diagnostic> DocumentDesk::approvalFaults(const DocumentFile& file, const StatedStep& step) const {
     std::vector<Diagnostic> faults = registerFaults(file, step.on.empty() ? today() : step.on);
-    const bool own = step.by == file.life.author || actor_.id == file.life.author || actor_.name == file.life.author;
-    if (file.life.provision.empty() || !own) {
+    // A document remembers its author by person, by token or, on the command line, by name.
+    const std::string& author = file.life.author;
+    const bool own = step.by == author || actor_.id == author || actor_.person == author;
+    if (file.life.provision.empty() || author.empty() || !own) {
         return faults;
     }
     const auto entries =

@@ -14,8 +14,9 @@ namespace engross {
 /// Who acts, for the records and the trail.
 struct LifeActor {
     std::string team{};
-    std::string id{};    // token's id, or "command": what the trail has
-    std::string name{};  // as the records have it: a person's name, or their id where that is all that is known
+    std::string id{};      // token's id, or "command": what the trail has
+    std::string person{};  // the person's id; empty for a service and on the command line
+    std::string name{};    // as the records have it: a person's name, or their id where that is all that is known
 };
 
 /// What came of a step of a document's life.

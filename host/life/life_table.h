@@ -26,7 +26,7 @@ struct LifeStep {
 };
 
 /// Every allowed move; what is not in it is refused. `draft` has none but away: a document that is made without
-/// `draft` begins as `checked` (design.md, "Words").
+/// `draft` begins as `checked`.
 [[nodiscard]] std::span<const LifeStep> lifeSteps() noexcept;
 
 /// Where the verb leads from a state; nothing where it is not allowed.

@@ -7,7 +7,10 @@
 namespace engross {
 
 LifeActor actorOf(const Context& context, const Call& call) {
-    LifeActor actor{.team = call.principal.team, .id = call.principal.tokenId, .name = call.principal.personId};
+    LifeActor actor{.team = call.principal.team,
+                    .id = call.principal.tokenId,
+                    .person = call.principal.personId,
+                    .name = call.principal.personId};
     if (!call.principal.personId.empty()) {
         const auto person = context.parts.database.snapshot(
             [&](Transaction& transaction) { return Records(transaction).person(call.principal.personId); });

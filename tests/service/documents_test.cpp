@@ -170,6 +170,41 @@ TEST_F(DocumentsTest, ComeBackFromServedWhenTheirCopyIsReturned) {
     EXPECT_TRUE(get("/api/v1/tasks").json().find("tasks")->list()->empty());
 }
 
+TEST_F(DocumentsTest, AreNotApprovedByWhoeverWroteThemUnderAnyName) {
+    IssuedToken own;
+    sqlite_->transaction([&](Transaction& transaction) {
+        Records records(transaction);
+        records.add(Person{.id = "person-1",
+                           .name = "S. Signatory",
+                           .role = PersonRole::Signatory,
+                           .team = "north",
+                           .addedAt = start});
+        own = makeToken(TokenKind::Bearer,
+                        {.personId = "person-1",
+                         .role = PersonRole::Signatory,
+                         .team = "north",
+                         .expiresAt = start + std::chrono::hours{1}},
+                        start);
+        records.add(own);
+        LifeRecords life(transaction);
+        life.add(DelegationEntry{.id = "e1",
+                                 .team = "north",
+                                 .post = "Manager",
+                                 .person = "S. Signatory",
+                                 .provision = "p",
+                                 .fromDay = "2026-01-01",
+                                 .scheme = "item 4",
+                                 .secondPerson = true,
+                                 .addedAt = start});
+        transaction.execute("UPDATE document_lives SET provision = 'p', author = 'person-1' WHERE document_id = $1",
+                            {id_});
+    });
+    const Reply reply = step("approve", R"({"by": "Somebody Else", "on": "2026-03-01"})", own.secret);
+    EXPECT_EQ(reply.status, 422) << reply.body;
+    EXPECT_NE(reply.body.find("who wrote the document may not approve it under p"), std::string::npos) << reply.body;
+    EXPECT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-03-01"})", signatory_).status, 200);
+}
+
 TEST_F(DocumentsTest, FindTheirSignatoriesInARegisterThatAdministratorsKeep) {
     const std::string entry = R"({"post": "Manager", "person": "S. Signatory", "provision": "p", "from": "2026-01-01",
                                   "scheme": "item 4"})";
