@@ -48,6 +48,27 @@ TEST_F(ServiceTest, ShowsTheWarningsOfAnAcceptedRequest) {
     EXPECT_EQ(diagnostics->front().textOr("code", ""), "GEN-02");
 }
 
+TEST_F(ServiceTest, TakesAWaiverOnlyWithATokenOfTheRoleThatMayGiveIt) {
+    const auto waived = [](const std::string& as) {
+        return R"({"type":"letter","case_ref":"EN/2026/0142","fields":{"reason":"x","hint":"y"},
+            "waivers":[{"check":"X-1","as":")" +
+               as + R"(","name":"L. Lawyer","post":"Solicitor","on":"2026-11-20","until":"2026-12-20",
+            "reason":"the amending provision was read"}]})";
+    };
+    const auto sent = [&](PersonRole role, const std::string& as) {
+        return submit(waived(as), {}, tokenFor(role, "north"));
+    };
+    const Reply refused = sent(PersonRole::Officer, "legal");
+    EXPECT_EQ(refused.status, 422) << refused.body;
+    EXPECT_EQ(pointers(refused), std::vector<std::string>{"waiver.role /waivers/0/as"});
+    EXPECT_NE(refused.body.find("a token of the role 'legal'; this token's role is 'officer'"), std::string::npos)
+        << refused.body;
+    EXPECT_EQ(sent(PersonRole::Officer, "manager").status, 422);
+    EXPECT_EQ(sent(PersonRole::Signatory, "legal").status, 422);
+    EXPECT_EQ(sent(PersonRole::Signatory, "manager").status, 202);
+    EXPECT_EQ(sent(PersonRole::Legal, "legal").status, 202);
+}
+
 TEST_F(ServiceTest, PutsBundlesIntoTheirOwnLane) {
     const Reply reply = submit(R"({"type":"bundle","case_ref":"EN/2026/0142"})");
     ASSERT_EQ(reply.status, 202) << reply.body;
