@@ -277,6 +277,7 @@ struct PageStyle {
     Margins later = {};
     Points bodySize = 12;
     Points leading = 16;
+    std::string font = {};  // the family of faces, one of installedFamilies(); empty for the standard one
     Points titleSize = 17;  // of level 1; level 2 is 14, deeper levels as the body (all grow with bodySize over 12)
     Points paragraphSpace = 8;
     Points numberIndent = mm(10);

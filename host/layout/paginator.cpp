@@ -165,7 +165,8 @@ void Pages::draw(Canvas& canvas) const {
 
 Pages paginate(const Composition& composition, std::shared_ptr<const Typesetter> typesetter) {
     auto impl = std::make_unique<PaginatorImpl>();
-    Paginator(*impl, composition, *typesetter).run();
+    const std::string& font = composition.style.font;
+    Paginator(*impl, composition, font.empty() ? *typesetter : *Typesetter::of(font)).run();
     return Pages(std::move(impl));
 }
 

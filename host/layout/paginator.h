@@ -29,6 +29,7 @@ private:
     std::unique_ptr<PaginatorImpl> impl_;
 };
 
+/// The typesetter sets what has no font of its own in its style. Throws FontError for a family that is not installed.
 [[nodiscard]] Pages paginate(const Composition& composition, std::shared_ptr<const Typesetter> typesetter);
 
 }  // namespace engross

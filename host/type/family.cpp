@@ -1,5 +1,7 @@
 #include "type/family.h"
 
+#include "type/families.h"
+
 #include <unicode/uchar.h>
 #include <algorithm>
 #include <filesystem>
@@ -50,11 +52,17 @@ std::size_t indexOf(TypeStyle style) {
 }  // namespace
 
 std::unique_ptr<const FaceFamily> FaceFamily::standard() {
+    return of("Liberation Sans");
+}
+
+std::unique_ptr<const FaceFamily> FaceFamily::of(const std::string& name) {
+    const auto files = familyFiles(name);
+    if (!files) {
+        throw FontError("font-family", name, "is not installed with its four faces; install its font package");
+    }
     std::unique_ptr<FaceFamily> family{new FaceFamily};
-    const std::string stem = fonts + "liberation2/LiberationSans-";
-    family->main_ = {std::make_shared<const Face>(stem + "Regular.ttf"),
-                     std::make_shared<const Face>(stem + "Bold.ttf"), std::make_shared<const Face>(stem + "Italic.ttf"),
-                     std::make_shared<const Face>(stem + "BoldItalic.ttf")};
+    std::ranges::transform(*files, family->main_.begin(),
+                           [](const std::string& file) { return std::make_shared<const Face>(file); });
     for (const FallbackFamily& fallback : fallbackFamilies) {
         family->addFallback(fonts + fallback.stem, fallback.bold, fallback.italic);
     }

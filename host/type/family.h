@@ -16,6 +16,8 @@ class FaceFamily {
 public:
     /// Throws FontError where a face of the family itself is missing.
     [[nodiscard]] static std::unique_ptr<const FaceFamily> standard();
+    /// The same of another family. Throws FontError where it is not installed.
+    [[nodiscard]] static std::unique_ptr<const FaceFamily> of(const std::string& family);
 
     [[nodiscard]] const std::shared_ptr<const Face>& main(TypeStyle style) const;
     /// The first face that can set every one of the characters, or null. `preferred` is asked first.

@@ -1,10 +1,14 @@
 #include "type/typesetter.h"
 
+#include "type/families.h"
 #include "type/family.h"
 #include "type/line_breaks.h"
 #include "type/shaper.h"
 #include "type/word_cache.h"
 
+#include <algorithm>
+#include <map>
+#include <mutex>
 #include <utility>
 
 namespace engross {
@@ -67,7 +71,15 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string> fontFiles() const override {
-        return family_->files();
+        std::vector<std::string> files = family_->files();
+        for (const std::string& name : installedFamilies()) {
+            for (const std::string& file : familyFiles(name).value_or(std::array<std::string, 4>{})) {
+                if (!file.empty() && std::ranges::find(files, file) == files.end()) {
+                    files.push_back(file);
+                }
+            }
+        }
+        return files;
     }
 
     [[nodiscard]] const Face& face(TypeStyle style) const override {
@@ -84,6 +96,20 @@ private:
 std::shared_ptr<const Typesetter> Typesetter::standard() {
     static const std::shared_ptr<const Typesetter> shared = std::make_shared<FamilyTypesetter>(FaceFamily::standard());
     return shared;
+}
+
+std::shared_ptr<const Typesetter> Typesetter::of(const std::string& family) {
+    if (family.empty()) {
+        return standard();
+    }
+    static std::mutex mutex;
+    static std::map<std::string, std::shared_ptr<const Typesetter>> known;
+    const std::lock_guard lock(mutex);
+    auto& found = known[family];
+    if (found == nullptr) {
+        found = std::make_shared<FamilyTypesetter>(FaceFamily::of(family));
+    }
+    return found;
 }
 
 }  // namespace engross

@@ -46,6 +46,10 @@ public:
     /// faces are loaded when a character first needs them. Throws FontError where the family itself is missing.
     [[nodiscard]] static std::shared_ptr<const Typesetter> standard();
 
+    /// The same with another family in place of the default one; its fallbacks are unchanged. Empty for the default.
+    /// Throws FontError for one that is not among installedFamilies().
+    [[nodiscard]] static std::shared_ptr<const Typesetter> of(const std::string& family);
+
     virtual ~Typesetter() = default;
     /// Shapes text, one run for each stretch of one face, script and direction, in visual order. `language` is BCP 47;
     /// it also decides the direction of the whole (UAX 9, higher-level protocol). A character that no face has comes
@@ -63,7 +67,7 @@ public:
                                                                std::string_view language) const = 0;
     /// Characters of the text that no face has, as "U+XXXX", each once, in order.
     [[nodiscard]] virtual std::vector<std::string> missingCharacters(std::string_view text) const = 0;
-    /// Every file that can reach a page, for the closure hash.
+    /// Every file that can reach a page, for the closure hash: the families that a house style may choose among them.
     [[nodiscard]] virtual std::vector<std::string> fontFiles() const = 0;
     [[nodiscard]] virtual const Face& face(TypeStyle style) const = 0;
 };
