@@ -4,8 +4,11 @@
 #include "layout/text_setter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
+#include <utility>
 
 namespace engross {
 namespace {
@@ -24,36 +27,99 @@ Inline numbered(Inline text, PageNumber page, std::size_t pages) {
     return text;
 }
 
+constexpr Points gap = 12;
+constexpr const char* place = "a page's head or foot";
+
+/// The three parts of a head or foot at one size.
+class RunningParts {
+public:
+    RunningParts(Setting& setting, const std::array<Inline, 3>& parts, Points size)
+        : look_{size, size * closeLeading, false, false},
+          left_(setting, parts[0], look_, setting.composition.language, artifactNode),
+          centre_(setting, parts[1], look_, setting.composition.language, artifactNode),
+          right_(setting, parts[2], look_, setting.composition.language, artifactNode),
+          others_(withGap(centre_) + withGap(right_)),
+          width_(widthOf(left_) + (left_.empty() ? std::max(others_ - gap, 0.0) : others_)) {}
+
+    [[nodiscard]] Points width() const {
+        return width_;
+    }
+
+    /// Whether the left part may be set in two lines beside the others.
+    [[nodiscard]] bool wrapsWithin(Points measure) {
+        constexpr std::size_t mostLines = 2;
+        const Points room = measure - others_;
+        return room > measure / 3 && !left_.empty() && left_.widestWord() <= room &&
+               left_.lines(room, Align::Left, place).size() <= mostLines;
+    }
+
+    /// Lines of each part: one, whatever its width, or as many of the left part as it takes.
+    [[nodiscard]] std::array<std::vector<SetLine>, 3> lines(Points measure, bool wrapped) {
+        const auto set = [&](TextSetter& part, Align align) {
+            return part.empty() ? std::vector<SetLine>() : part.lines(std::max(measure, widthOf(part)), align, place);
+        };
+        return {wrapped ? left_.lines(measure - others_, Align::Left, place) : set(left_, Align::Left),
+                set(centre_, Align::Centre), set(right_, Align::Right)};
+    }
+
+    [[nodiscard]] Points leading() const {
+        return look_.leading;
+    }
+
+private:
+    static constexpr double closeLeading = 1.15;
+
+    [[nodiscard]] static Points widthOf(const TextSetter& part) {
+        return part.empty() ? 0 : part.naturalWidth();
+    }
+    [[nodiscard]] static Points withGap(const TextSetter& part) {
+        return part.empty() ? 0 : part.naturalWidth() + gap;
+    }
+
+    TextLook look_;
+    TextSetter left_;
+    TextSetter centre_;
+    TextSetter right_;
+    Points others_;
+    Points width_;
+};
+
 }  // namespace
 
 std::vector<Mark> runningMarks(Setting& setting, const RunningText& text, const Margins& margins, PageNumber page,
                                std::size_t pages) {
+    constexpr Points leastLarge = 12;
     const Points measure = setting.style.width - margins.left - margins.right;
+    const std::array<Inline, 3> words{numbered(text.left, page, pages), numbered(text.centre, page, pages),
+                                      numbered(text.right, page, pages)};
     const Points size = setting.legible(text.size);
-    const TextLook look{size, size * 4 / 3, false, false};
-    constexpr Points gap = 12;
-    constexpr const char* place = "a page's head or foot";
-    std::vector<Mark> marks;
-    Points used = 0;
-    const auto add = [&](const Inline& part, Align align) {
-        TextSetter setter(setting, numbered(part, page, pages), look, setting.composition.language, artifactNode);
-        if (setter.empty()) {
-            return;
+    std::optional<RunningParts> parts(std::in_place, setting, words, size);
+    bool wrapped = false;
+    if (const Points width = parts->width(); width > measure) {
+        wrapped = parts->wrapsWithin(measure);
+        if (!wrapped) {
+            // Two lines are not enough: set smaller, but never below the design or what can still be read.
+            const Points least = setting.style.largePrint > 0 ? std::max(text.size, leastLarge) : text.size;
+            parts.emplace(setting, words, std::max(size * measure / width, std::min(least, size)));
+            wrapped = parts->width() > measure && parts->wrapsWithin(measure);
         }
-        used += setter.naturalWidth() + (used > 0 ? gap : 0);
-        if (used > measure) {
+        if (!wrapped && parts->width() > measure + 0.01) {
             setting.faults.add(LayoutFault::RunningTextTooWide, place);
         }
-        // One line, whatever its width: a second one would run into the text of the page.
-        for (SetLine& line : setter.lines(std::max(measure, setter.naturalWidth()), align, place)) {
+    }
+    const bool foot = text.baseline > setting.style.height / 2;
+    std::vector<Mark> marks;
+    for (std::vector<SetLine>& lines : parts->lines(measure, wrapped)) {
+        // A second line of a foot stands above the place that the style gives it, that of a head below.
+        const auto above = static_cast<double>(foot && !lines.empty() ? lines.size() - 1 : 0);
+        Points baseline = text.baseline - above * parts->leading();
+        for (SetLine& line : lines) {
             const Points own = Strip{.marks = line.marks}.firstBaseline(0);
-            move(line.marks, margins.left, text.baseline - own);
+            move(line.marks, margins.left, baseline - own);
             std::move(line.marks.begin(), line.marks.end(), std::back_inserter(marks));
+            baseline += parts->leading();
         }
-    };
-    add(text.left, Align::Left);
-    add(text.centre, Align::Centre);
-    add(text.right, Align::Right);
+    }
     return marks;
 }
 

@@ -336,9 +336,28 @@ TEST(Paginator, CountsPagesInHeadAndFoot) {
 
 TEST(Paginator, ReportsAFootThatDoesNotFit) {
     Composition made = composition({paragraph("text")});
-    made.style.footers = {{.left = words(sentence(15)), .right = words(sentence(10)), .baseline = mm(285)}};
+    made.style.footers = {{.left = words(sentence(45)), .right = words(sentence(10)), .baseline = mm(285)}};
     EXPECT_EQ(codes(pagesOf(made)), std::vector<std::string>{"layout-too-wide"});
     EXPECT_TRUE(refuses(pagesOf(made).faults()));
+}
+
+TEST(Paginator, SetsALongFootInTwoLinesAboveItsPlace) {
+    Composition made = composition({paragraph("text")});
+    made.style.footers = {{.left = words(sentence(16)), .right = words("Page {page} of {pages}"), .baseline = mm(285)}};
+    for (const Points size : {0, 16, 18}) {
+        made.style.largePrint = size;
+        made.style.footers[0].left = words(sentence(size > 0 ? 11 : 20));
+        EXPECT_TRUE(pagesOf(made).faults().empty()) << size;
+        const TraceCanvas canvas = drawn(made);
+        const auto& first = textWith(canvas, "word1 ");
+        const auto& last = textWith(canvas, size > 0 ? "word11" : "word20");
+        const auto& page = textWith(canvas, "Page");
+        EXPECT_NEAR(last.baseline, mm(297) - mm(285), 0.01) << size;
+        EXPECT_GT(first.baseline, last.baseline + first.size) << size;
+        EXPECT_NEAR(page.x + page.width, mm(210) - 72, 0.1) << size;
+        EXPECT_LT(first.x + first.width, page.x) << size;
+        EXPECT_GE(page.size, std::min(size, 16.0)) << size;
+    }
 }
 
 TEST(Paginator, PutsTheDraftMarkBehindTheText) {
