@@ -1,0 +1,128 @@
+#include "command/program.h"
+#include "store/test_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace engross {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A home and a data folder of the test's own.
+class PublishTest : public testing::Test {
+protected:
+    PublishTest() : home_(folder_.path("home")), data_(folder_.path("data")) {
+        for (const char* name : {"plugins", "scripts", "templates"}) {
+            fs::create_directories(home_);
+            fs::copy(std::string(ENGROSS_SOURCE_DIR) + "/" + name, home_ + "/" + name, fs::copy_options::recursive);
+        }
+    }
+    Ran engross(std::vector<std::string> words) {
+        words.insert(words.end(), {"--data", data_});
+        return run(folder_.path(), words);
+    }
+    Ran publish(const std::string& id, const std::vector<std::string>& more = {"--signed-off-by", "Ms L. Lawyer"}) {
+        std::vector<std::string> words{"types", "publish", id, "--home", home_};
+        words.insert(words.end(), more.begin(), more.end());
+        return engross(words);
+    }
+    /// Changes the letter's words and its version.
+    void change(const std::string& words, int version) const {
+        const std::string file = home_ + "/scripts/letter/access_appointment.lua";
+        std::string text = contentsOf(file);
+        const std::size_t number = text.find("version = ");
+        text.replace(number, text.find(',', number) - number, "version = " + std::to_string(version));
+        const std::size_t greeting = text.find("Dear {{occupier}}");
+        text.replace(greeting, text.find('\n', greeting) - greeting, "Dear {{occupier}}" + words);
+        write(file, text);
+    }
+    std::string made() {
+        const Ran ran = engross({"document", "make", "--home", home_, "--by", "A. Officer", "--request",
+                                 std::string(ENGROSS_SOURCE_DIR) + "/samples/requests/access_appointment.json"});
+        EXPECT_EQ(ran.exit, 0) << ran.err;
+        return ran.out.substr(0, ran.out.find('\n'));
+    }
+
+    TestFolder folder_;
+    std::string home_;
+    std::string data_;
+};
+
+TEST_F(PublishTest, WantsANamedPersonAndTestsThatPass) {
+    const Ran unsigned_ = publish("access_appointment", {});
+    EXPECT_EQ(unsigned_.exit, 1);
+    EXPECT_NE(unsigned_.err.find("--signed-off-by"), std::string::npos) << unsigned_.err;
+    const std::string tests = home_ + "/scripts/letter/access_appointment.test.lua";
+    const std::string good = contentsOf(tests);
+    write(tests, "return tests { refused { \"never\", by = { \"NO-SUCH\" } } }");
+    const Ran failed = publish("access_appointment");
+    EXPECT_EQ(failed.exit, 1);
+    EXPECT_NE(failed.err.find("its tests do not pass"), std::string::npos) << failed.err;
+    fs::remove(tests);
+    EXPECT_NE(publish("access_appointment").err.find("has no tests"), std::string::npos);
+    EXPECT_EQ(publish("no_such_type").exit, 1);
+    write(tests, good);
+    const Ran done = publish("access_appointment");
+    EXPECT_EQ(done.exit, 0) << done.err;
+    EXPECT_NE(done.out.find("version 1 is in use; signed off by Ms L. Lawyer"), std::string::npos) << done.out;
+}
+
+TEST_F(PublishTest, NeverChangesAVersion) {
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    EXPECT_NE(publish("access_appointment").err.find("is published as it stands"), std::string::npos);
+    change(", good day", 1);
+    EXPECT_NE(publish("access_appointment").err.find("write version = 2 into the script"), std::string::npos);
+}
+
+TEST_F(PublishTest, RollsBackForAReasonAndOnlyToWhatWasPublished) {
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    change(", good day", 2);
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    EXPECT_EQ(engross({"types", "rollback", "access_appointment", "--by", "D. Admin"}).exit, 1);
+    const std::vector<std::string> back{"types",    "rollback", "access_appointment", "--by", "D. Admin",
+                                        "--reason", "words"};
+    const Ran done = engross(back);
+    EXPECT_EQ(done.exit, 0) << done.err;
+    EXPECT_NE(done.out.find("version 1 is in use again"), std::string::npos) << done.out;
+    EXPECT_NE(engross(back).err.find("no earlier version"), std::string::npos);
+    std::vector<std::string> far = back;
+    far.insert(far.end(), {"--to", "9"});
+    EXPECT_NE(engross(far).err.find("no published version 9"), std::string::npos);
+    far.back() = "2";
+    EXPECT_EQ(engross(far).exit, 0) << "forward again";
+    const std::string versions = engross({"types", "versions", "access_appointment"}).out;
+    EXPECT_EQ(versions.find("withdrawn"), std::string::npos) << versions;
+}
+
+TEST_F(PublishTest, MakesADocumentAgainByteForByteWhateverBecomesOfTheFiles) {
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    const std::string first = made();
+    change(", good day", 2);
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    const std::string second = made();
+    write(home_ + "/templates/clauses/obstruction-offence.en.md", "Other words.\n");
+    write(home_ + "/scripts/letter/access_appointment.lua", "broken");
+    for (const std::string& id : {first, second}) {
+        const std::string output = folder_.path("again.pdf");
+        const Ran again = engross({"types", "remake", id, "-o", output});
+        EXPECT_EQ(again.exit, 0) << again.err << again.out;
+        EXPECT_NE(again.out.find("the same bytes"), std::string::npos) << again.out;
+        EXPECT_EQ(contentsOf(output).rfind("%PDF", 0), 0U);
+    }
+    EXPECT_NE(made(), "") << "and the published version goes on";
+    const auto used = [&](const std::vector<std::string>& words) {
+        std::vector<std::string> all{"types", "used"};
+        all.insert(all.end(), words.begin(), words.end());
+        return engross(all).out;
+    };
+    EXPECT_NE(used({"obstruction-offence"}).find(first), std::string::npos);
+    EXPECT_NE(used({"access_appointment", "--of-version", "1"}).find(first), std::string::npos);
+    EXPECT_EQ(used({"access_appointment", "--of-version", "1"}).find(second), std::string::npos);
+    EXPECT_EQ(used({"statement-of-truth"}), "");
+    EXPECT_EQ(engross({"types", "remake", "none"}).exit, 1);
+}
+
+}  // namespace
+}  // namespace engross
