@@ -52,10 +52,12 @@ return plugin {
   phrases = {
     en = {
       page_of = "Page {page} of {pages}", premises = "Premises", our_ref = "Reference", by = "Certified by",
+      mine = "Each line of the table is one thing that I did myself.",
       truth = "Statement of truth", signed = "Signed", date = "Date",
     },
     cy = {
       page_of = "Tudalen {page} o {pages}", premises = "Eiddo", our_ref = "Cyfeirnod", by = "Ardystiwyd gan",
+      mine = "Mae pob llinell o’r tabl yn un peth a wnes i fy hun.",
       truth = "Datganiad gwirionedd", signed = "Llofnod", date = "Dyddiad",
     },
   },
@@ -63,7 +65,10 @@ return plugin {
     heading(type, case, page)
     facts(type, case, page)
     page:body {}
-    if type.table then page:table(page:value(type.table)) end
+    if type.table then
+      page:table(page:value(type.table))
+      page:paragraph(say("mine"), { keep_with_next = true })
+    end
     sign(type, case, page)
   end,
 }
