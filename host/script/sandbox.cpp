@@ -179,6 +179,9 @@ struct Sandbox::Impl {
             }
         }
         last.fault.message = std::string(text);
+        if (text.find("'}' expected (to close") != std::string_view::npos) {
+            last.fault.hint = say("script.comma_missing");
+        }
         const std::size_t near = text.rfind(" near '");
         const std::size_t open = text.find('\'', near == std::string_view::npos ? 0 : near);
         const std::size_t close = open == std::string_view::npos ? open : text.find('\'', open + 1);

@@ -111,6 +111,9 @@ Diagnostic diagnosticOf(const JsonFault& fault, const JsonLimits& limits, const 
     result.where.file = file;
     result.where.line = file.empty() ? 0 : fault.line;
     result.message = sentence(fault, limits, Messages::in(language));
+    if (!file.empty() && fault.kind != JsonFault::Kind::TooLarge) {
+        result.message.erase(0, result.message.find(": ") + 2);  // the place has the line
+    }
     return result;
 }
 

@@ -288,6 +288,8 @@ constexpr auto messages = std::to_array<Message>({
     {"script.must_be_no", "'{label}' must be no", "rhaid i '{label}' fod yn na"},
     {"script.none_of", "none of the conditions that would do is met",
      "nid yw'r un o'r amodau a wnâi'r tro wedi'i fodloni"},
+    {"script.comma_missing", "each entry of a list in braces ends with a comma: look at the end of the line above",
+     "mae pob cofnod mewn rhestr â bachau cyrliog yn gorffen â choma: edrychwch ar ddiwedd y llinell uchod"},
     {"script.not_so_of", "this is not so of {which}: {sentence}", "nid felly y mae am {which}: {sentence}"},
     {"script.where_no_list",
      "'{name}' goes along no list: where chooses among the elements of one, when decides for all",

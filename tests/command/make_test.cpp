@@ -93,7 +93,7 @@ TEST_F(MakeTest, RefusesANoticeForThreeReasonsAtOnce) {
 }
 
 TEST_F(MakeTest, SaysWhereATextStopsBeingJson) {
-    expectRefused(makeFrom("{\"type\": \"missed_appointment\",\n \"case\": oops}"), {"request.json", "line 2"});
+    expectRefused(makeFrom("{\"type\": \"missed_appointment\",\n \"case\": oops}"), {"request.json:2: not JSON"});
     expectRefused(makeFrom(""), {"JSON"});
     expectRefused(makeFrom("[1, 2]"), {"group of fields"});
 }

@@ -183,6 +183,14 @@ TEST(Sandbox, ShowsThePlaceOfLuasOwnFaults) {
     EXPECT_EQ(index.fault.message, "attempt to index a nil value (field 'witness')");
 }
 
+TEST(Sandbox, SaysThatACommaIsMissingWhereLuaSpeaksOfBraces) {
+    const Outcome outcome = run("return letter {\n  a = 1\n  b = 2,\n}");
+    EXPECT_FALSE(outcome.good);
+    EXPECT_EQ(outcome.fault.where.line, 3U);
+    ASSERT_EQ(outcome.fault.hints.size(), 1U) << outcome.fault.message;
+    EXPECT_NE(outcome.fault.hints.front().find("ends with a comma"), std::string::npos);
+}
+
 TEST(Sandbox, NamesAFileWhoseNameLuaCutsShort) {
     const std::string name = "scripts/letter/" + std::string(80, 'a') + ".lua";
     const ScriptSource source(name, "local x = nil\nreturn x.y");

@@ -109,7 +109,7 @@ TEST(Faults, EveryKindOfJsonFaultHasItsSentence) {
 TEST(Faults, NameTheFileAndTheLineOfAPlan) {
     const Diagnostic fault = diagnosticOf({.kind = JsonFault::Kind::Malformed, .line = 3, .detail = "}"}, {},
                                           "plan.json", Language::English);
-    EXPECT_EQ(describe(fault), "plan.json:3: line 3: not JSON; '}' does not belong here\n");
+    EXPECT_EQ(describe(fault), "plan.json:3: not JSON; '}' does not belong here\n");
 }
 
 TEST(Faults, SuggestANameThatIsNear) {
