@@ -31,7 +31,9 @@ private:
 /// What may be spent on one picture.
 struct PictureLimits {
     std::uint64_t bytes = std::uint64_t{256} << 20U;
-    std::uint64_t pixels = 100'000'000;
+    std::uint64_t pixels = 100'000'000;  // of a picture that is decoded here
+    std::uint64_t passedPixels =
+        150'000'000;  // of a JPEG, which passes through: A0 at 300 dots an inch has 139 million
     int side = 65'000;
 };
 

@@ -141,7 +141,7 @@ private:
         }
         const auto pixels =
             static_cast<std::uint64_t>(picture_.widthPixels) * static_cast<std::uint64_t>(picture_.heightPixels);
-        if (pixels > limits_.pixels || std::max(picture_.widthPixels, picture_.heightPixels) > limits_.side) {
+        if (pixels > limits_.passedPixels || std::max(picture_.widthPixels, picture_.heightPixels) > limits_.side) {
             throw fault("evidence-too-large", "the picture has too many pixels; save a smaller copy");
         }
     }

@@ -63,7 +63,7 @@ TEST(Jpeg, SurvivesEveryByteBeingWrong) {
 
 TEST(Jpeg, StopsAtTheLimits) {
     PictureLimits limits;
-    limits.pixels = 640 * 479;
+    limits.passedPixels = 640 * 479;
     EXPECT_EQ(codeOf(readJpeg, sampleJpeg(640, 480, 1), limits), "evidence-too-large");
     limits = {};
     limits.bytes = 10;
