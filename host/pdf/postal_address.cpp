@@ -9,6 +9,16 @@
 namespace engross {
 namespace {
 
+/// Royal Mail's postcode areas, sorted: what GOV.UK Notify takes a code to begin with.
+constexpr auto postcodeAreas = std::to_array<std::string_view>(
+    {"AB", "AL", "B",  "BA", "BB", "BD", "BF", "BH", "BL", "BN", "BR", "BS", "BT", "BX", "CA", "CB", "CF", "CH",
+     "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E",  "EC", "EH",
+     "EN", "EX", "FK", "FY", "G",  "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM",
+     "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L",  "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M",  "ME", "MK",
+     "ML", "N",  "NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH",
+     "RM", "S",  "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD",
+     "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W",  "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"});
+
 constexpr std::size_t fewestLines = 3;
 constexpr std::size_t mostLines = 7;
 constexpr std::string_view refusedAtStart = "@()=[]\"\\/,<>~";
@@ -160,8 +170,12 @@ bool isPostcode(std::string_view text) {
     const std::string inward = code.substr(code.size() - 3);
     const std::string outward = code.substr(0, code.size() - 3);
     const std::size_t area = outward.size() > 1 && letter(outward[1]) ? 2 : 1;
-    if (!digit(inward[0]) || !letter(inward[1]) || !letter(inward[2]) || !letter(outward[0]) ||
-        outward.size() <= area || outward.size() > area + 2 || !digit(outward[area])) {
+    const auto inwardLetter = [&](char character) {
+        return letter(character) && std::string_view("CIKMOV").find(character) == std::string_view::npos;
+    };
+    if (!std::ranges::binary_search(postcodeAreas, std::string_view(outward).substr(0, area)) || !digit(inward[0]) ||
+        !inwardLetter(inward[1]) || !inwardLetter(inward[2]) || outward.size() <= area || outward.size() > area + 2 ||
+        !digit(outward[area])) {
         return false;
     }
     return outward.size() == area + 1 || letter(outward[area + 1]) || digit(outward[area + 1]);

@@ -318,11 +318,11 @@ TEST(OutsideProgram, ReadsWhatItIsGivenAndSeesNoOtherFileOfOurs) {
 
 TEST(PostalAddress, KnowsPostcodesByTheirForm) {
     for (const char* good : {"SW1A 1AA", "sw1a1aa", "M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 0AX", "EC1A 1BB",
-                             "GIR 0AA", "BF1 3AA", "TS7 1NG"}) {
+                             "GIR 0AA", "BF1 3AA", "TS7 1NG", "AB1 2DE"}) {
         EXPECT_TRUE(isPostcode(good)) << good;
     }
-    for (const char* bad :
-         {"", "UN REAL", "TT7 PBJ", "SW1A", "1AA SW1A", "ABC1 1AA", "A 1AA", "SW1AAA 1AA", "75001", "D02 XY45"}) {
+    for (const char* bad : {"", "UN REAL", "TT7 PBJ", "SW1A", "1AA SW1A", "ABC1 1AA", "A 1AA", "SW1AAA 1AA", "75001",
+                            "D02 XY45", "AB1 2CD", "ZZ99 9ZZ"}) {
         EXPECT_FALSE(isPostcode(bad)) << bad;
     }
 }
