@@ -171,6 +171,7 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
                         checked.language);
     PageStyle& style = builder.composition().style;
     style.accent = checked.house->accent;
+    style.font = checked.house->font;
     style.bodySize = checked.house->bodySize;
     style.leading = checked.house->leading;
     builder.composition().author = checked.house->council.in(checked.language);

@@ -97,7 +97,12 @@ private:
     void readFont() {
         house_.font = options_.text("font");
         if (!house_.font.empty() && std::ranges::find(folder_.fonts, house_.font) == folder_.fonts.end()) {
-            fault("font", "script.house_no_font", {{"font", house_.font}}, nearest(house_.font, folder_.fonts));
+            std::string known;
+            for (const std::string& font : folder_.fonts) {
+                known += (known.empty() ? "" : ", ") + font;
+            }
+            fault("font", "script.house_no_font", {{"font", house_.font}, {"known", known}},
+                  nearest(house_.font, folder_.fonts));
             house_.font.clear();
         }
     }

@@ -11,6 +11,8 @@ namespace {
 
 // As many digits of a hash as a person can compare by eye.
 constexpr std::size_t shortHash = 16;
+// Of numbered paragraphs, counted from 0.
+constexpr int deepestLevel = 3;
 
 }  // namespace
 
@@ -139,7 +141,7 @@ void PageBuilder::render(const Template& text, bool numbered) {
             said_.insert(use.name);
         }
     }
-    for (Block& block : text.render(data, faults_)) {
+    for (Block& block : text.render(data, faults_, language_)) {
         if (numbered) {
             addNumbered(std::move(block));
         } else {
@@ -159,8 +161,7 @@ void PageBuilder::addFlowing(Block block) {
 
 void PageBuilder::addNumbered(Block block) {
     if (auto* paragraph = std::get_if<Paragraph>(&block.content)) {
-        add({NumberedParagraph{
-            .level = 0, .text = std::move(paragraph->text), .margin = std::move(paragraph->margin)}});
+        addNumbered(std::move(*paragraph), 0);
         return;
     }
     auto* list = std::get_if<ListBlock>(&block.content);
@@ -168,20 +169,31 @@ void PageBuilder::addNumbered(Block block) {
         addFlowing(std::move(block));
         return;
     }
-    for (Blocks& item : list->items) {
+    addNumbered(std::move(*list), 1);
+}
+
+void PageBuilder::addNumbered(Paragraph paragraph, int level) {
+    add({NumberedParagraph{.level = level,
+                           .text = std::move(paragraph.text),
+                           .id = std::move(paragraph.id),
+                           .margin = std::move(paragraph.margin)}});
+}
+
+/// A list deeper than there are levels goes on as a list within its paragraph.
+// NOLINTNEXTLINE(misc-no-recursion): as deep as there are levels of numbers
+void PageBuilder::addNumbered(ListBlock list, int level) {
+    for (Blocks& item : list.items) {
         for (std::size_t index = 0; index < item.size(); ++index) {
             auto* text = std::get_if<Paragraph>(&item.at(index).content);
             auto* inner = std::get_if<ListBlock>(&item.at(index).content);
             if (text != nullptr && index == 0) {
-                add({NumberedParagraph{.level = 1, .text = std::move(text->text)}});
-            } else if (inner != nullptr && inner->ordered) {
-                for (Blocks& deeper : inner->items) {
-                    auto* leaf = deeper.empty() ? nullptr : std::get_if<Paragraph>(&deeper.front().content);
-                    if (leaf != nullptr) {
-                        add({NumberedParagraph{.level = 2, .text = std::move(leaf->text)}});
-                    }
-                }
+                addNumbered(std::move(*text), level);
+            } else if (inner != nullptr && inner->ordered && level < deepestLevel) {
+                addNumbered(std::move(*inner), level + 1);
             } else {
+                if (text != nullptr) {
+                    text->under = level + 1;
+                }
                 addFlowing(std::move(item.at(index)));
             }
         }
@@ -195,7 +207,7 @@ Inline PageBuilder::inlineText(std::size_t part) {
         return text;
     }
     const CaseTemplateData data = this->data();
-    for (Block& block : parsed->render(data, faults_)) {
+    for (Block& block : parsed->render(data, faults_, language_)) {
         auto* paragraph = std::get_if<Paragraph>(&block.content);
         if (paragraph == nullptr) {
             Diagnostic fault{.code = "text.not_inline"};

@@ -61,6 +61,8 @@ public:
 private:
     void render(const Template& text, bool numbered);
     void addNumbered(Block block);
+    void addNumbered(Paragraph paragraph, int level);
+    void addNumbered(ListBlock list, int level);
     void addFlowing(Block block);
 
     [[nodiscard]] const TypeTexts& texts() const;

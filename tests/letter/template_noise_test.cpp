@@ -2,10 +2,19 @@
 #include "letter/template.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
+#include <cstdlib>
 #include <random>
 
 namespace engross {
 namespace {
+
+/// ENGROSS_SOAK is the number of texts in a long run, where it is more.
+std::size_t rounds(std::size_t usual) {
+    const char* soak = std::getenv("ENGROSS_SOAK");
+    const long wanted = soak == nullptr ? 0 : std::atol(soak);
+    return std::max(usual, wanted > 0 ? static_cast<std::size_t>(wanted) : 0);
+}
 
 std::string noise(std::mt19937& random) {
     static const std::vector<std::string> parts = {"{{",
@@ -79,7 +88,7 @@ TEST(TemplateNoise, GivesDiagnosticsAndNothingElse) {
     data.texts["c"] = "value {{#a}} *";
     data.lists["a"] = {test::element("one"), test::element("two")};
     std::size_t accepted = 0;
-    for (int round = 0; round < 20000; ++round) {
+    for (std::size_t round = rounds(20'000); round > 0; --round) {
         const std::string text = noise(random);
         const std::string clause = noise(random);
         const ClauseSource clauses = [&](const std::string&) { return std::optional<ClauseText>(clause); };

@@ -2,6 +2,8 @@
 #include "model/error.h"
 #include "script/written_sources.h"
 
+#include "type/families.h"
+
 #include <gtest/gtest.h>
 
 namespace engross {
@@ -76,6 +78,10 @@ TEST_F(HouseTest, OfTheGuideIsSound) {
 }
 
 TEST_F(HouseTest, ShowsAllItsFaultsAtOnceEachInItsPlace) {
+    std::string fonts;
+    for (const std::string& font : installedFamilies()) {
+        fonts += (fonts.empty() ? "" : ", ") + font;
+    }
     EXPECT_EQ(faultsOf("return house {\n"
                        "  council = { en = \"Anytown\", cy = \"Rhywle\" },\n"
                        "  acent = \"#1f4e79\",\n"
@@ -89,17 +95,19 @@ TEST_F(HouseTest, ShowsAllItsFaultsAtOnceEachInItsPlace) {
               "1:1: house needs 'address'\n"
               "4:21: there are no documents in 'fr'; write \"en\" or \"cy\"\n"
               "4:3: 'team' has no text for 'cy', a language of this house\n"
-              "7:3: there is no font family 'Liberation Sanz' | did you mean 'Liberation Sans'?\n"
-              "5:3: 'accent' has a contrast of 4.4 : 1 with white paper; headings need 4.5 : 1, so choose a darker "
-              "colour\n"
-              "6:3: 'body_size' is 10 to 24 points, and 'leading' is once to twice that\n"
-              "8:15: 'top' of 'margins' is 15 to 50 millimetres\n"
-              "8:3: 'margins' needs 'bottom'\n"
-              "8:24: 'margins' has no key 'botom' | did you mean 'bottom'?\n"
-              "9:3: 'logo' needs 'alternative'\n"
-              "9:34: 'height' of the logo is 5 to 22 millimetres\n"
-              "9:12: 'file' is the name of a picture in the folder of the house style, without a path\n"
-              "3:3: house has no key 'acent' | did you mean 'accent'?\n");
+              "7:3: there is no font family 'Liberation Sanz' on this machine; there are " +
+                  fonts +
+                  " | did you mean 'Liberation Sans'?\n"
+                  "5:3: 'accent' has a contrast of 4.4 : 1 with white paper; headings need 4.5 : 1, so choose a darker "
+                  "colour\n"
+                  "6:3: 'body_size' is 10 to 24 points, and 'leading' is once to twice that\n"
+                  "8:15: 'top' of 'margins' is 15 to 50 millimetres\n"
+                  "8:3: 'margins' needs 'bottom'\n"
+                  "8:24: 'margins' has no key 'botom' | did you mean 'bottom'?\n"
+                  "9:3: 'logo' needs 'alternative'\n"
+                  "9:34: 'height' of the logo is 5 to 22 millimetres\n"
+                  "9:12: 'file' is the name of a picture in the folder of the house style, without a path\n"
+                  "3:3: house has no key 'acent' | did you mean 'accent'?\n");
 }
 
 TEST_F(HouseTest, SaysWhatIsWrongWithItsLogo) {
