@@ -4,6 +4,7 @@ return letter {
   id = "copy_covering_letter", version = 1,
   title = "A copy of a notice for your information",
   law = "Housing Act 2004, section 246", in_force = { from = "2006-04-06" },
+  gates = { "notify-letter" },
   subject = "{{document_title}}: a copy for your information",
   closing = "faithfully",
   fields = {

@@ -4,6 +4,7 @@ return letter {
   id = "missed_appointment", version = 1,
   title = { en = "We could not inspect your home", cy = "Ni allem archwilio eich cartref" },
   law = "Housing Act 2004, section 239", in_force = { from = "2006-04-06" },
+  gates = { "notify-letter" },
   subject = {
     en = "We could not inspect {{premises}}: new appointment on {{visit_at}}",
     cy = "Ni allem archwilio {{premises}}: apwyntiad newydd, {{visit_at}}",

@@ -19,6 +19,7 @@ return letter {
   title = "Your request for a review",
   law = "Housing Act 1996, section 202", in_force = { from = "2018-04-03" },
   law_date = "request_on",
+  gates = { "notify-letter" },
   subject = "Your request for a review of our decision of {{decision.made_on}}",
   fields = {
     review_of = choice { from = law.review_limbs, label = "What is to be reviewed",
