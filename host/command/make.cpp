@@ -2,6 +2,7 @@
 #include "command/produce_run.h"
 #include "life/delegations.h"
 #include "model/json.h"
+#include "pdf/archive.h"
 #include "words/faults.h"
 #include "words/zone.h"
 #include "work/scratch.h"
@@ -68,6 +69,37 @@ void lookUpSignatory(const Arguments& arguments, const Types& types, Request& re
     }
 }
 
+/// How the document is to be kept, and the files that it carries; those that it carries ask for a-3a.
+void applyArchive(const Arguments& arguments, Request& request) {
+    UsageFaults unfit;
+    const std::vector<std::string> files = arguments.values("attach");
+    if (const auto archive = arguments.value("archive")) {
+        if (!archiveFlavour(*archive)) {
+            std::string known;
+            for (const std::string& name : archiveFlavours()) {
+                known += (known.empty() ? "" : ", ") + name;
+            }
+            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--archive " + *archive, known});
+        }
+        request.profile = *archive;
+    } else if (!files.empty() && request.profile.empty()) {
+        request.profile = nameOf(ArchiveFlavour::A3a);
+    }
+    if (!files.empty() && request.profile != nameOf(ArchiveFlavour::A3a)) {
+        unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--attach", "--archive a-3a"});
+    }
+    for (std::size_t number = 1; number <= files.size(); ++number) {
+        const std::filesystem::path file = std::filesystem::absolute(files[number - 1]);
+        if (!std::filesystem::is_regular_file(file)) {
+            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--attach " + files[number - 1], ""});
+        }
+        request.exhibits.push_back({.mark = "ATTACHED/" + std::to_string(number), .file = file.string()});
+    }
+    if (!unfit.faults.empty()) {
+        throw unfit;
+    }
+}
+
 Exit make(const Arguments& arguments, Console& console) {
     demandOneSource(arguments);
     const Types types = loadTypes(arguments);
@@ -79,6 +111,7 @@ Exit make(const Arguments& arguments, Console& console) {
         throw UsageFaults{{{UsageFault::Kind::UnfitValue, arguments.operands().at(0), input.request->type}}};
     }
     applyOptions(arguments, *input.request);
+    applyArchive(arguments, *input.request);
     if (arguments.has("copies")) {
         input.request->copy = "each";
     } else if (input.request->copy == "each") {
@@ -103,6 +136,8 @@ Command makeCommand() {
                                 {.name = "request", .value = "FILE"},
                                 {.name = "register", .value = "FILE"},
                                 {.name = "copies", .value = "FOLDER"},
+                                {.name = "archive", .value = "a-1b|a-2a|a-3a"},
+                                {.name = "attach", .value = "FILE", .repeats = true},
                                 outputOption(),
                                 timeOption(),
                                 homeOption()};

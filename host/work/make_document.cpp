@@ -40,6 +40,14 @@ bool passesGates(const Order& order, const std::string& bytes, Outcome& outcome)
 
 }  // namespace
 
+std::string artefactName(const Order& order) {
+    std::string name = artefactName(order.type.id, order.request.caseRecord.reference);
+    if (order.request.draft) {
+        name.insert(name.size() - std::string_view(".pdf").size(), "-DRAFT");
+    }
+    return name;
+}
+
 void makeDocument(const Order& order, Outcome& outcome) {
     const auto archive = archiveOf(order, outcome.diagnostics);
     const auto attachments =
@@ -75,7 +83,7 @@ void makeDocument(const Order& order, Outcome& outcome) {
     order.workshop.progress(0.9);
     const Sha256 hash = order.workshop.vault->put(drawing->bytes);
     outcome.artefacts.push_back({.hash = hash,
-                                 .name = artefactName(order.type.id, order.request.caseRecord.reference),
+                                 .name = artefactName(order),
                                  .pages = drawing->pages,
                                  .parts = enclosuresIn(*drawing, order.type)});
     if (order.request.copy == "each" && !makeCopies(order, pictures, metadata, outcome)) {

@@ -22,6 +22,10 @@ struct ExhibitShelf {
 /// "improvement-notice-EN-2026-0142.pdf": what a file system and a header take without escaping.
 [[nodiscard]] std::string artefactName(std::string_view type, std::string_view caseReference);
 
+struct Order;
+/// The same for what an order makes; the name of a draft ends in "-DRAFT".
+[[nodiscard]] std::string artefactName(const Order& order);
+
 [[nodiscard]] PdfMetadata metadataOf(const TypeSummary& type, const Sha256& closure, const Sha256& identity,
                                      Instant now);
 
