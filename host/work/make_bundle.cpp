@@ -310,7 +310,7 @@ private:
             return;
         }
         const Sha256 hash = order_.workshop.vault->adopt(output);
-        const std::string name = artefactName(order_.type.id, order_.request.caseRecord.reference);
+        const std::string name = artefactName(order_);
         outcome_.artefacts.push_back({.hash = hash, .name = name, .pages = settled.numbering->pages()});
         certify(*settled.numbering, hash, name);
         outcome_.state = Outcome::State::Done;
