@@ -65,12 +65,15 @@ Value toValue(const TypeSummary& type) {
 Exit list(const Arguments& arguments, Console& console) {
     const Types types = loadTypes(arguments);
     List answer;
-    for (const std::string& id : types.catalogue->ids()) {
+    const auto ids = types.catalogue->ids();
+    const auto longest = std::ranges::max_element(ids, {}, &std::string::size);
+    const int width = ids.empty() ? kIdWidth : std::max(kIdWidth, static_cast<int>(longest->size()) + 2);
+    for (const std::string& id : ids) {
         const TypeSummary* type = types.catalogue->find(id);
         if (console.answersJson()) {
             answer.push_back(type != nullptr ? toValue(*type) : Value(Object{{"id", id}, {"faulty", true}}));
         } else {
-            console.out() << std::left << std::setw(kIdWidth) << id << std::setw(kFamilyWidth)
+            console.out() << std::left << std::setw(width) << id << std::setw(kFamilyWidth)
                           << (type != nullptr ? type->family : "-")
                           << (type != nullptr ? type->title : console.text("types.faulty")) << '\n';
         }
