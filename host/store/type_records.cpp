@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kinds{TypeMoveKind::Published, TypeMoveKind::Withdrawn, TypeMoveKind::Restored};
 
 TypeMoveKind kindIn(const Row& row) {
-    const std::string text = row.text("move");
+    const std::string& text = row.text("move");
     const auto found = std::ranges::find(kinds, text, [](TypeMoveKind kind) { return nameOf(kind); });
     if (found == kinds.end()) {
         throwDamaged("move", text);
