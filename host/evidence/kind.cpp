@@ -117,14 +117,14 @@ EvidenceKind sniff(std::string_view head) {
     if (head.substr(0, 4) == "PK\x03\x04") {
         return zipKind(head);
     }
+    if (looksLikeMail(head)) {
+        return EvidenceKind::Mail;
+    }
     if (contains(head.substr(0, 1024), "%PDF-")) {
         return EvidenceKind::Pdf;
     }
     if (!looksLikeText(head)) {
         return EvidenceKind::Unknown;
-    }
-    if (looksLikeMail(head)) {
-        return EvidenceKind::Mail;
     }
     return looksLikeHtml(head) ? EvidenceKind::Html : EvidenceKind::Text;
 }

@@ -241,8 +241,8 @@ struct HttpFront::Impl {
           threads("http", 1, settings.threads),
           socket(socketFor(settings)),
           params(paramsFor(settings)),
-          server(new WatchedConnections({parts, settings, [this] { return lost(); }, pinned}, params, watch), threads, socket,
-                 params) {}
+          server(new WatchedConnections({parts, settings, [this] { return lost(); }, pinned}, params, watch), threads,
+                 socket, params) {}
 
     [[nodiscard]] LostConnections lost() const {
         return {.refused = server.refusedConnections(), .cutOff = watch.cutOff()};

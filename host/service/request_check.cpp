@@ -104,9 +104,9 @@ void checkWaivers(const Request& request, const Call& call, std::vector<Diagnost
         if (role && *role != call.principal.role) {
             Diagnostic fault{.code = "waiver.role"};
             fault.where.pointer = pointerTo(pointerTo(pointerTo("", "waivers"), i), "as");
-            fault.message = words.text("service.fault.waiver-role", {{"as", waiver.as},
-                                                                     {"role", nameOf(*role)},
-                                                                     {"own", nameOf(call.principal.role)}});
+            fault.message =
+                words.text("service.fault.waiver-role",
+                           {{"as", waiver.as}, {"role", nameOf(*role)}, {"own", nameOf(call.principal.role)}});
             diagnostics.push_back(std::move(fault));
         }
     }

@@ -17,6 +17,7 @@ TEST(Sniff, GoesByContent) {
         {"", EvidenceKind::Empty},
         {"%PDF-1.7\n", EvidenceKind::Pdf},
         {std::string(1000, '\n') + "%PDF-1.4", EvidenceKind::Pdf},
+        {"From: a@example.org\nTo: b@example.org\n\n%PDF-1.4", EvidenceKind::Mail},
         {"\xFF\xD8\xFF\xE0"s, EvidenceKind::Jpeg},
         {"\x89PNG\r\n\x1A\n", EvidenceKind::Png},
         {"II*\0\x08\0"s, EvidenceKind::Tiff},

@@ -37,7 +37,7 @@ TEST(Template, PutsAValueWhereItsTagStands) {
     SampleData data;
     data.texts = {{"occupier", "Ms A. Example"}, {"visit_at", "2 March 2026"}};
     EXPECT_EQ(render("Dear {{occupier}}\n\nI call on **{{ visit_at }}**.", data),
-              "p Dear Ms A. Example\np I call on **2~March~2026**.\n");
+              "p Dear Ms~A.~Example\np I call on **2~March~2026**.\n");
 }
 
 TEST(Template, LeavesMarkdownAndBracesInAValueAsTheyAre) {

@@ -97,7 +97,7 @@ TEST(Request, OffersTwoSizesOfLargePrintAndTwoCopies) {
     const RequestResult bad = read(R"({"type": "t", "options": {"large_print": 14, "copy": "second"}})");
     ASSERT_NE(faultAt(bad, Kind::NotOffered, "/options/large_print"), nullptr);
     EXPECT_EQ(faultAt(bad, Kind::NotOffered, "/options/large_print")->expected, "16, 18");
-    EXPECT_EQ(faultAt(bad, Kind::NotOffered, "/options/copy")->expected, "service, file");
+    EXPECT_EQ(faultAt(bad, Kind::NotOffered, "/options/copy")->expected, "service, file, each");
     EXPECT_EQ(bad.request.largePrint, 0);
 }
 
