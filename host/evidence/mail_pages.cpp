@@ -32,7 +32,7 @@ public:
         pages_.style.later = pages_.style.first;
         pages_.body.push_back({.content = Heading{.level = 1, .text = {{.text = shown(sheet_.title)}}}});
         addHead();
-        pages_.body.push_back({.content = Rule{}});
+        pages_.body.push_back({.content = Space{textSize}});
         addText();
         addAttachments();
         addSource();
@@ -122,6 +122,7 @@ private:
     void addSource() {
         const std::string source = messages_.text(
             "evidence.caption", {{"name", sheet_.name}, {"hash", sheet_.hash.hex().substr(0, shortHash)}});
+        pages_.body.push_back({.content = Space{textSize}});
         pages_.body.push_back({.content = Paragraph{.text = {{.text = shown(source)}}, .size = smallSize}});
     }
 
@@ -133,7 +134,7 @@ private:
         std::string out;
         for (std::size_t at = 0; at < text.size();) {
             const std::string letter = text.substr(at, lengthAt(text, at));
-            const auto absent = typesetter_.missingCharacters(letter);
+            const auto absent = letter == "\n" ? std::vector<std::string>{} : typesetter_.missingCharacters(letter);
             out += absent.empty() ? letter : "[" + absent.front() + "]";
             at += letter.size();
         }

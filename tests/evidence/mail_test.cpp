@@ -139,6 +139,7 @@ TEST_F(MailTest, BecomesPagesThatListItsFiles) {
 TEST_F(MailTest, WritesACharacterThatNoFontHasAsItsCodePoint) {
     Mail mail;
     mail.subject = "a \xF0\x9F\xAB\xA0 b";
+    mail.text = "one\n\xF0\x9F\xAB\xA0 two\n";
     const auto typesetter = Typesetter::standard();
     if (typesetter->missingCharacters(mail.subject).empty()) {
         GTEST_SKIP() << "a font has the character";
@@ -146,6 +147,7 @@ TEST_F(MailTest, WritesACharacterThatNoFontHasAsItsCodePoint) {
     const Composition pages = pagesOfMail(mail, {.title = "E-mail", .name = "a.eml", .hash = Sha256{}}, *typesetter);
     const auto& rows = std::get<KeyValues>(pages.body.at(1).content).rows;
     EXPECT_EQ(rows.at(0).second.at(0).text, "a [U+1FAE0] b");
+    EXPECT_EQ(std::get<Paragraph>(pages.body.at(3).content).text.at(0).text, "one\n[U+1FAE0] two");
 }
 
 TEST_F(MailTest, OfTheCorpusIsReadOrNamed) {
