@@ -1,95 +1,23 @@
 // Each wall of the sandbox, taken down from outside by this test and by nothing in the program: what it stops then gets
 // through. A wall that nobody would miss is none.
-#include "script/constructors.h"
-#include "script/sandbox.h"
+#include "script/taken_down.h"
 
 #include <gtest/gtest.h>
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
 
-#include <functional>
-
 namespace engross {
 namespace {
 
-using TakeDown = std::function<void(lua_State*)>;
-
-int marks = 0;
-
-int mark(lua_State* /*unused*/) {
-    ++marks;
-    return 0;
-}
-
-void setMember(lua_State* lua, const char* table, const char* name, lua_CFunction function) {
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
-    if (table != nullptr) {
-        lua_pushstring(lua, table);
-        lua_rawget(lua, -2);
-        lua_remove(lua, -2);
-    }
-    lua_pushstring(lua, name);
-    lua_pushcfunction(lua, function);
-    lua_rawset(lua, -3);
-    lua_pop(lua, 1);
-}
-
-/// A function of the stock library.
-lua_CFunction stock(lua_CFunction library, const char* name) {
-    lua_State* other = luaL_newstate();
-    luaL_requiref(other, "library", library, 0);
-    lua_getfield(other, -1, name);
-    lua_CFunction function = lua_tocfunction(other, -1);
-    lua_close(other);
-    return function;
-}
-
-TakeDown give(const char* table, const char* name, lua_CFunction library) {
-    return [=](lua_State* lua) { setMember(lua, table, name, stock(library, name)); };
-}
-
-struct Result {
-    bool through = false;
-    std::int64_t left = 0;
-    std::string message;
-};
-
-Result run(const std::string& text, const TakeDown& takeDown, const SandboxLimits& limits,
-           const TakeDown& afterwards = {}) {
-    marks = 0;
-    Sandbox sandbox(limits);
-    sandbox.offer(constructors({"letter"}, {}));
-    const ScriptSource source("scripts/letter/attack.lua", text);
-    Result result;
-    result.through = sandbox.protect([&](lua_State* lua) {
-        setMember(lua, nullptr, "mark", mark);
-        if (takeDown) {
-            takeDown(lua);
-        }
-        Sandbox::runChunk(lua, source);
-        if (afterwards) {
-            afterwards(lua);
-        }
-    });
-    result.left = sandbox.instructionsLeft();
-    if (!result.through) {
-        result.message = sandbox.fault({&source}).message;
-    }
-    return result;
-}
-
-constexpr SandboxLimits small{.memory = 4U << 20U, .instructions = 200'000, .time = std::chrono::seconds(20)};
-
-/// The attack ends with `mark()`: it is stopped before that with the wall, and reaches it without.
-void expectWall(const std::string& attack, const TakeDown& takeDown, const SandboxLimits& limits = small) {
-    const Result with = run(attack, {}, limits);
-    EXPECT_EQ(marks, 0) << "with the wall: " << attack;
-    EXPECT_FALSE(with.through) << attack;
-    EXPECT_FALSE(with.message.empty()) << attack;
-    run(attack, takeDown, limits);
-    EXPECT_GT(marks, 0) << "with the wall taken down nothing gets through, so it is no wall: " << attack;
-}
+using test::expectWall;
+using test::give;
+using test::mark;
+using test::marks;
+using test::run;
+using test::setMember;
+using test::small;
+using test::WallResult;
 
 TEST(Walls, TheCountHookEndsALoop) {
     expectWall("for i = 1, 3000000 do end mark()", [](lua_State* lua) { lua_sethook(lua, nullptr, 0, 0); });
@@ -165,7 +93,7 @@ TEST(Walls, PatternsAreWithheldForTheyAreNotCharged) {
         "local s = string.rep(\"x\", 24)\n"
         "string.find(s, string.rep(\"x*\", 6) .. \"y\") mark()";
     expectWall(attack, give("string", "find", luaopen_string));
-    const Result loose = run(attack, give("string", "find", luaopen_string), small);
+    const WallResult loose = run(attack, give("string", "find", luaopen_string), small);
     EXPECT_GT(loose.left, small.instructions - 5000) << "100,000 steps of matching cost nothing";
 }
 
