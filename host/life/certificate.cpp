@@ -1,6 +1,7 @@
 #include "life/certificate.h"
 
 #include "calendar/service.h"
+#include "life/recipients.h"
 #include "model/day.h"
 #include "model/json.h"
 #include "words/format.h"
@@ -42,8 +43,9 @@ std::string whatWasDone(const DocumentService& service, const DocumentRecipient&
         service.result == ServiceResult::Returned
             ? messages.text("life.certificate.returned")
             : messages.text("life.certificate.how", {{"method", method ? label(*method, language) : service.method}});
-    const std::string place =
-        service.place.empty() && service.result != ServiceResult::Returned ? oneLine(recipient.address) : service.place;
+    const bool toAddress =
+        service.result != ServiceResult::Returned && goesToTheAddress(service.method) && !recipient.unsafeAddress;
+    const std::string place = service.place.empty() && toAddress ? oneLine(recipient.address) : service.place;
     const auto add = [&](std::string_view key, const std::string& value) {
         if (!value.empty()) {
             text += "; " + messages.text(key, {{"value", value}});
@@ -60,14 +62,6 @@ std::string whatWasDone(const DocumentService& service, const DocumentRecipient&
         add("life.certificate.proof", service.proof->hex().substr(0, shortHash));
     }
     return text;
-}
-
-/// What came back later was no service, whatever was deemed until then (Interpretation Act 1978 s.7).
-bool cameBack(const DocumentService& service, const std::vector<DocumentService>& services) {
-    return std::ranges::any_of(services, [&](const DocumentService& other) {
-        return other.recipient == service.recipient && other.number > service.number &&
-               other.result == ServiceResult::Returned;
-    });
 }
 
 std::string dayInWords(const DocumentService& service, const std::vector<DocumentService>& services,

@@ -37,9 +37,9 @@ public:
     Search(const std::vector<DelegationEntry>& entries, const SignatoryQuestion& question, Language reader)
         : question_(question), day_(isoDay(question.day)), reader_(reader), messages_(Messages::in(reader)) {
         for (const DelegationEntry& entry : entries) {
-            const bool post = question.post.empty() || folded(entry.post) == folded(question.post);
-            const bool person = question.person.empty() || folded(entry.person) == folded(question.person);
-            if (folded(entry.provision) == folded(question.provision) && post) {
+            const bool post = question.post.empty() || namesTheSame(entry.post, question.post);
+            const bool person = question.person.empty() || namesTheSame(entry.person, question.person);
+            if (namesTheSame(entry.provision, question.provision) && post) {
                 (person ? found_ : others_).push_back(&entry);
             }
         }
@@ -118,6 +118,10 @@ private:
 };
 
 }  // namespace
+
+bool namesTheSame(const std::string& left, const std::string& right) {
+    return folded(left) == folded(right);
+}
 
 SignatoryAnswer findSignatory(const std::vector<DelegationEntry>& entries, const SignatoryQuestion& question,
                               Language reader) {

@@ -32,6 +32,9 @@ struct SignatoryAnswer {
 [[nodiscard]] SignatoryAnswer findSignatory(const std::vector<DelegationEntry>& entries,
                                             const SignatoryQuestion& question, Language reader);
 
+/// Whether both name the same person, post or provision: neither case nor the kind of a space matters.
+[[nodiscard]] bool namesTheSame(const std::string& left, const std::string& right);
+
 /// What a request asks the register; nothing for a type that names no provision. The day is the request's `dated_on`,
 /// else `today`; the sum is the field that the type's `limit_of` names.
 [[nodiscard]] std::optional<SignatoryQuestion> questionOf(const Request& request, const TypeSummary& type, Day today);

@@ -35,9 +35,9 @@ const DocumentRecipient* recipientIn(const DocumentFile& file, int number) {
     return found == file.recipients.end() ? nullptr : &*found;
 }
 
-bool hasServiceRecord(const DocumentFile& file, int recipient) {
+bool hasSomethingToReturn(const DocumentFile& file, const DocumentService& returned) {
     return std::ranges::any_of(file.services, [&](const DocumentService& service) {
-        return service.recipient == recipient && service.result != ServiceResult::Returned;
+        return service.recipient == returned.recipient && upsets(returned, service);
     });
 }
 
@@ -45,12 +45,6 @@ bool everybodyServed(const DocumentFile& file) {
     return std::ranges::all_of(file.recipients, [&](const DocumentRecipient& recipient) {
         return standingService(file.services, recipient.number) != nullptr;
     });
-}
-
-std::string dayOfMove(const DocumentFile& file, std::string_view verb) {
-    const auto found = std::ranges::find_if(file.moves.rbegin(), file.moves.rend(),
-                                            [&](const DocumentMove& move) { return move.verb == verb; });
-    return found == file.moves.rend() ? std::string() : found->onDay;
 }
 
 /// "electronic" is how a statute calls it; the rules of the calendar give e-mail no day under section 233, and consent
@@ -84,7 +78,7 @@ std::vector<Diagnostic> DocumentDesk::serviceFaults(const DocumentFile& file, co
     }
     const std::string number = std::to_string(act.recipient);
     if (act.returned) {
-        if (!hasServiceRecord(file, act.recipient)) {
+        if (!hasSomethingToReturn(file, {.recipient = act.recipient, .method = act.method})) {
             faults.push_back(fault("GEN-05", "life.nothing_to_return", {{"recipient", number}}));
         }
         return faults;
@@ -126,11 +120,13 @@ DocumentService DocumentDesk::serviceFrom(const DocumentFile& file, const Servic
     service.note = act.note;
     service.recordedAt = now_;
     service.recordedBy = actor_.id;
+    service.number =
+        1 + static_cast<int>(std::ranges::count(file.services, act.recipient, &DocumentService::recipient));
+    service.method = act.method;
     if (act.returned) {
         service.result = ServiceResult::Returned;
         return service;
     }
-    service.method = act.method;
     const DocumentRecipient& recipient = *recipientIn(file, act.recipient);
     const bool consent = !recipient.emailConsent.empty() || !act.emailConsent.empty();
     if (!act.emailConsent.empty()) {
@@ -222,7 +218,9 @@ LifeAnswer DocumentDesk::serve(const std::string& id, const ServiceAct& act) {
     file.services.push_back(service);
     const bool last = !act.returned && file.document.state == DocumentState::Issued && everybodyServed(file);
     const LifeVerb verb = act.returned ? LifeVerb::Undeliver : last ? LifeVerb::ServeLast : LifeVerb::Serve;
-    answer.state = *stateAfter(file.document.state, verb, file.life.isSigned);
+    // A posted copy may come back after another was handed over.
+    const bool stays = act.returned && standingService(file.services, act.recipient) != nullptr;
+    answer.state = stays ? file.document.state : *stateAfter(file.document.state, verb, file.life.isSigned);
     if (file.life.request) {
         const auto stored = readJson(vault_.get(*file.life.request));
         const Request request = stored.value ? readRequest(*stored.value).request : Request{};
@@ -231,11 +229,12 @@ LifeAnswer DocumentDesk::serve(const std::string& id, const ServiceAct& act) {
     DocumentMove move{.byWhom = act.by, .onDay = act.on, .note = act.note, .object = service.proof};
     move.details = canonicalJson(Object{{"recipient", act.recipient}, {"result", nameOf(service.result)}});
     database_.transaction([&](Transaction& transaction) {
+        demandUnmoved(transaction, file);
         LifeRecords(transaction).add(service);
         recordMove(transaction, file.document, verb, answer.state, move);
         leaveTasks(transaction, file, TaskKind::CorrectOrReissue, answer.findings);
         const Diagnostic again = fault("GEN-05", "life.serve_again", {{"recipient", std::to_string(act.recipient)}});
-        if (act.returned) {
+        if (act.returned && !stays) {
             leaveTasks(transaction, file, TaskKind::ServeAgain, {again});
         } else if (service.result == ServiceResult::Served) {
             finishTasks(transaction, file.tasks, again.message, act.by,

@@ -49,6 +49,10 @@ Diagnostic DocumentDesk::fault(std::string_view code, std::string_view key, Mess
     return diagnostic;
 }
 
+std::string DocumentDesk::dayOfStep(const StatedStep& step) const {
+    return step.on.empty() ? today() : step.on;
+}
+
 std::optional<DocumentFile> DocumentDesk::file(const std::string& id) const {
     return database_.snapshot([&](Transaction& transaction) { return documentFile(transaction, actor_.team, id); });
 }
@@ -93,6 +97,14 @@ std::vector<Diagnostic> DocumentDesk::statedFaults(const StatedStep& step, bool 
     return faults;
 }
 
+void DocumentDesk::demandUnmoved(Transaction& transaction, const DocumentFile& file) {
+    // Not every step changes the state: of two records of service neither would see the other.
+    if (LifeRecords(transaction).moves(file.document.id).size() != file.moves.size()) {
+        throw StoreError("store-conflict", file.document.id, "somebody else moved the document at the same time",
+                         Error::Retry::Yes);
+    }
+}
+
 void DocumentDesk::recordMove(Transaction& transaction, const DocumentRecord& document, LifeVerb verb, DocumentState to,
                               DocumentMove move) const {
     if (!Records(transaction).move(document.id, document.state, to)) {
@@ -121,24 +133,30 @@ void DocumentDesk::recordMove(Transaction& transaction, const DocumentRecord& do
 
 LifeAnswer DocumentDesk::record(const DocumentFile& file, LifeVerb verb, const StatedStep& step, DocumentMove extra) {
     extra.byWhom = step.by;
-    extra.onDay = step.on.empty() ? today() : step.on;
+    extra.onDay = dayOfStep(step);
     extra.note = step.note;
     const DocumentState to = *stateAfter(file.document.state, verb, file.life.isSigned);
-    database_.transaction([&](Transaction& transaction) { recordMove(transaction, file.document, verb, to, extra); });
+    database_.transaction([&](Transaction& transaction) {
+        demandUnmoved(transaction, file);
+        recordMove(transaction, file.document, verb, to, extra);
+    });
     return {.done = true, .state = to};
 }
 
 std::vector<Diagnostic> DocumentDesk::registerFaults(const DocumentFile& file, const std::string& day) const {
-    const TypeSummary* type = catalogue_.find(file.document.type);
-    if (file.life.provision.empty() || !file.life.request || type == nullptr) {
+    if (file.life.provision.empty()) {
         return {};
     }
-    const auto stored = readJson(vault_.get(*file.life.request));
-    const Request request = stored.value ? readRequest(*stored.value).request : Request{};
-    auto question = questionOf(request, *type, *dayFrom(day));
-    if (!question) {
-        return {};
+    Request request;
+    if (file.life.request) {
+        const auto stored = readJson(vault_.get(*file.life.request));
+        request = stored.value ? readRequest(*stored.value).request : Request{};
     }
+    // The provision is the document's own: its type may have changed since, or be gone.
+    const TypeSummary* known = catalogue_.find(file.document.type);
+    TypeSummary type = known == nullptr ? TypeSummary{} : *known;
+    type.declared["provision"] = file.life.provision;
+    auto question = questionOf(request, type, *dayFrom(day));
     question->day = *dayFrom(day);
     const auto entries =
         database_.snapshot([&](Transaction& transaction) { return LifeRecords(transaction).delegations(actor_.team); });
@@ -146,17 +164,23 @@ std::vector<Diagnostic> DocumentDesk::registerFaults(const DocumentFile& file, c
 }
 
 std::vector<Diagnostic> DocumentDesk::approvalFaults(const DocumentFile& file, const StatedStep& step) const {
-    std::vector<Diagnostic> faults = registerFaults(file, step.on.empty() ? today() : step.on);
+    std::vector<Diagnostic> faults = registerFaults(file, dayOfStep(step));
     // A document remembers its author by person, by token or, on the command line, by name.
     const std::string& author = file.life.author;
-    const bool own = step.by == author || actor_.id == author || actor_.person == author;
+    const bool own = namesTheSame(step.by, author) || actor_.id == author || actor_.person == author;
+    if (!actor_.person.empty() && !namesTheSame(step.by, actor_.name)) {
+        faults.push_back(fault("life-who", "life.other_name", {{"name", actor_.name}}));
+    }
+    if (dayOfStep(step) < isoDay(localTimeOf(file.document.madeAt).day)) {
+        faults.push_back(fault("life-day", "life.before_made"));
+    }
     if (file.life.provision.empty() || author.empty() || !own) {
         return faults;
     }
     const auto entries =
         database_.snapshot([&](Transaction& transaction) { return LifeRecords(transaction).delegations(actor_.team); });
     const bool second = std::ranges::any_of(entries, [&](const DelegationEntry& entry) {
-        return entry.secondPerson && entry.provision == file.life.provision;
+        return entry.secondPerson && namesTheSame(entry.provision, file.life.provision);
     });
     if (second) {
         Diagnostic refusal = fault("life-second-person", "life.second_person", {{"provision", file.life.provision}});
@@ -205,10 +229,8 @@ LifeAnswer DocumentDesk::sign(const std::string& id, const Signing& signing) {
     if (refuses(answer.diagnostics)) {
         return answer;
     }
-    const std::string day = signing.step.on.empty() ? today() : signing.step.on;
-    const auto approved = std::ranges::find_if(opened.file->moves.rbegin(), opened.file->moves.rend(),
-                                               [](const DocumentMove& move) { return move.verb == "approve"; });
-    if (approved != opened.file->moves.rend() && day < approved->onDay) {
+    const std::string day = dayOfStep(signing.step);
+    if (day < dayOfMove(*opened.file, "approve")) {
         answer.diagnostics.push_back(fault("life-day", "life.before_approval"));
     }
     std::ranges::move(registerFaults(*opened.file, day), std::back_inserter(answer.diagnostics));
@@ -258,20 +280,35 @@ LifeAnswer DocumentDesk::issue(const std::string& id, const StatedStep& step) {
         return answer;
     }
     const DocumentFile& file = *opened.file;
+    DocumentMove move{.byWhom = step.by, .onDay = dayOfStep(step), .note = step.note};
+    if (move.onDay < dayOfMove(file, file.life.isSigned ? "sign" : "approve")) {
+        answer.diagnostics.push_back(fault("life-day", "life.before_issue"));
+    }
+    const auto before = this->file(file.life.supersedes);
+    const auto other = before ? this->file(before->life.supersededBy) : std::nullopt;
+    if (other && other->document.id != id && other->document.state != DocumentState::Withdrawn) {
+        answer.diagnostics.push_back(fault("GEN-09", "life.other_successor", {{"id", other->document.id}}));
+    }
+    if (refuses(answer.diagnostics)) {
+        return answer;
+    }
     const DocumentState to = *stateAfter(file.document.state, LifeVerb::Issue, file.life.isSigned);
-    DocumentMove move{.byWhom = step.by, .onDay = step.on.empty() ? today() : step.on, .note = step.note};
     database_.transaction([&](Transaction& transaction) {
+        demandUnmoved(transaction, file);
         recordMove(transaction, file.document, LifeVerb::Issue, to, move);
-        const auto before = Records(transaction).document(actor_.team, file.life.supersedes);
-        if (!before || !stateAfter(before->state, LifeVerb::Supersede, true)) {
+        if (!before) {
+            return;
+        }
+        demandUnmoved(transaction, *before);
+        if (!stateAfter(before->document.state, LifeVerb::Supersede, true)) {
             return;
         }
         DocumentMove end = move;
         end.note = Messages::in(reader_).text("life.superseded_by", {{"id", file.document.id}});
-        recordMove(transaction, *before, LifeVerb::Supersede, DocumentState::Superseded, end);
+        recordMove(transaction, before->document, LifeVerb::Supersede, DocumentState::Superseded, end);
         LifeRecords records(transaction);
-        records.setSupersededBy(before->id, file.document.id);
-        finishTasks(transaction, records.tasksOf(before->id), "", step.by, end.note);
+        records.setSupersededBy(before->document.id, file.document.id);
+        finishTasks(transaction, records.tasksOf(before->document.id), "", step.by, end.note);
     });
     answer.done = true;
     answer.state = to;

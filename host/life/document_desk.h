@@ -31,7 +31,7 @@ struct Signing {
 struct ServiceAct {
     int recipient = 0;      // from 1
     bool returned = false;  // not an act of service: an earlier one came back undelivered
-    std::string method{};   // as `nameOf(ServiceMethod)`
+    std::string method{};   // as `nameOf(ServiceMethod)`; of what came back it may be left open
     std::string on{};       // the day on which it was handed over, left, posted or sent
     std::string at{};       // "14:10", where it is known
     std::string by{};
@@ -52,8 +52,9 @@ public:
     DocumentDesk(Database& database, Vault& vault, const Catalogue& catalogue, LifeActor actor, Language reader,
                  Instant now);
 
-    /// Nobody whom the scheme of delegation asks to be a second person approves what they wrote; a document whose type
-    /// names its provision is approved only where the register has its signatory on the day of signing (GEN-08).
+    /// Who calls in their own name approves in no other. Nobody whom the scheme of delegation asks to be a second
+    /// person approves what they wrote; a document whose type names its provision is approved only where the register
+    /// has its signatory on the day of signing (GEN-08).
     [[nodiscard]] LifeAnswer approve(const std::string& id, const StatedStep& step);
     [[nodiscard]] LifeAnswer sendBack(const std::string& id, const StatedStep& step);
     /// Compares the scan with the approved version; its bytes are kept. From here on the document is locked (GEN-09).
@@ -74,6 +75,9 @@ private:
         std::vector<Diagnostic> faults{};
     };
     [[nodiscard]] Opened open(const std::string& id, LifeVerb verb) const;
+    /// Throws StoreError ("store-conflict", worth trying again) where a step was recorded after the file was read.
+    static void demandUnmoved(Transaction& transaction, const DocumentFile& file);
+    [[nodiscard]] std::string dayOfStep(const StatedStep& step) const;
     [[nodiscard]] std::vector<Diagnostic> statedFaults(const StatedStep& step, bool noteNeeded) const;
     [[nodiscard]] std::vector<Diagnostic> approvalFaults(const DocumentFile& file, const StatedStep& step) const;
     [[nodiscard]] std::vector<Diagnostic> registerFaults(const DocumentFile& file, const std::string& day) const;

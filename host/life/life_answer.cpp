@@ -126,19 +126,34 @@ std::optional<DocumentFile> documentFile(Transaction& transaction, const std::st
                         .tasks = records.tasksOf(id)};
 }
 
-const DocumentService* standingService(const std::vector<DocumentService>& services, int recipient) {
-    const DocumentService* standing = nullptr;
-    for (const DocumentService& service : services) {
-        if (service.recipient != recipient) {
-            continue;
-        }
-        if (service.result == ServiceResult::Returned) {
-            standing = nullptr;
-        } else if (service.result == ServiceResult::Served) {
-            standing = &service;
-        }
+std::string dayOfMove(const DocumentFile& file, std::string_view verb) {
+    const auto found = std::ranges::find_if(file.moves.rbegin(), file.moves.rend(),
+                                            [&](const DocumentMove& move) { return move.verb == verb; });
+    return found == file.moves.rend() ? std::string() : found->onDay;
+}
+
+bool upsets(const DocumentService& returned, const DocumentService& earlier) {
+    if (earlier.result == ServiceResult::Returned) {
+        return false;
     }
-    return standing;
+    const bool handedOver =
+        earlier.method == nameOf(ServiceMethod::Hand) || earlier.method == nameOf(ServiceMethod::HeldForCollection);
+    return returned.method.empty() ? !handedOver : earlier.method == returned.method;
+}
+
+bool cameBack(const DocumentService& service, const std::vector<DocumentService>& services) {
+    return std::ranges::any_of(services, [&](const DocumentService& later) {
+        return later.recipient == service.recipient && later.number > service.number &&
+               later.result == ServiceResult::Returned && upsets(later, service);
+    });
+}
+
+const DocumentService* standingService(const std::vector<DocumentService>& services, int recipient) {
+    const auto found = std::ranges::find_if(services.rbegin(), services.rend(), [&](const DocumentService& service) {
+        return service.recipient == recipient && service.result == ServiceResult::Served &&
+               !cameBack(service, services);
+    });
+    return found == services.rend() ? nullptr : &*found;
 }
 
 Value toValue(const TaskRecord& task) {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace engross {
@@ -43,6 +44,14 @@ struct DocumentFile {
 [[nodiscard]] std::optional<DocumentFile> documentFile(Transaction& transaction, const std::string& team,
                                                        const std::string& id);
 
+/// The day of the last step of that name; empty for none.
+[[nodiscard]] std::string dayOfMove(const DocumentFile& file, std::string_view verb);
+
+/// Whether what came back is that earlier act: of the method that the return names, else whatever was not handed over
+/// to a person.
+[[nodiscard]] bool upsets(const DocumentService& returned, const DocumentService& earlier);
+/// What came back later was no service, whatever was deemed until then (Interpretation Act 1978 s.7).
+[[nodiscard]] bool cameBack(const DocumentService& service, const std::vector<DocumentService>& services);
 /// The service that counts for a recipient: the last that was service and did not come back. Nothing for none.
 [[nodiscard]] const DocumentService* standingService(const std::vector<DocumentService>& services, int recipient);
 

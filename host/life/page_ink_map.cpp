@@ -11,7 +11,8 @@ namespace {
 const std::string renderer = "/usr/bin/pdftoppm";
 constexpr unsigned char darkest = 160;  // of a dot that counts as ink; the grey of a scanner's background is lighter
 constexpr double leastShare = 0.02;     // of a cell
-constexpr std::size_t dust = 2;         // cells in a band
+constexpr std::size_t mostBytes = std::size_t{64} << 20U;  // of a drawn page; A0 at 60 dots has 6 million
+constexpr std::size_t dust = 2;                            // cells in a band
 
 std::optional<std::size_t> numberAt(const std::string& text, std::size_t& at) {
     std::size_t number = 0;
@@ -60,8 +61,8 @@ std::optional<InkMap> inkMapOf(const std::string& pdfPath, std::size_t page) {
     std::string map;
     const ProgramInput input = ProgramInput::file(pdfPath);
     const bool drawn = runProgram({renderer, "-gray", "-r", "60", "-f", number, "-l", number, "-"}, input, {},
-                                  [&](std::string_view bytes) { map += bytes; });
-    if (!drawn || map.rfind("P5\n", 0) != 0) {
+                                  [&](std::string_view bytes) { map += bytes.substr(0, mostBytes - map.size()); });
+    if (!drawn || map.size() == mostBytes || map.rfind("P5\n", 0) != 0) {
         return std::nullopt;
     }
     std::size_t at = 3;

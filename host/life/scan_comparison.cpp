@@ -13,9 +13,10 @@ namespace {
 using Seen = PageDifference::Seen;
 
 const std::string textReader = "/usr/bin/pdftotext";
-constexpr std::size_t fewestWords = 5;   // a page with fewer is a picture with a stamp on it
-constexpr std::size_t mostWords = 4000;  // of a page; a bill of quantities has some 1,200
-constexpr std::size_t longestRun = 120;  // characters of a run that are shown
+constexpr std::size_t fewestWords = 5;                    // a page with fewer is a picture with a stamp on it
+constexpr std::size_t mostWords = 4000;                   // of a page; a bill of quantities has some 1,200
+constexpr std::size_t mostText = std::size_t{64} << 20U;  // of a scan; a stranger's file may say anything, for ever
+constexpr std::size_t longestRun = 120;                   // characters of a run that are shown
 
 std::vector<std::string> wordsOf(const std::string& text) {
     std::vector<std::string> words(1);
@@ -41,8 +42,8 @@ std::optional<std::vector<std::string>> pageTexts(const std::string& path) {
     std::string text;
     const ProgramInput input = ProgramInput::file(path);
     const bool read = runProgram({textReader, "-enc", "UTF-8", "-layout", "-", "-"}, input, {},
-                                 [&](std::string_view bytes) { text += bytes; });
-    if (!read) {
+                                 [&](std::string_view bytes) { text += bytes.substr(0, mostText - text.size()); });
+    if (!read || text.size() == mostText) {
         return std::nullopt;
     }
     std::vector<std::string> pages;

@@ -1,8 +1,26 @@
 #include "life/document_desk.h"
 #include "service/server_fixture.h"
 
+#include <functional>
+#include <utility>
+
 namespace engross {
 namespace {
+
+/// Something happens while a step is being checked, once.
+class MeddlingCatalogue : public FakeCatalogue {
+public:
+    explicit MeddlingCatalogue(std::function<void()> meanwhile) : meanwhile_(std::move(meanwhile)) {}
+    CheckResult check(const Request& request, Instant now, Language reader) const override {
+        if (const auto meanwhile = std::exchange(meanwhile_, {})) {
+            meanwhile();
+        }
+        return FakeCatalogue::check(request, now, reader);
+    }
+
+private:
+    mutable std::function<void()> meanwhile_;
+};
 
 class DocumentsTest : public ServiceTest {
 protected:
@@ -19,7 +37,7 @@ protected:
             Request made;
             made.type = "letter";
             made.caseRecord.reference = "EN/2026/0142";
-            made.fields = Object{{"reason", "because"}};
+            made.fields = Object{{"reason", "because"}, {"recipients", List{Object{{"name", "Ms A. Example"}}}}};
             return made;
         }();
         MadeDocument made{.request = request, .requestObject = vault_.put(canonicalJson(toValue(request)))};
@@ -35,7 +53,7 @@ protected:
                          .artefact = vault_.put("%PDF-1.7 letter"),
                          .name = "letter.pdf",
                          .pages = 1,
-                         .madeAt = start};
+                         .madeAt = start - std::chrono::days{14}};
         made.papers = {{.recipient = 1, .artefact = made.document.artefact, .name = "letter.pdf", .pages = 1}};
         sqlite_->transaction([&](Transaction& transaction) {
             Records(transaction).noteCase("north", "EN/2026/0142", start);
@@ -52,6 +70,15 @@ protected:
     }
     Reply step(const std::string& verb, const std::string& body, const std::string& token) {
         return post("/api/v1/documents/" + id_ + "/" + verb, body, token);
+    }
+
+    void issueIt() {
+        ASSERT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-02-20"})", signatory_).status, 200);
+        ASSERT_EQ(step("issue", R"({"by": "D. Officer", "on": "2026-02-20"})", "officer").status, 200);
+    }
+    DocumentDesk desk(const Catalogue& catalogue) {
+        return {*sqlite_,          vault_, catalogue, {.team = "north", .id = "desk", .name = "P. Server"},
+                Language::English, start};
     }
 
     std::string signatory_;
@@ -170,6 +197,116 @@ TEST_F(DocumentsTest, ComeBackFromServedWhenTheirCopyIsReturned) {
     EXPECT_TRUE(get("/api/v1/tasks").json().find("tasks")->list()->empty());
 }
 
+TEST_F(DocumentsTest, AreServedByTwoPeopleAtOnceWithoutLosingEither) {
+    issueIt();
+    sqlite_->transaction([&](Transaction& transaction) {
+        LifeRecords(transaction)
+            .add(DocumentRecipient{.documentId = id_, .number = 2, .name = "Mr B. Example", .method = "hand"});
+    });
+    ServiceAct act{.recipient = 1, .method = "hand", .on = "2026-02-23", .by = "P. Server"};
+    const FakeCatalogue plain;
+    const MeddlingCatalogue meddling([&] {
+        ServiceAct other = act;
+        other.recipient = 2;
+        EXPECT_TRUE(desk(plain).serve(id_, other).done);
+    });
+    try {
+        (void)desk(meddling).serve(id_, act);
+        FAIL() << "the other record was not seen";
+    } catch (const StoreError& error) {
+        EXPECT_EQ(error.code(), "store-conflict");
+        EXPECT_TRUE(error.retryable());
+    }
+    EXPECT_EQ(desk(plain).serve(id_, act).state, DocumentState::Served);
+}
+
+TEST_F(DocumentsTest, StayServedWhenAPostedCopyComesBackAfterOneWasHandedOver) {
+    issueIt();
+    const FakeCatalogue plain;
+    const ServiceAct post{.recipient = 1, .method = "first_class_post", .on = "2026-02-20", .by = "P. Server"};
+    const ServiceAct hand{.recipient = 1, .method = "hand", .on = "2026-02-24", .by = "P. Server"};
+    const ServiceAct back{.recipient = 1, .returned = true, .on = "2026-02-27", .by = "P. Server"};
+    EXPECT_TRUE(desk(plain).serve(id_, post).done);
+    EXPECT_TRUE(desk(plain).serve(id_, hand).done);
+    EXPECT_EQ(desk(plain).serve(id_, back).state, DocumentState::Served);
+    const auto file = *desk(plain).file(id_);
+    ASSERT_NE(standingService(file.services, 1), nullptr);
+    EXPECT_EQ(standingService(file.services, 1)->servedOn, "2026-02-24");
+    EXPECT_TRUE(file.tasks.empty());
+}
+
+TEST_F(DocumentsTest, ThatWereOnlyHandedOverDoNotComeBack) {
+    issueIt();
+    const FakeCatalogue plain;
+    EXPECT_TRUE(desk(plain).serve(id_, {.recipient = 1, .method = "hand", .on = "2026-02-24", .by = "P. Server"}).done);
+    const LifeAnswer back =
+        desk(plain).serve(id_, {.recipient = 1, .returned = true, .on = "2026-02-27", .by = "P. Server"});
+    EXPECT_FALSE(back.done);
+    ASSERT_EQ(back.diagnostics.size(), 1U);
+    EXPECT_NE(back.diagnostics.front().message.find("nothing was sent"), std::string::npos);
+}
+
+TEST_F(DocumentsTest, AreNeitherApprovedBeforeTheyWereMadeNorIssuedBeforeTheyWereApproved) {
+    const Reply early = step("approve", R"({"by": "S. Signatory", "on": "2026-02-14"})", signatory_);
+    EXPECT_EQ(early.status, 422);
+    EXPECT_NE(early.body.find("before the document was made"), std::string::npos) << early.body;
+    ASSERT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-02-20"})", signatory_).status, 200);
+    const Reply issued = step("issue", R"({"by": "D. Officer", "on": "2026-02-19"})", "officer");
+    EXPECT_EQ(issued.status, 422);
+    EXPECT_NE(issued.body.find("before it was approved or signed"), std::string::npos) << issued.body;
+}
+
+TEST_F(DocumentsTest, AreNotApprovedByTheirAuthorWhereTheRegisterSpellsTheProvisionOtherwise) {
+    sqlite_->transaction([&](Transaction& transaction) {
+        LifeRecords(transaction)
+            .add(DelegationEntry{.id = "e1",
+                                 .team = "north",
+                                 .post = "Manager",
+                                 .person = "S. Signatory",
+                                 .provision = "Housing Act 2004, Section 11",
+                                 .fromDay = "2026-01-01",
+                                 .scheme = "item 4",
+                                 .secondPerson = true,
+                                 .addedAt = start});
+        transaction.execute(
+            "UPDATE document_lives SET provision = 'Housing Act 2004, section 11', author = 'S. Signatory' "
+            "WHERE document_id = $1",
+            {id_});
+    });
+    const FakeCatalogue plain;
+    EXPECT_FALSE(desk(plain).approve(id_, {.by = "s. signatory", .on = "2026-03-01"}).done);
+    EXPECT_TRUE(desk(plain).approve(id_, {.by = "A. Nother", .on = "2026-03-01"}).done);
+}
+
+TEST_F(DocumentsTest, AskTheRegisterUnderTheirOwnProvisionWhateverBecameOfTheType) {
+    sqlite_->transaction([&](Transaction& transaction) {
+        transaction.execute("UPDATE document_lives SET provision = 'p' WHERE document_id = $1", {id_});
+        transaction.execute("UPDATE documents SET type = 'gone' WHERE id = $1", {id_});
+    });
+    const FakeCatalogue plain;
+    const LifeAnswer answer = desk(plain).approve(id_, {.by = "S. Signatory", .on = "2026-03-01"});
+    EXPECT_FALSE(answer.done);
+    ASSERT_FALSE(answer.diagnostics.empty());
+    EXPECT_EQ(answer.diagnostics.front().code, "GEN-08");
+}
+
+TEST_F(DocumentsTest, HaveOneSuccessorOnly) {
+    issueIt();
+    const std::string first = id_;
+    const auto successor = [&] {
+        id_ = makeDocument();
+        sqlite_->transaction([&](Transaction& transaction) {
+            transaction.execute("UPDATE document_lives SET supersedes = $2 WHERE document_id = $1", {id_, first});
+        });
+        EXPECT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-02-20"})", signatory_).status, 200);
+        return step("issue", R"({"by": "D. Officer", "on": "2026-02-20"})", "officer");
+    };
+    EXPECT_EQ(successor().status, 200);
+    const Reply second = successor();
+    EXPECT_EQ(second.status, 422);
+    EXPECT_NE(second.body.find("GEN-09"), std::string::npos) << second.body;
+}
+
 TEST_F(DocumentsTest, AreNotApprovedByWhoeverWroteThemUnderAnyName) {
     IssuedToken own;
     sqlite_->transaction([&](Transaction& transaction) {
@@ -202,6 +339,7 @@ TEST_F(DocumentsTest, AreNotApprovedByWhoeverWroteThemUnderAnyName) {
     const Reply reply = step("approve", R"({"by": "Somebody Else", "on": "2026-03-01"})", own.secret);
     EXPECT_EQ(reply.status, 422) << reply.body;
     EXPECT_NE(reply.body.find("who wrote the document may not approve it under p"), std::string::npos) << reply.body;
+    EXPECT_NE(reply.body.find("nobody approves in another person's name"), std::string::npos) << reply.body;
     EXPECT_EQ(step("approve", R"({"by": "S. Signatory", "on": "2026-03-01"})", signatory_).status, 200);
 }
 
