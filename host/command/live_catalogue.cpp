@@ -16,7 +16,8 @@ constexpr std::chrono::seconds kLookEvery{1};
 
 }  // namespace
 
-LiveCatalogue::LiveCatalogue(std::string home, DataFolder& data) : home_(std::move(home)), data_(data) {
+LiveCatalogue::LiveCatalogue(std::string home, DataFolder& data, SteadyClock clock)
+    : home_(std::move(home)), data_(data), clock_(std::move(clock)) {
     seen_ = fingerprint();
     Types types = loadTypes(home_);
     typesetter_ = std::move(types.typesetter);
@@ -25,7 +26,7 @@ LiveCatalogue::LiveCatalogue(std::string home, DataFolder& data) : home_(std::mo
     if (newestMove_ > 0) {
         load();
     }
-    looked_ = std::chrono::steady_clock::now();
+    looked_ = clock_();
 }
 
 void LiveCatalogue::load() {
@@ -35,7 +36,7 @@ void LiveCatalogue::load() {
 
 std::shared_ptr<const Catalogue> LiveCatalogue::current() {
     const std::lock_guard lock{mutex_};
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = clock_();
     if (now - looked_ >= kLookEvery) {
         looked_ = now;
         auto print = fingerprint();

@@ -1,6 +1,7 @@
 #pragma once
 #include "command/data_folder.h"
 #include "command/home.h"
+#include "script/sandbox.h"
 
 #include <filesystem>
 #include <memory>
@@ -13,8 +14,8 @@ namespace engross {
 /// or rolled back on any host that shares the store. Safe for all threads.
 class LiveCatalogue {
 public:
-    /// `data` outlives it.
-    LiveCatalogue(std::string home, DataFolder& data);
+    /// `data` outlives it; `clock` says when it is time to look again.
+    LiveCatalogue(std::string home, DataFolder& data, SteadyClock clock = steadyNow);
     /// The catalogue of the moment. A change is seen a second after it was made, at the latest.
     [[nodiscard]] std::shared_ptr<const Catalogue> current();
 
@@ -24,6 +25,7 @@ private:
 
     std::string home_;
     DataFolder& data_;
+    SteadyClock clock_;
     std::mutex mutex_;
     std::shared_ptr<const Typesetter> typesetter_;
     std::shared_ptr<const Catalogue> catalogue_;

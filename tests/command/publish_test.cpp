@@ -1,53 +1,20 @@
-#include "command/program.h"
-#include "store/test_folder.h"
+#include "command/publishing_home.h"
 
 #include <gtest/gtest.h>
-
-#include <filesystem>
 
 namespace engross {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A home and a data folder of the test's own.
-class PublishTest : public testing::Test {
+class PublishTest : public PublishingHome {
 protected:
-    PublishTest() : home_(folder_.path("home")), data_(folder_.path("data")) {
-        for (const char* name : {"plugins", "scripts", "templates"}) {
-            fs::create_directories(home_);
-            fs::copy(std::string(ENGROSS_SOURCE_DIR) + "/" + name, home_ + "/" + name, fs::copy_options::recursive);
-        }
-    }
-    Ran engross(std::vector<std::string> words) {
-        words.insert(words.end(), {"--data", data_});
-        return run(folder_.path(), words);
-    }
-    Ran publish(const std::string& id, const std::vector<std::string>& more = {"--signed-off-by", "Ms L. Lawyer"}) {
-        std::vector<std::string> words{"types", "publish", id, "--home", home_};
-        words.insert(words.end(), more.begin(), more.end());
-        return engross(words);
-    }
-    /// Changes the letter's words and its version.
-    void change(const std::string& words, int version) const {
-        const std::string file = home_ + "/scripts/letter/access_appointment.lua";
-        std::string text = contentsOf(file);
-        const std::size_t number = text.find("version = ");
-        text.replace(number, text.find(',', number) - number, "version = " + std::to_string(version));
-        const std::size_t greeting = text.find("Dear {{occupier}}");
-        text.replace(greeting, text.find('\n', greeting) - greeting, "Dear {{occupier}}" + words);
-        write(file, text);
-    }
     std::string made() {
         const Ran ran = engross({"document", "make", "--home", home_, "--by", "A. Officer", "--request",
                                  std::string(ENGROSS_SOURCE_DIR) + "/samples/requests/access_appointment.json"});
         EXPECT_EQ(ran.exit, 0) << ran.err;
         return ran.out.substr(0, ran.out.find('\n'));
     }
-
-    TestFolder folder_;
-    std::string home_;
-    std::string data_;
 };
 
 TEST_F(PublishTest, WantsANamedPersonAndTestsThatPass) {

@@ -1,0 +1,134 @@
+// A service that runs on while an administrator publishes and rolls back beside it.
+#include "command/api_client.h"
+#include "command/data_folder.h"
+#include "command/live_catalogue.h"
+#include "command/publishing_home.h"
+#include "model/json.h"
+#include "pdf/page_words.h"
+#include "service/server.h"
+#include "store/records.h"
+#include "work/workplace.h"
+
+#include <gtest/gtest.h>
+#include <atomic>
+
+namespace engross {
+namespace {
+
+constexpr Instant acceptedAt{std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)};
+
+class TakenUpTest : public PublishingHome {
+protected:
+    TakenUpTest() {
+        EXPECT_EQ(publish("access_appointment").exit, 0);
+        room_ = std::make_unique<DataFolder>(data_);
+        catalogue_ = std::make_unique<LiveCatalogue>(home_, *room_, [this] { return now_.load(); });
+        const IssuedToken token =
+            makeToken(TokenKind::Bearer,
+                      {.role = PersonRole::Officer, .team = "housing", .expiresAt = acceptedAt + std::chrono::hours{1}},
+                      acceptedAt);
+        room_->database().transaction([&](Transaction& transaction) { Records(transaction).add(token); });
+        ServerSettings settings;
+        settings.port = 0;
+        settings.dataFolder = data_;
+        server_ = std::make_unique<Server>(ServerParts{.database = room_->database(),
+                                                       .queue = room_->queue(),
+                                                       .vault = room_->vault(),
+                                                       .catalogue = [this] { return catalogue_->current(); },
+                                                       .clock = [] { return acceptedAt; },
+                                                       .seal = &room_->seal()},
+                                           settings);
+        client_ = std::make_unique<ApiClient>(server_->url(), token.secret);
+    }
+
+    void startWorkers() {
+        SupervisorSettings settings = quickSettings(ENGROSS_PROGRAM, data_);
+        settings.program.insert(settings.program.end(), {"worker", "--home", home_});
+        settings.scratch = room_->scratch();
+        workers_ = std::make_unique<Supervisor>(settings,
+                                                SupervisorParts{.queue = room_->queue(),
+                                                                .database = room_->database(),
+                                                                .vault = room_->vault(),
+                                                                .clock = [] { return acceptedAt; },
+                                                                .seal = &room_->seal(),
+                                                                .catalogue = [this] { return catalogue_->current(); }});
+    }
+
+    void secondsPass() {
+        now_ = now_.load() + std::chrono::seconds{1};
+    }
+
+    std::string accepted() {
+        const ApiAnswer answer =
+            client_->post("/api/v1/requests", *readJson(contentsOf(sample("requests/access_appointment.json"))).value);
+        EXPECT_EQ(answer.status, 202) << writeJson(answer.body);
+        return answer.body.textOr("id", "");
+    }
+
+    Sha256 closureOf(const std::string& id) {
+        return room_->queue().find(id)->closure;
+    }
+
+    /// The words of the letter, once a worker has made it.
+    std::string made(const std::string& id) {
+        EXPECT_TRUE(eventually([&] { return isFinal(room_->queue().find(id)->state); }));
+        const Job job = *room_->queue().find(id);
+        EXPECT_EQ(job.state, JobState::Done) << job.note << job.lastWords << job.outcome;
+        const auto documents =
+            room_->database().snapshot([&](Transaction& transaction) { return Records(transaction).documentsOf(id); });
+        EXPECT_EQ(documents.size(), 1U);
+        if (documents.empty()) {
+            return {};
+        }
+        EXPECT_EQ(documents.front().closure, job.closure);
+        const auto pages = wordsOnPages(ProgramInput::file(room_->vault().localPath(documents.front().artefact)), 1);
+        std::string words = "version " + std::to_string(documents.front().typeVersion) + ":";
+        for (const PlacedWord& word : pages.value().at(0)) {
+            words += " " + word.text;
+        }
+        return words;
+    }
+
+    void expectMade(const std::string& id, int version, const std::string& greeting) {
+        const std::string words = made(id);
+        EXPECT_TRUE(words.starts_with("version " + std::to_string(version) + ":")) << words;
+        EXPECT_NE(words.find("Dear Ms A. Example" + greeting + " I will call"), std::string::npos) << words;
+    }
+
+    std::atomic<std::chrono::steady_clock::time_point> now_{};
+    std::unique_ptr<DataFolder> room_;
+    std::unique_ptr<LiveCatalogue> catalogue_;
+    std::unique_ptr<Server> server_;
+    std::unique_ptr<ApiClient> client_;
+    std::unique_ptr<Supervisor> workers_;
+};
+
+TEST_F(TakenUpTest, APublishedVersionAndARollBackAreUsedWithoutARestartAndWhatWasAcceptedKeepsItsOwn) {
+    const std::string before = accepted();
+    change(", good day", 2);
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    EXPECT_EQ(closureOf(accepted()), closureOf(before)) << "looked at again within the second";
+    secondsPass();
+    const std::string after = accepted();
+    EXPECT_NE(closureOf(after), closureOf(before));
+    startWorkers();
+    expectMade(before, 1, "");
+    expectMade(after, 2, ", good day");
+
+    const auto pids = workers_->workerPids();
+    change(", good evening", 3);
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    secondsPass();
+    expectMade(accepted(), 3, ", good evening");
+
+    const Ran back = engross({"types", "rollback", "access_appointment", "--by", "D. Admin", "--reason", "words"});
+    ASSERT_EQ(back.exit, 0) << back.err;
+    secondsPass();
+    const std::string last = accepted();
+    EXPECT_EQ(closureOf(last), closureOf(after));
+    expectMade(last, 2, ", good day");
+    EXPECT_EQ(workers_->workerPids(), pids) << "the same workers made them";
+}
+
+}  // namespace
+}  // namespace engross
