@@ -318,10 +318,11 @@ Value defaultFor(const DocumentType& type, const Request& request, const Field& 
     if (found == type.defaults.end()) {
         return nullptr;
     }
-    if (found->second == "today") {
+    const std::string* name = found->second.text();
+    if (name != nullptr && *name == "today") {
         return isoDay(localTimeOf(now).day);
     }
-    if (found->second == "case_ref") {
+    if (name != nullptr && *name == "case_ref") {
         return request.caseRecord.reference.empty() ? Value() : Value(request.caseRecord.reference);
     }
     return found->second;

@@ -155,6 +155,9 @@ std::optional<Found> stepFrom(const Found& from, std::string_view name) {
     if (const auto* moment = datum.get<LocalTime>(); moment != nullptr && name == "date") {
         return made(from, name, FieldKind::Date, moment->day);
     }
+    if (const auto* moment = datum.get<LocalTime>(); moment != nullptr && name == "clock") {
+        return made(from, name, FieldKind::Text, *moment);
+    }
     const auto* text = datum.get<std::string>();
     if (text != nullptr && datum.field().kind == FieldKind::Choice) {
         return name == "value" ? made(from, name, FieldKind::Text, *text)

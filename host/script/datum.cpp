@@ -105,7 +105,8 @@ struct Printer {
         return longDate(day, language);
     }
     std::string operator()(const LocalTime& moment) const {
-        return printed(moment, language);
+        const bool isClock = datum.field().kind == FieldKind::Text;
+        return isClock ? clockTime(moment.clock, language) : printed(moment, language);
     }
     std::string operator()(Pence sum) const {
         return money(sum.count, false);

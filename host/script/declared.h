@@ -169,7 +169,7 @@ struct TypeFamily {
     std::string version;
     std::string makes;
     std::vector<Field> fields;
-    std::map<std::string, std::string> defaults;  // of fields: "today", or another field's or host value's name
+    std::map<std::string, Value> defaults;  // of fields: a value of the kind, "today" or "case_ref"
     std::vector<DeriveRule> derives;
     std::vector<CheckRule> checks;
     std::vector<DeclareRule> declares;
@@ -189,7 +189,7 @@ struct DocumentType {
     std::optional<Day> to;
     std::string lawDate;
     std::shared_ptr<const TypeFamily> family;
-    std::map<std::string, std::string> defaults;
+    std::map<std::string, Value> defaults;
     std::vector<DeriveRule> derives;
     std::vector<CheckRule> checks;  // the family's, then the type's own
     std::vector<TextPart> texts;

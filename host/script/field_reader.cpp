@@ -98,10 +98,26 @@ private:
             field.example = valueFrom(*example);
         }
         if (top != nullptr) {
-            if (const std::string value = options.text("default"); !value.empty()) {
+            if (const Value value = standardValue(field.kind, options); !value.isNull()) {
                 top->defaults[field.name] = value;
             }
         }
+    }
+
+    static Value standardValue(FieldKind kind, Options& options) {
+        if (!options.has("default")) {
+            options.alsoKnown("default");
+            return nullptr;
+        }
+        if (kind == FieldKind::Boolean) {
+            return options.flag("default");
+        }
+        if (kind == FieldKind::Number) {
+            const auto number = options.number("default");
+            return number ? valueFrom(*options.node("default")) : Value();
+        }
+        const std::string text = options.text("default");
+        return text.empty() ? Value() : Value(text);
     }
 
     /// Days as bounds are kept as days since 1970.

@@ -10,7 +10,7 @@ namespace engross {
 
 struct ReadFields {
     std::vector<Field> fields;  // in the order of the source
-    std::map<std::string, std::string> defaults;
+    std::map<std::string, Value> defaults;
     std::map<std::string, std::size_t> lines;
 };
 

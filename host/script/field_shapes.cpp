@@ -15,6 +15,11 @@ bool letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/// The letters that Royal Mail, and so GOV.UK Notify, uses after the digit of the inward half.
+bool inwardLetter(char c) {
+    return letter(c) && std::string_view("CIKMOV").find(c) == std::string_view::npos;
+}
+
 bool outward(std::string_view part) {
     const std::size_t letters = part.size() > 1 && letter(part[1]) ? 2 : 1;
     if (part.size() < letters + 1 || part.size() > letters + 2 || !letter(part[0]) || !digit(part[letters])) {
@@ -79,8 +84,8 @@ std::optional<std::string> postcodeFrom(std::string_view text) {
         return std::nullopt;
     }
     const std::string_view inward = std::string_view(plain).substr(plain.size() - 3);
-    if (!outward(std::string_view(plain).substr(0, plain.size() - 3)) || !digit(inward[0]) || !letter(inward[1]) ||
-        !letter(inward[2])) {
+    if (!outward(std::string_view(plain).substr(0, plain.size() - 3)) || !digit(inward[0]) ||
+        !inwardLetter(inward[1]) || !inwardLetter(inward[2])) {
         return std::nullopt;
     }
     return plain.substr(0, plain.size() - 3) + " " + std::string(inward);

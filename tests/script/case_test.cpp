@@ -1,3 +1,4 @@
+#include "script/composed_text.h"
 #include "script/written_sources.h"
 
 #include <gtest/gtest.h>
@@ -57,6 +58,7 @@ TEST(Fields, NameTheirKindAndPlaceWhereAValueIsOfAnother) {
     EXPECT_NE(fieldSays("email", "a.example@"), "");
     EXPECT_NE(fieldSays("phone", "ring me"), "");
     EXPECT_EQ(fieldSays("postcode", "12 AB"), "/fields/x: 'X' is not a postcode of the United Kingdom\n");
+    EXPECT_NE(fieldSays("postcode", "AB1 2CD"), "") << "no inward half has a C";
     EXPECT_NE(fieldSays("reference", "two words"), "");
     EXPECT_EQ(fieldSays("list { of = date }", List{Value("2026-11-23"), Value("soon")}),
               "/fields/x/1: 'X' is not a date such as 2026-11-23\n");
@@ -99,6 +101,52 @@ TEST(Fields, MustStandInTheOrderThatAfterGives) {
                   "y = date { default = \"2026-11-24\", label = \"Notice\" }"),
         "/fields/x: 'Visit' (23\u00a0November\u00a02026) is not later than 'Notice' (24\u00a0November\u00a02026)\n");
     EXPECT_EQ(fieldSays("date { after = \"y\" }", "2026-11-25", "y = date { default = \"2026-11-24\" }"), "");
+}
+
+/// The words of a letter with these fields.
+std::string lettersWords(const std::string& fields, const std::string& body, Object values, const char* language) {
+    const WrittenSources sources;
+    const std::string both =
+        "{ en = [[\nDear {{recipient}}\n\n" + body + "]], cy = [[\nAnnwyl {{recipient}}\n\n" + body + "]] }";
+    std::string script = letterScript("one", "  fields = { " + fields + " },\n", "");
+    script.replace(script.find("[["), script.find("]]") + 2 - script.find("[["), both);
+    script.replace(script.find("\"A test\""), 8, "{ en = \"A test\", cy = \"Prawf\" }");
+    sources.write("scripts/letter/one.lua", script);
+    const auto catalogue = sources.load();
+    Request request = letterRequest("one", std::move(values));
+    request.language = language;
+    const auto result = catalogue->check(request, testDay);
+    EXPECT_NE(result.checked, nullptr) << said(result.diagnostics);
+    std::vector<Diagnostic> faults;
+    const auto composition = catalogue->compose(*result.checked, {}, faults);
+    EXPECT_TRUE(composition.has_value()) << said(faults);
+    return composition ? composedText(*composition) : std::string();
+}
+
+TEST(Fields, SayTheClockOfATimeInTheLanguageOfTheLetter) {
+    const Object noon{{"x", "2026-11-23T15:30"}};
+    EXPECT_NE(lettersWords("x = time {}", "At {{x.clock}}.\n", noon, "en").find("At 3.30pm."), std::string::npos)
+        << lettersWords("x = time {}", "At {{x.clock}}.\n", noon, "en");
+    EXPECT_NE(lettersWords("x = time {}", "At {{x.clock}}.\n", noon, "cy").find("At 3.30pm."), std::string::npos)
+        << lettersWords("x = time {}", "At {{x.clock}}.\n", noon, "cy");
+}
+
+TEST(Fields, StandAtTheirDefaultsOfAnyPlainKind) {
+    const std::string body = "{{#x}}Yes{{/x}}{{^x}}No{{/x}} {{n}}\n";
+    const std::string fields = "x = boolean { default = false }, n = number { default = 14 }";
+    EXPECT_NE(lettersWords(fields, body, {}, "en").find("No 14"), std::string::npos);
+    EXPECT_NE(lettersWords(fields, body, {{"x", true}, {"n", 21}}, "en").find("Yes 21"), std::string::npos);
+}
+
+TEST(Fields, WantDefaultsOfTheirOwnKind) {
+    for (const char* wrong : {"boolean { default = \"no\" }", "number { default = \"14\" }", "text { default = 3 }"}) {
+        const WrittenSources sources;
+        sources.write("scripts/letter/one.lua",
+                      letterScript("one", "  fields = { x = " + std::string(wrong) + " },\n"));
+        const auto faults = sources.load()->faultsOf("one");
+        ASSERT_EQ(faults.size(), 1U) << wrong;
+        EXPECT_NE(faults.front().message.find("'default' of x"), std::string::npos) << faults.front().message;
+    }
 }
 
 TEST(Fields, MayOnlyNameExhibitsOfTheRequest) {
