@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <set>
 
 namespace engross {
@@ -83,6 +84,13 @@ private:
         return entry->limitPence.value_or(std::numeric_limits<std::int64_t>::max());
     }
 
+    std::string sumInWords() const {
+        if (question_.pence == unknownSum) {
+            return messages_.text("life.sum_unknown");
+        }
+        return question_.pence ? money(*question_.pence, false) : std::string();
+    }
+
     Diagnostic& refuse(std::string_view key, const std::string& post = {}) {
         const std::string named = post.empty() ? question_.post : post;
         Diagnostic fault{.code = "GEN-08"};
@@ -90,7 +98,7 @@ private:
             messages_.text(key, {{"post", named.empty() ? messages_.text("life.any_post") : "'" + named + "'"},
                                  {"provision", question_.provision},
                                  {"day", longDate(question_.day, reader_)},
-                                 {"sum", question_.pence ? money(*question_.pence, false) : std::string()}});
+                                 {"sum", sumInWords()}});
         fault.law = messages_.text("life.law.delegation");
         fault.hints.push_back(messages_.text("life.delegation.hint"));
         answer_.faults.push_back(std::move(fault));
@@ -143,7 +151,8 @@ std::optional<SignatoryQuestion> questionOf(const Request& request, const TypeSu
     }
     if (const auto limit = type.declared.find("limit_of"); limit != type.declared.end()) {
         const Value* sum = given(request, limit->second);
-        question.pence = sum == nullptr ? std::nullopt : penceFrom(*sum);
+        const auto pence = sum == nullptr ? std::nullopt : penceFrom(*sum);
+        question.pence = pence && *pence >= 0 ? *pence : unknownSum;
     }
     return question;
 }
@@ -188,10 +197,14 @@ std::vector<Diagnostic> enterSignatory(Request& request, const TypeSummary& type
 }
 
 std::optional<std::int64_t> penceFrom(const Value& value) {
+    constexpr std::int64_t mostPounds = 999'999'999'999;
     if (const std::int64_t* whole = value.integer()) {
-        return *whole * 100;
+        return std::abs(*whole / 10) > mostPounds / 10 ? std::nullopt : std::optional(*whole * 100);
     }
     if (const double* pounds = value.real()) {
+        if (!(std::abs(*pounds) <= static_cast<double>(mostPounds))) {
+            return std::nullopt;
+        }
         return static_cast<std::int64_t>(std::llround(*pounds * 100));
     }
     const std::string* text = value.text();

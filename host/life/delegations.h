@@ -7,11 +7,15 @@
 #include "words/messages.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace engross {
+
+/// A sum that matters and cannot be read: over every limit.
+constexpr std::int64_t unknownSum = std::numeric_limits<std::int64_t>::max();
 
 /// Whom a document asks the register for. A post, a person, both or neither may be named.
 struct SignatoryQuestion {
@@ -36,7 +40,7 @@ struct SignatoryAnswer {
 [[nodiscard]] bool namesTheSame(const std::string& left, const std::string& right);
 
 /// What a request asks the register; nothing for a type that names no provision. The day is the request's `dated_on`,
-/// else `today`; the sum is the field that the type's `limit_of` names.
+/// else `today`; the sum is the field that the type's `limit_of` names, `unknownSum` where that is no sum.
 [[nodiscard]] std::optional<SignatoryQuestion> questionOf(const Request& request, const TypeSummary& type, Day today);
 
 /// Puts the signatory of the register into the request: title, name, post, and what the authority rests on, in place of

@@ -235,7 +235,10 @@ LifeAnswer DocumentDesk::sign(const std::string& id, const Signing& signing) {
     }
     std::ranges::move(registerFaults(*opened.file, day), std::back_inserter(answer.diagnostics));
     DocumentMove move;
-    if (!signing.scan.empty()) {
+    const std::string scan = signing.scan.empty() ? std::string() : bytesOf(signing.scan);
+    if (!signing.scan.empty() && Sha256::of(scan) == opened.file->document.artefact) {
+        answer.diagnostics.push_back(fault("scan-unsigned", "life.scan_unsigned"));
+    } else if (!signing.scan.empty()) {
         const ScanComparison comparison = compareScan(vault_.localPath(opened.file->document.artefact), signing.scan);
         if (!comparison.samePages()) {
             answer.diagnostics.push_back(comparison.readable
@@ -262,7 +265,7 @@ LifeAnswer DocumentDesk::sign(const std::string& id, const Signing& signing) {
         return answer;
     }
     if (!signing.scan.empty()) {
-        move.object = vault_.put(bytesOf(signing.scan));
+        move.object = vault_.put(scan);
     }
     LifeAnswer done = record(*opened.file, LifeVerb::Sign, signing.step, std::move(move));
     done.diagnostics = std::move(answer.diagnostics);

@@ -34,7 +34,7 @@ public:
         entry.schemeDay = day("scheme_date", false);
         if (const Value* limit = value_.find("limit"); limit != nullptr && !limit->isNull()) {
             entry.limitPence = penceFrom(*limit);
-            if (!entry.limitPence) {
+            if (!entry.limitPence || *entry.limitPence < 0) {
                 add(pointerTo(pointer_, "limit"), "life.entry_limit");
             }
         }

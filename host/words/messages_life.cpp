@@ -41,6 +41,7 @@ constexpr auto messages = std::to_array<Message>({
     {"life.no_reason.hint", "say in a few words why: --note TEXT", "dywedwch pam mewn ychydig eiriau: --note TEXT"},
     {"life.before_approval", "it cannot have been signed before it was approved",
      "ni all fod wedi'i llofnodi cyn ei chymeradwyo"},
+    {"life.sum_unknown", "a sum that cannot be read", "swm na ellir ei ddarllen"},
     {"life.before_made", "it cannot have been approved before the document was made",
      "ni all fod wedi'i chymeradwyo cyn i'r ddogfen gael ei gwneud"},
     {"life.before_issue", "it cannot have been issued before it was approved or signed",
@@ -165,6 +166,10 @@ constexpr auto messages = std::to_array<Message>({
 
     {"life.scan_unreadable", "the scan cannot be read as a PDF", "ni ellir darllen y sgan fel PDF"},
     {"life.scan_unreadable.hint", "scan it again to a PDF", "sganiwch ef eto i PDF"},
+    {"life.scan_unsigned", "this is the approved file itself: nobody has signed it",
+     "y ffeil a gymeradwywyd ei hun yw hon: nid oes neb wedi'i llofnodi"},
+    {"life.scan_unsigned.hint", "print it, sign it, and scan what was signed",
+     "argraffwch hi, llofnodwch hi, a sganiwch yr hyn a lofnodwyd"},
     {"life.scan_pages", "the approved version has {approved} pages, the scan has {scanned}",
      "mae gan y fersiwn a gymeradwywyd {approved} tudalen, mae gan y sgan {scanned}"},
     {"life.scan_pages.hint", "scan every page, once, in order", "sganiwch bob tudalen, unwaith, mewn trefn"},

@@ -319,8 +319,14 @@ TEST(Story, ShowsEveryWordThatDiffersInAScanWithText) {
     EXPECT_NE(signing.err.find("the scan has not '4.'"), std::string::npos) << signing.err;
     EXPECT_NE(signing.err.find("the scan has '9.' beside the approved text"), std::string::npos) << signing.err;
     ASSERT_EQ(story.engross({"document", "files", approved, "-o", story.path("same")}).exit, 0);
-    const Ran same = story.engross({"document", "sign", approved, "--by", "S. Signatory", "--on", "2025-02-24",
-                                    "--scan", story.path("same/improvement-notice-EN-2025-0017.pdf")});
+    const std::string file = story.path("same/improvement-notice-EN-2025-0017.pdf");
+    const Ran bare = story.engross({"document", "sign", approved, "--by", "S. Signatory", "--on", "2025-02-24",
+                                    "--scan", file, "--compared-by", "C. Clerk"});
+    EXPECT_EQ(bare.exit, 1);
+    EXPECT_NE(bare.err.find("nobody has signed it"), std::string::npos) << bare.err;
+    write(file, contentsOf(file) + "% through a scanner that writes a text layer\n");
+    const Ran same =
+        story.engross({"document", "sign", approved, "--by", "S. Signatory", "--on", "2025-02-24", "--scan", file});
     EXPECT_EQ(same.exit, 0) << same.err;
     EXPECT_EQ(same.err, "");
 }

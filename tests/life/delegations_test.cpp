@@ -170,5 +170,25 @@ TEST(Delegations, NameEveryFaultOfARegisterFileAtOnce) {
                                                 "/delegations/1/limit", "/delegations/1/until"}));
 }
 
+TEST(Delegations, WithALimitSignNothingWhoseSumCannotBeRead) {
+    TypeSummary type;
+    type.declared = {{"provision", provision}, {"limit_of", "amount"}};
+    DelegationEntry limited = manager();
+    limited.limitPence = 30'000'00;
+    for (const char* amount : {R"("about thirty")", "null", "-5", "99999999999999999", "1e30"}) {
+        Request request;
+        request.fields = Object{{"amount", *readJson(amount).value}};
+        const auto asked = questionOf(request, type, day);
+        ASSERT_TRUE(asked);
+        const Diagnostic fault =
+            refusalOf(findSignatory({limited}, *asked, Language::English), fixed(25, "November", 2026));
+        EXPECT_NE(fault.message.find("a sum that cannot be read"), std::string::npos) << fault.message;
+        EXPECT_TRUE(findSignatory({manager()}, *asked, Language::English).entry);
+    }
+    Request exact;
+    exact.fields = Object{{"amount", "30,000.00"}};
+    EXPECT_TRUE(findSignatory({limited}, *questionOf(exact, type, day), Language::English).entry);
+}
+
 }  // namespace
 }  // namespace engross
