@@ -122,7 +122,7 @@ bool recordDone(const ClaimedJob& claimed, const std::string& text, const Outcom
     const auto documents = documentsOf(job, outcome, request, now);
     // As it was accepted: in the task the secrets are open.
     MadeDocument made{.request = request, .requestObject = vault.put(canonicalJson(payloadOf(job)))};
-    made.type = catalogue == nullptr ? nullptr : catalogue->find(request.type);
+    made.type = catalogue == nullptr ? nullptr : catalogue->chosen(request, job.submittedAt);
     made.papers = papersOf(outcome, request);
     made.diagnostics = outcome.diagnostics;
     const std::string packId = request.releaseOf.empty() ? makeUuid(now) : request.releaseOf;
