@@ -5,6 +5,8 @@
 #include "life/service_recheck.h"
 #include "model/day.h"
 #include "model/json.h"
+#include "script/source_package.h"
+#include "store/type_records.h"
 #include "words/format.h"
 #include "words/zone.h"
 
@@ -198,6 +200,31 @@ void DocumentDesk::finishTasks(Transaction& transaction, const std::vector<TaskR
     }
 }
 
+std::vector<Diagnostic> DocumentDesk::recheck(const DocumentFile& file, const Request& request) const {
+    const DocumentRecord& document = file.document;
+    const auto live = catalogue_.closure(request, document.madeAt);
+    if (live == document.closure) {
+        return recheckService(catalogue_, file, request, reader_);
+    }
+    const auto kept = database_.snapshot(
+        [&](Transaction& transaction) { return TypeRecords(transaction).closure(document.closure); });
+    if (kept) {
+        // Nothing is drawn here, so that no font is asked for.
+        const auto files = readPackage(vault_.get(kept->sources), kept->sources.hex());
+        const auto pinned = Catalogue::loadPackage(files, {});
+        if (!refuses(pinned->check(request, document.madeAt, reader_).diagnostics)) {
+            return recheckService(*pinned, file, request, reader_);
+        }
+    }
+    std::vector<Diagnostic> findings = recheckService(catalogue_, file, request, reader_);
+    if (live) {
+        for (Diagnostic& finding : findings) {
+            finding.hints.push_back(Messages::in(reader_).text("life.type_changed"));
+        }
+    }
+    return findings;
+}
+
 LifeAnswer DocumentDesk::serve(const std::string& id, const ServiceAct& act) {
     Opened opened = open(id, act.returned ? LifeVerb::Undeliver : LifeVerb::Serve);
     if (!opened.file) {
@@ -224,7 +251,7 @@ LifeAnswer DocumentDesk::serve(const std::string& id, const ServiceAct& act) {
     if (file.life.request) {
         const auto stored = readJson(vault_.get(*file.life.request));
         const Request request = stored.value ? readRequest(*stored.value).request : Request{};
-        answer.findings = recheckService(catalogue_, file, request, reader_);
+        answer.findings = recheck(file, request);
     }
     DocumentMove move{.byWhom = act.by, .onDay = act.on, .note = act.note, .object = service.proof};
     move.details = canonicalJson(Object{{"recipient", act.recipient}, {"result", nameOf(service.result)}});

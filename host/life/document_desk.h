@@ -87,6 +87,9 @@ private:
     [[nodiscard]] std::vector<Diagnostic> serviceFaults(const DocumentFile& file, const ServiceAct& act) const;
     [[nodiscard]] DocumentService serviceFrom(const DocumentFile& file, const ServiceAct& act,
                                               std::vector<Diagnostic>& warnings) const;
+    /// With the sources that the document is pinned to, where they are kept; else with today's type, which each finding
+    /// then tells.
+    [[nodiscard]] std::vector<Diagnostic> recheck(const DocumentFile& file, const Request& request) const;
     void leaveTasks(Transaction& transaction, const DocumentFile& file, TaskKind kind,
                     const std::vector<Diagnostic>& findings) const;
     /// Those with the sentence; where it is empty, all that service has left. Follow-ups stay.

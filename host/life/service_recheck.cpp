@@ -77,10 +77,11 @@ public:
         if (before.checked != nullptr && after.checked != nullptr) {
             addPrinted(*before.checked, *after.checked);
         }
-        if (const auto closure = catalogue_.closure(request_); closure && *closure != file_.document.closure) {
-            for (Diagnostic& finding : findings_) {
-                finding.hints.push_back(messages_.text("life.type_changed"));
-            }
+        if (refuses(before.diagnostics)) {
+            Diagnostic finding{.code = "GEN-03", .severity = Severity::Warning};
+            finding.message = messages_.text("life.not_rechecked");
+            finding.hints.push_back(messages_.text("life.not_rechecked.hint"));
+            findings_.push_back(std::move(finding));
         }
         return std::move(findings_);
     }

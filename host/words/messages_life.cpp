@@ -157,6 +157,10 @@ constexpr auto messages = std::to_array<Message>({
      "mae'r dyddiad a argraffwyd yn hwyrach na'r un cywir"},
     {"life.correct_or_reissue", "correct it in writing to this recipient, or re-issue the document as a new version",
      "cywirwch ef yn ysgrifenedig i'r derbynnydd hwn, neu ailgyhoeddwch y ddogfen fel fersiwn newydd"},
+    {"life.not_rechecked", "the document's dates could not be checked against the recorded service",
+     "ni ellid gwirio dyddiadau'r ddogfen yn erbyn y cyflwyno a gofnodwyd"},
+    {"life.not_rechecked.hint", "its type no longer accepts it; work the dates out by hand",
+     "nid yw ei math yn ei derbyn mwyach; cyfrifwch y dyddiadau â llaw"},
     {"life.type_changed",
      "the type, its law or its texts have changed since the document was made: look at the printed paper too",
      "mae'r math, ei gyfraith neu ei destunau wedi newid ers gwneud y ddogfen: edrychwch ar y papur a argraffwyd "
