@@ -84,7 +84,7 @@ private:
         return entry->limitPence.value_or(std::numeric_limits<std::int64_t>::max());
     }
 
-    std::string sumInWords() const {
+    [[nodiscard]] std::string sumInWords() const {
         if (question_.pence == unknownSum) {
             return messages_.text("life.sum_unknown");
         }

@@ -108,12 +108,15 @@ DocumentRecipient recipientFrom(const Value& value, int number, const TypeSummar
     return recipient;
 }
 
-/// What would give an address away: its first line, and its postcode.
+/// What would give an address away: its first line, its postcode, and each line with a number ("14 Rowan Street" after
+/// "The Annexe").
 std::set<std::string> tellingLines(const std::vector<std::string>& address) {
     std::set<std::string> telling;
-    if (!address.empty()) {
-        telling.insert(lower(plainSpaced(address.front()), Language::English));
-        telling.insert(lower(plainSpaced(address.back()), Language::English));
+    for (std::size_t index = 0; index < address.size(); ++index) {
+        const bool outer = index == 0 || index + 1 == address.size();
+        if (outer || address[index].find_first_of("0123456789") != std::string::npos) {
+            telling.insert(lower(plainSpaced(address[index]), Language::English));
+        }
     }
     return telling;
 }

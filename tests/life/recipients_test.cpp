@@ -89,5 +89,14 @@ TEST(Recipients, AreServedAsRecordedWhenTheRequestIsCheckedAgain) {
     EXPECT_EQ(recipients.at(0).plannedOn, "2026-11-25");
 }
 
+TEST(Recipients, AreGivenAwayByTheStreetBehindTheFirstLineToo) {
+    const std::vector<DocumentRecipient> two{
+        {.number = 1, .name = "Mr B. Sample", .address = {"8 Invented Lane", "Anytown", "AB1 4EF"}},
+        {.number = 2, .name = "Ms A. Example", .address = {"The Annexe", "14 Made Up Street", "Anytown", "AB1 9XY"}}};
+    EXPECT_EQ(othersShown("she now lives in 14 Made\u00a0Up Street", 1, two, request("[]")),
+              std::vector<std::size_t>{2});
+    EXPECT_TRUE(othersShown("she now lives in Anytown", 1, two, request("[]")).empty());
+}
+
 }  // namespace
 }  // namespace engross
