@@ -19,7 +19,7 @@ std::string passwordIn(const std::string& path) {
         throw CommandError("file-missing", path, "is no file; it is to hold the password in its first line");
     }
     const std::string text = readFile(path);
-    const std::string line = text.substr(0, text.find_first_of("\r\n"));
+    std::string line = text.substr(0, text.find_first_of("\r\n"));
     if (line.empty()) {
         throw CommandError("password-empty", path, "has no password in its first line");
     }

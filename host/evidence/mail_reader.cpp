@@ -46,7 +46,7 @@ template <typename Type>
 using Owned = std::unique_ptr<Type, Unref>;
 
 std::string taken(char* text) {
-    const std::string result = text == nullptr ? "" : repaired(text);
+    std::string result = text == nullptr ? "" : repaired(text);
     MailLibrary::loaded().base.function<decltype(::g_free)>("g_free")(text);
     return result;
 }
