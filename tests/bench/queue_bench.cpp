@@ -2,6 +2,7 @@
 // claimed, made and checked by a worker process, put into the vault and recorded, everything flushed to the disk.
 // Usage: queue_bench PROGRAM
 #include "audit/trail.h"
+#include "command/home.h"
 #include "model/json.h"
 #include "queue/queue.h"
 #include "script/catalogue.h"
@@ -90,15 +91,16 @@ void awaitAll(Queue& queue, const std::string& last) {
         }
         std::this_thread::sleep_for(std::chrono::milliseconds{2});
     }
-    if (queue.find(last)->state != JobState::Done) {
-        throw std::runtime_error("a letter was not made");
+    const auto job = queue.find(last);
+    if (job->state != JobState::Done) {
+        throw std::runtime_error("a letter was not made: " + job->note + " " + job->outcome);
     }
 }
 
 void measure(const std::string& program) {
     const std::string home = ENGROSS_SOURCE_DIR;
-    const auto catalogue = Catalogue::load({home + "/plugins", home + "/scripts", home + "/templates"},
-                                           Typesetter::standard()->fontFiles());
+    const auto catalogue =
+        Catalogue::load(foldersOf(home), drawnFiles(*Typesetter::standard()), digestOfFile, readLogo);
     std::ifstream file(home + "/samples/requests/access_appointment.json");
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     const Request sample = readRequest(*readJson(text).value).request;
@@ -140,6 +142,11 @@ int main(int count, char** words) {
         std::fputs("usage: queue_bench PROGRAM\n", stderr);
         return 2;
     }
-    measure(words[1]);
-    return 0;
+    try {
+        measure(words[1]);
+        return 0;
+    } catch (const std::exception& error) {  // caught, so that the folder goes
+        std::fprintf(stderr, "queue_bench: %s\n", error.what());
+        return 3;
+    }
 }
