@@ -2,8 +2,10 @@
 
 #include "model/json.h"
 #include "script/case_values.h"
+#include "script/declared_reader.h"
 #include "script/field_reader.h"
 #include "script/rule_reader.h"
+#include "script/type_summary.h"
 #include "words/faults.h"
 
 #include <algorithm>
@@ -11,12 +13,6 @@
 
 namespace engross {
 namespace {
-
-constexpr std::array languages{Language::English, Language::Welsh};
-
-std::string tag(Language language) {
-    return std::string(tagOf(language).substr(0, 2));
-}
 
 /// Reads the one declaration of a script; each part may find faults, none stops the next.
 class TypeReader {
@@ -30,9 +26,10 @@ public:
           found_(found),
           faults_(*source, found),
           options_(declaration, declaration.line, declaration.tag, faults_),
-          type_(std::make_shared<DocumentType>()) {
+          type_(std::make_shared<DocumentType>()),
+          declared_(*type_, library) {
         type_->source = std::move(source);
-        here_ = {&faults_, &options_, type_->source.get(), node_.line};
+        declared_.moveTo({&faults_, &options_, type_->source.get(), node_.line});
         type_->family = std::move(family);
         for (const TypePart& part : parts) {
             type_->parts.push_back(part.source);
@@ -51,7 +48,7 @@ public:
         for (PartInUse& part : parts_) {
             part.options.finish();
         }
-        summarise();
+        summarise(*type_);
         return type_;
     }
 
@@ -190,7 +187,7 @@ private:
             if (node == nullptr) {
                 return;
             }
-            Declared one = declared(rule, *node, path);
+            Declared one = declared_.read(rule, *node, path);
             if (one.kind == Declared::Kind::List) {
                 one.items.insert(one.items.begin(), std::make_move_iterator(all.items.begin()),
                                  std::make_move_iterator(all.items.end()));
@@ -198,143 +195,15 @@ private:
             all = std::move(one);
         };
         for (PartInUse& part : parts_) {
-            here_ = {&part.faults, &part.options, part.part.source.get(), part.part.node.line};
+            declared_.moveTo({&part.faults, &part.options, part.part.source.get(), part.part.node.line});
             take(part.options.node(rule.name), part.part.name + "." + rule.name);
         }
-        here_ = {&faults_, &options_, type_->source.get(), node_.line};
+        declared_.moveTo({&faults_, &options_, type_->source.get(), node_.line});
         take(options_.node(rule.name), rule.name);
         if (all.kind == Declared::Kind::Nothing && !rule.optional) {
             options_.missing(rule.name);
         }
         return all;
-    }
-
-    // NOLINTNEXTLINE(misc-no-recursion): a node is no deeper than its reader allowed
-    Declared declared(const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
-        Declared value;
-        switch (rule.kind) {
-            case DeclareRule::Kind::Text:
-                value.kind = Declared::Kind::Text;
-                value.text = localTextFrom(node).value_or(LocalText{});
-                complainIf(!localTextFrom(node), rule, node, "script.kind_local_text");
-                break;
-            case DeclareRule::Kind::Markdown:
-                value.kind = Declared::Kind::Markdown;
-                value.part = addText(path, rule.name, node);
-                break;
-            case DeclareRule::Kind::Number:
-                value.kind = Declared::Kind::Number;
-                value.number = node.number;
-                complainIf(!node.is(ScriptNode::Kind::Number), rule, node, "script.kind_number");
-                break;
-            case DeclareRule::Kind::Boolean:
-                value.kind = Declared::Kind::Boolean;
-                value.boolean = node.boolean;
-                complainIf(!node.is(ScriptNode::Kind::Boolean), rule, node, "script.kind_flag");
-                break;
-            case DeclareRule::Kind::Choice:
-                value.kind = Declared::Kind::Text;
-                value.text.english = node.text;
-                if (std::ranges::find(rule.values, node.text) == rule.values.end()) {
-                    here_.faults->addAtKey(here_.line, rule.name, "script.no_choice",
-                                           {{"name", rule.name}, {"found", node.text}},
-                                           nearest(node.text, rule.values));
-                }
-                break;
-            case DeclareRule::Kind::FieldPath:
-                value.kind = Declared::Kind::Text;
-                value.text.english = node.text;
-                complainIf(!node.is(ScriptNode::Kind::Text), rule, node, "script.kind_text");
-                paths_.emplace_back(rule.name, node.text);
-                break;
-            case DeclareRule::Kind::List:
-                declaredList(value, rule, node, path);
-                break;
-            case DeclareRule::Kind::Record:
-                declaredRecord(value, rule, node, path);
-                break;
-        }
-        return value;
-    }
-
-    void complainIf(bool wrong, const DeclareRule& rule, const ScriptNode& node, std::string_view expected) {
-        if (wrong) {
-            here_.options->wrong(rule.name, expected, node);
-        }
-    }
-
-    // NOLINTNEXTLINE(misc-no-recursion)
-    void declaredList(Declared& value, const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
-        value.kind = Declared::Kind::List;
-        complainIf(!node.is(ScriptNode::Kind::Table) || !node.named.empty(), rule, node, "script.kind_table");
-        for (std::size_t index = 0; index < node.items.size() && !rule.members.empty(); ++index) {
-            value.items.push_back(
-                declared(rule.members.front(), node.items.at(index), path + "[" + std::to_string(index + 1) + "]"));
-        }
-    }
-
-    // NOLINTNEXTLINE(misc-no-recursion)
-    void declaredRecord(Declared& value, const DeclareRule& rule, const ScriptNode& node, const std::string& path) {
-        value.kind = Declared::Kind::Record;
-        const std::size_t line = std::max(here_.faults->source().atKey(here_.line, rule.name).line, here_.line);
-        Options members(node, line, rule.name, *here_.faults);
-        for (const DeclareRule& member : rule.members) {
-            const ScriptNode* found = members.node(member.name);
-            if (found == nullptr && !member.optional) {
-                members.missing(member.name);
-            }
-            value.members.emplace_back(
-                member.name, found == nullptr ? Declared{} : declared(member, *found, path + "." + member.name));
-        }
-        members.finish();
-    }
-
-    std::size_t addText(const std::string& path, const std::string& name, const ScriptNode& node) {
-        TextPart part;
-        part.key = path;
-        const auto place = [&](Language language, const ScriptNode& value) {
-            TextPart::Version& version = part.versions.at(static_cast<std::size_t>(language));
-            if (value.isTagged("template")) {
-                loadTemplate(version, value.text, language);
-                if (!version.present && language == Language::English) {
-                    here_.faults->add(value.line, value.text, "script.no_template",
-                                      {{"name", value.text}, {"file", templateFile(value.text, language)}});
-                }
-            } else if (value.is(ScriptNode::Kind::Text)) {
-                version = {here_.source->file(), here_.faults->source().firstLineOfText(name, here_.line), value.text,
-                           true};
-            } else {
-                here_.options->wrong(name, "script.kind_markdown", value);
-            }
-        };
-        if (node.is(ScriptNode::Kind::Table)) {
-            for (const Language language : languages) {
-                if (const ScriptNode* value = node.find(tag(language))) {
-                    place(language, *value);
-                }
-            }
-        } else {
-            place(Language::English, node);
-            if (node.isTagged("template")) {
-                place(Language::Welsh, node);
-            }
-        }
-        type_->texts.push_back(std::move(part));
-        return type_->texts.size() - 1;
-    }
-
-    [[nodiscard]] std::string templateFile(const std::string& name, Language language) const {
-        const std::string& file = type_->source->file();
-        return file.substr(0, file.rfind('/') + 1) + name + "." + tag(language) + ".md";
-    }
-
-    void loadTemplate(TextPart::Version& version, const std::string& name, Language language) {
-        const bool plain =
-            !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-") == std::string::npos;
-        auto text = plain ? library_.read(templateFile(name, language)) : std::nullopt;
-        if (text) {
-            version = {templateFile(name, language), 1, std::move(*text), true};
-        }
     }
 
     void readBody() {
@@ -346,7 +215,7 @@ private:
             return;
         }
         if (body != nullptr) {
-            type_->body = addText("body", "body", *body);
+            type_->body = declared_.addText("body", "body", *body);
             return;
         }
         ScriptNode byName;
@@ -354,7 +223,7 @@ private:
         byName.tag = "template";
         byName.text = type_->summary.id;
         byName.line = node_.line;
-        type_->body = addText("body", "body", byName);
+        type_->body = declared_.addText("body", "body", byName);
     }
 
     void readRules() {
@@ -374,7 +243,7 @@ private:
             readOwnChecks(part.options, part.part.node.line, part.faults, part.part.source);
         }
         readOwnChecks(options_, node_.line, faults_, nullptr);
-        for (const auto& [name, path] : paths_) {
+        for (const auto& [name, path] : declared_.fieldPaths()) {
             if (const PathShape shape = shapeOf(path, scope_.roots); !path.empty() && !shape.known) {
                 faults_.add(faults_.source().atKey(node_.line, name).line, shape.unknown, "script.no_field",
                             {{"name", shape.unknown}}, shape.near);
@@ -429,7 +298,7 @@ private:
     }
 
     void readExample() {
-        const std::string file = templateFile(type_->summary.id, Language::English);
+        const std::string file = declared_.templateFile(type_->summary.id, Language::English);
         const std::string json = file.substr(0, file.size() - std::string_view("en.md").size()) + "example.json";
         Object body{{"type", type_->summary.id}};
         if (const ScriptNode* example = options_.node("example")) {
@@ -461,65 +330,6 @@ private:
         type_->example = std::move(result.request);
     }
 
-    void summarise() {
-        TypeSummary& summary = type_->summary;
-        summary.title = type_->title.english;
-        for (const Language language : languages) {
-            const bool all = std::ranges::all_of(
-                type_->texts, [language](const TextPart& part) { return part.in(language).present; });
-            if (all && (language == Language::English || !type_->title.welsh.empty())) {
-                summary.languages.push_back(tag(language));
-            }
-        }
-        for (const CheckRule& check : type_->checks) {
-            type_->runsFunctions = type_->runsFunctions || callsFunction(check);
-        }
-        for (const DeriveRule& rule : type_->derives) {
-            type_->runsFunctions = type_->runsFunctions || rule.kind == DeriveRule::Kind::Custom;
-        }
-        if (const Declared* gates = type_->declared.find("gates")) {
-            std::ranges::transform(gates->items, std::back_inserter(summary.gates),
-                                   [](const Declared& gate) { return gate.text.english; });
-        }
-        for (const auto& [name, value] : type_->declared.members) {
-            if (value.kind == Declared::Kind::Text && !value.text.english.empty()) {
-                summary.declared.emplace(name, value.text.english);
-            }
-        }
-        if (const Declared* enclosures = type_->declared.find("enclosures")) {
-            for (const Declared& enclosure : enclosures->items) {
-                const bool named = enclosure.kind == Declared::Kind::Record;
-                summary.enclosures.push_back(named ? enclosure.textOf("title") : enclosure.text.english);
-            }
-        }
-        if (const Declared* sections = type_->declared.find("sections"); summary.isBundle && sections != nullptr) {
-            for (const Declared& section : sections->items) {
-                SectionRule rule{.title = section.textOf("title"), .required = false, .needs = {}, .byDate = false};
-                rule.required = section.find("required") != nullptr && section.find("required")->boolean;
-                rule.byDate = section.textOf("sort") == "date";
-                if (const Declared* needs = section.find("needs")) {
-                    std::ranges::transform(needs->items, std::back_inserter(rule.needs),
-                                           [](const Declared& need) { return need.text.english; });
-                }
-                summary.sections.push_back(std::move(rule));
-            }
-            summary.profile = type_->declared.textOf("profile");
-        }
-    }
-
-    // NOLINTNEXTLINE(misc-no-recursion)
-    static bool callsFunction(const CheckRule& check) {
-        return !check.function.empty() || std::ranges::any_of(check.parts, callsFunction);
-    }
-
-    /// Where what is being read stands: the type's own script, or a part's.
-    struct Here {
-        ScriptFaults* faults = nullptr;
-        Options* options = nullptr;
-        const ScriptSource* source = nullptr;
-        std::size_t line = 0;
-    };
-
     const ScriptNode& node_;
     const LawData& law_;
     const Library& library_;
@@ -527,11 +337,10 @@ private:
     ScriptFaults faults_;
     Options options_;
     std::shared_ptr<DocumentType> type_;
+    DeclaredReader declared_;
     RuleScope scope_;
     std::list<PartInUse> parts_;
-    Here here_;
-    std::list<std::vector<DeriveRule>> own_;                  // of each part, then the type's own
-    std::vector<std::pair<std::string, std::string>> paths_;  // key and field path, checked when all names are known
+    std::list<std::vector<DeriveRule>> own_;  // of each part, then the type's own
 };
 
 }  // namespace
