@@ -92,29 +92,17 @@ local function five_years_from_the_grant(case)
   return case.ends_on <= granted:plus_months(60)
 end
 
-local function from_2020(case)
-  return case.applied_on.iso >= "2020-06-01" and "yes" or nil
-end
-
-local function before_2022(case)
-  return case.applied_on.iso < "2022-10-01" and "yes" or nil
-end
-
-local function from_2022(case)
-  return case.applied_on.iso >= "2022-10-01" and "yes" or nil
-end
-
 return licence {
   id = "hmo_licence", version = 1, title = "Licence for a house in multiple occupation",
   law = "Housing Act 2004, Part 2", in_force = { from = "2015-10-01" },
   statute = "Housing Act 2004, Part 2, section 64",
   provision = "Housing Act 2004, section 64",
+  uses = { "schedule_4" },
   fields = {
     first_licence = boolean { law = "Sch.4 para 1B", mark = "K",
       label = "Is this the first licence for the house?" },
     follows_licence = boolean { law = "s.68(4)", mark = "K",
       label = "Granted before an earlier licence ends, to begin when it does?" },
-    gas = boolean { law = "Sch.4 para 1(2)", mark = "V", label = "Is gas supplied to the house?" },
     max_households = number { law = "s.64(4)", mark = "K", min = 1,
       label = "Most households that may occupy the house" },
     max_persons = number { law = "s.64(4)", mark = "K", min = 1,
@@ -151,9 +139,6 @@ return licence {
   derive = {
     with_rooms = value(from_2018),
     with_rectify = value(first_from_2018),
-    with_installation = value(from_2020),
-    with_co_2015 = value(before_2022),
-    with_co_2022 = value(from_2022),
   },
   checks = {
     not_after { field = "ends_on", than = "starts_on", years = 5, law = "s.68(4)", mark = "K",
@@ -170,19 +155,6 @@ return licence {
     is_true { "suitable", law = "ss.64(3) and 65", mark = "K", code = "LIC-SUITABLE" },
     is_true { "fit_and_proper", law = "ss.64(3) and 66", mark = "K", code = "LIC-FIT" },
     is_true { "arrangements", law = "s.64(3)", mark = "K", code = "LIC-MANAGED" },
-    must_say { "licence-gas", when = "gas", law = "Sch.4 para 1(2)", mark = "V",
-      code = "LIC-05-gas" },
-    must_say { "licence-appliances-furniture", law = "Sch.4 para 1(3)(a) and (b)", mark = "V",
-      code = "LIC-05-appliances" },
-    must_say { "licence-electrical-installation", when = "with_installation",
-      law = "Sch.4 para 1(3)(c)", mark = "V", code = "LIC-05-installation" },
-    must_say { "licence-smoke", law = "Sch.4 para 1(4)", mark = "V", code = "LIC-05-smoke" },
-    must_say { "licence-co-2015", when = "with_co_2015", law = "Sch.4 para 1(4A)", mark = "K",
-      code = "LIC-05-co-2015" },
-    must_say { "licence-co-2022", when = "with_co_2022", law = "Sch.4 para 1(4A)", mark = "K",
-      code = "LIC-05-co-2022" },
-    must_say { "licence-statement-of-terms", law = "Sch.4 para 1(5)", mark = "K",
-      code = "LIC-05-terms" },
     must_say { "licence-room-sizes", when = "with_rooms", law = "Sch.4 para 1A", mark = "K",
       code = "LIC-05-rooms" },
     must_say { "licence-rectify", when = "with_rectify", law = "Sch.4 para 1B", mark = "K",

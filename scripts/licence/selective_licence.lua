@@ -8,23 +8,12 @@ local function five_years_from_the_grant(case)
   return case.ends_on <= granted:plus_months(60)
 end
 
-local function from_2020(case)
-  return case.applied_on.iso >= "2020-06-01" and "yes" or nil
-end
-
-local function before_2022(case)
-  return case.applied_on.iso < "2022-10-01" and "yes" or nil
-end
-
-local function from_2022(case)
-  return case.applied_on.iso >= "2022-10-01" and "yes" or nil
-end
-
 return licence {
   id = "selective_licence", version = 1, title = "Licence for a house under Part 3 (selective licensing)",
   law = "Housing Act 2004, Part 3", in_force = { from = "2015-10-01" },
   statute = "Housing Act 2004, Part 3, section 88",
   provision = "Housing Act 2004, section 88",
+  uses = { "schedule_4" },
   fields = {
     designation = text { law = "s.80", mark = "K",
       label = "Designation of the area: its name, and the days from and to which it has force" },
@@ -32,7 +21,6 @@ return licence {
       label = "Day on which the designation ceases to have effect" },
     follows_licence = boolean { law = "s.91(4)", mark = "K",
       label = "Granted before an earlier licence ends, to begin when it does?" },
-    gas = boolean { law = "Sch.4 para 1(2)", mark = "V", label = "Is gas supplied to the house?" },
     fit_and_proper = boolean { law = "ss.88(3) and 89", mark = "K",
       label = "Are holder and manager fit and proper, and is the holder the most appropriate person?" },
     arrangements = boolean { law = "s.88(3)", mark = "K",
@@ -42,11 +30,6 @@ return licence {
       topic = text { label = "About" },
       text = text { label = "Condition" },
     },
-  },
-  derive = {
-    with_installation = value(from_2020),
-    with_co_2015 = value(before_2022),
-    with_co_2022 = value(from_2022),
   },
   checks = {
     not_after { field = "ends_on", than = "starts_on", years = 5, law = "s.91(4)", mark = "K",
@@ -64,19 +47,6 @@ return licence {
       code = "LIC-AREA" },
     is_true { "fit_and_proper", law = "ss.88(3) and 89", mark = "K", code = "LIC-FIT" },
     is_true { "arrangements", law = "s.88(3)", mark = "K", code = "LIC-MANAGED" },
-    must_say { "licence-gas", when = "gas", law = "Sch.4 para 1(2)", mark = "V",
-      code = "LIC-05-gas" },
-    must_say { "licence-appliances-furniture", law = "Sch.4 para 1(3)(a) and (b)", mark = "V",
-      code = "LIC-05-appliances" },
-    must_say { "licence-electrical-installation", when = "with_installation",
-      law = "Sch.4 para 1(3)(c)", mark = "V", code = "LIC-05-installation" },
-    must_say { "licence-smoke", law = "Sch.4 para 1(4)", mark = "V", code = "LIC-05-smoke" },
-    must_say { "licence-co-2015", when = "with_co_2015", law = "Sch.4 para 1(4A)", mark = "K",
-      code = "LIC-05-co-2015" },
-    must_say { "licence-co-2022", when = "with_co_2022", law = "Sch.4 para 1(4A)", mark = "K",
-      code = "LIC-05-co-2022" },
-    must_say { "licence-statement-of-terms", law = "Sch.4 para 1(5)", mark = "K",
-      code = "LIC-05-terms" },
     must_say { "licence-references", law = "Sch.4 para 2", mark = "K", code = "LIC-05-references" },
   },
   schedules = {

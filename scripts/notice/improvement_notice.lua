@@ -20,6 +20,7 @@ return notice {
   derive = {
     action_chosen = value(function() return "improvement_notice" end),
     action_taken = value(function() return "an improvement notice under section 11" end),
+    served_under = value(function() return "section 11" end),
   },
   checks = {
     is_false { "management_order", law = "s.11(1)(b)", mark = "V", code = "IN-07" },

@@ -20,6 +20,7 @@ return notice {
   derive = {
     action_chosen = value(function() return "improvement_notice" end),
     action_taken = value(function() return "an improvement notice under section 12" end),
+    served_under = value(function() return "section 12" end),
   },
   checks = {
     is_false { "management_order", law = "s.12(1)", mark = "K", code = "IN-07" },
@@ -40,7 +41,7 @@ return notice {
     { id = "statement_of_reasons", title = "Schedule 3: statement of reasons (section 8)" },
   },
   schedules = {
-    { id = "hazards", title = "Schedule 1: hazards and deficiencies", body = template "improvement_notice_s12.hazards" },
+    { id = "hazards", title = "Schedule 1: hazards and deficiencies", body = template "improvement_notice.hazards" },
     { id = "works", title = "Schedule 2: works required", body = template "improvement_notice_s12.works" },
     { id = "statement_of_reasons", title = "Schedule 3: statement of reasons (section 8)",
       body = template "statement_of_reasons" },

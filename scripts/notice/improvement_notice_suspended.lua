@@ -127,7 +127,7 @@ return notice {
   },
   schedules = {
     { id = "hazards", title = "Schedule 1: hazards and deficiencies",
-      body = template "improvement_notice_suspended.hazards" },
+      body = template "improvement_notice.hazards" },
     { id = "works", title = "Schedule 2: works required", body = template "improvement_notice_suspended.works" },
     { id = "statement_of_reasons", title = "Schedule 3: statement of reasons (section 8)",
       body = template "statement_of_reasons" },
