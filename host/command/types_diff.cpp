@@ -1,6 +1,7 @@
 #include "command/commands.h"
-#include "command/page_pictures.h"
 #include "command/produce_run.h"
+#include "pdf/drawn_page.h"
+#include "pdf/pdf_error.h"
 #include "script/composed_text.h"
 #include "script/line_changes.h"
 #include "work/scratch.h"
@@ -14,6 +15,8 @@ namespace engross {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kDots = 70;  // per inch
 
 /// One of the two types: its example as words, and as a file.
 struct Drawn {
@@ -84,10 +87,10 @@ List showWords(const Drawn& before, const Drawn& after, Console& console) {
     return changes;
 }
 
-void keepPicture(const fs::path& folder, const std::string& name, const std::string& png) {
+void keepPicture(const fs::path& folder, const std::string& name, const std::optional<std::string>& png) {
     std::error_code fault;
     fs::create_directories(folder, fault);
-    std::ofstream(folder / name, std::ios::binary) << png;
+    std::ofstream(folder / name, std::ios::binary) << png.value_or(std::string());
 }
 
 std::string percent(double share) {
@@ -97,10 +100,31 @@ std::string percent(double share) {
     return text.str();
 }
 
+/// Nothing where no renderer is installed: the words are compared all the same.
+std::optional<std::vector<DrawnPage>> pagesOf(const std::string& pdf) {
+    try {
+        return drawPages(pdf, kDots);
+    } catch (const PdfError&) {
+        return std::nullopt;
+    }
+}
+
+/// The share of dots that differ, from 0 to 1; 1 for pages of different sizes.
+double differing(const DrawnPage& before, const DrawnPage& after) {
+    if (before.width != after.width || before.height != after.height || before.dots.empty()) {
+        return 1;
+    }
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < before.dots.size(); ++at) {
+        count += before.dots[at] == after.dots[at] ? 0U : 1U;
+    }
+    return static_cast<double>(count) / static_cast<double>(before.dots.size());
+}
+
 List showPages(const Arguments& arguments, const Drawn& before, const Drawn& after, Console& console) {
     List pages;
-    const auto old = picturesOf(before.pdf);
-    const auto now = picturesOf(after.pdf);
+    const auto old = pagesOf(before.pdf);
+    const auto now = pagesOf(after.pdf);
     if (!old || !now) {
         console.say(console.text("types.no_renderer"));
         return pages;
@@ -119,8 +143,8 @@ List showPages(const Arguments& arguments, const Drawn& before, const Drawn& aft
         pages.emplace_back(Object{{"page", static_cast<std::int64_t>(index + 1)}, {"differs", share}});
         console.say(console.text("types.other_page", {{"page", number}, {"share", percent(share)}}));
         if (const auto folder = arguments.value("output")) {
-            keepPicture(*folder, "page-" + number + "-old.png", pngOf(before.pdf, index + 1));
-            keepPicture(*folder, "page-" + number + "-new.png", pngOf(after.pdf, index + 1));
+            keepPicture(*folder, "page-" + number + "-old.png", drawPng(before.pdf, kDots, index + 1));
+            keepPicture(*folder, "page-" + number + "-new.png", drawPng(after.pdf, kDots, index + 1));
         }
     }
     if (pages.empty()) {

@@ -1,28 +1,17 @@
 #include "life/page_ink_map.h"
 
-#include "pdf/outside_program.h"
+#include "pdf/drawn_page.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace engross {
 namespace {
 
-const std::string renderer = "/usr/bin/pdftoppm";
+constexpr int dotsPerInch = 60;
 constexpr unsigned char darkest = 160;  // of a dot that counts as ink; the grey of a scanner's background is lighter
 constexpr double leastShare = 0.02;     // of a cell
 constexpr std::size_t mostBytes = std::size_t{64} << 20U;  // of a drawn page; A0 at 60 dots has 6 million
 constexpr std::size_t dust = 2;                            // cells in a band
-
-std::optional<std::size_t> numberAt(const std::string& text, std::size_t& at) {
-    std::size_t number = 0;
-    const auto [end, fault] = std::from_chars(text.data() + at, text.data() + text.size(), number);
-    if (fault != std::errc() || end == text.data() + text.size()) {
-        return std::nullopt;
-    }
-    at = static_cast<std::size_t>(end - text.data()) + 1;
-    return number;
-}
 
 bool inkNear(const InkMap& map, std::size_t column, std::size_t row) {
     for (std::size_t y = row == 0 ? 0 : row - 1; y <= std::min(row + 1, InkMap::rows - 1); ++y) {
@@ -57,22 +46,11 @@ InkMap inkMapFrom(const std::string& dots, std::size_t width, std::size_t height
 }
 
 std::optional<InkMap> inkMapOf(const std::string& pdfPath, std::size_t page) {
-    const std::string number = std::to_string(page);
-    std::string map;
-    const ProgramInput input = ProgramInput::file(pdfPath);
-    const bool drawn = runProgram({renderer, "-gray", "-r", "60", "-f", number, "-l", number, "-"}, input, {},
-                                  [&](std::string_view bytes) { map += bytes.substr(0, mostBytes - map.size()); });
-    if (!drawn || map.size() == mostBytes || map.rfind("P5\n", 0) != 0) {
+    const auto drawn = drawPages(pdfPath, dotsPerInch, {page, page}, mostBytes);
+    if (!drawn || drawn->size() != 1) {
         return std::nullopt;
     }
-    std::size_t at = 3;
-    const auto width = numberAt(map, at);
-    const auto height = width ? numberAt(map, at) : std::nullopt;
-    const auto most = height ? numberAt(map, at) : std::nullopt;
-    if (!most || *width == 0 || *height == 0 || (map.size() - at) / *width < *height) {
-        return std::nullopt;
-    }
-    return inkMapFrom(map.substr(at), *width, *height);
+    return inkMapFrom(drawn->front().dots, drawn->front().width, drawn->front().height);
 }
 
 std::vector<int> bandsWithout(const InkMap& page, const InkMap& other) {
