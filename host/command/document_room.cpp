@@ -24,25 +24,6 @@ void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-DocumentRecord recordOf(const Request& request, const Outcome& outcome, const Sha256& closure, const LifeActor& actor,
-                        Instant now) {
-    const Artefact& artefact = outcome.artefacts.front();
-    return {.id = makeUuid(now),
-            .requestId = makeUuid(now),
-            .type = request.type,
-            .typeVersion = outcome.typeVersion,
-            .closure = closure,
-            .caseReference = request.caseRecord.reference,
-            .team = actor.team,
-            .language = request.language,
-            .state = request.draft ? DocumentState::Draft : DocumentState::Checked,
-            .artefact = artefact.hash,
-            .name = artefact.name,
-            .mediaType = artefact.mediaType,
-            .pages = artefact.pages,
-            .madeAt = now};
-}
-
 List diagnosticsOf(const std::vector<Diagnostic>& diagnostics) {
     List list;
     std::ranges::transform(diagnostics, std::back_inserter(list),
@@ -167,9 +148,11 @@ RecordedDocument makeAndRecord(DocumentRoom& room, Request request, const std::s
     if (outcome.state != Outcome::State::Done || refuses(result.diagnostics)) {
         return result;
     }
-    MadeDocument made{.document = recordOf(request, outcome, *catalogue.closure(request, at), actor, room.now()),
-                      .request = request,
-                      .requestObject = room.data().vault().put(canonicalJson(toValue(request)))};
+    MadeDocument made{
+        .document = documentOf(outcome.artefacts.front(), outcome, request,
+                               {makeUuid(room.now()), actor.team, *catalogue.closure(request, at)}, room.now()),
+        .request = request,
+        .requestObject = room.data().vault().put(canonicalJson(toValue(request)))};
     made.document.madeAt = at;
     made.type = type;
     made.author = author;

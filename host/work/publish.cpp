@@ -64,20 +64,7 @@ std::vector<DocumentRecord> documentsOf(const Job& job, const Outcome& outcome, 
         if (isCertificate(artefact) || artefact.recipient > 0) {
             continue;
         }
-        documents.push_back({.id = makeUuid(now),
-                             .requestId = job.id,
-                             .type = job.type,
-                             .typeVersion = outcome.typeVersion,
-                             .closure = job.closure,
-                             .caseReference = job.caseReference,
-                             .team = job.team,
-                             .language = request.language,
-                             .state = request.draft ? DocumentState::Draft : DocumentState::Checked,
-                             .artefact = artefact.hash,
-                             .name = artefact.name,
-                             .mediaType = artefact.mediaType,
-                             .pages = artefact.pages,
-                             .madeAt = now});
+        documents.push_back(documentOf(artefact, outcome, request, {job.id, job.team, job.closure}, now));
     }
     return documents;
 }
@@ -183,6 +170,24 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
             .name = exhibit.name, .path = vault.localPath(exhibit.hash), .hash = exhibit.hash};
     }
     return task;
+}
+
+DocumentRecord documentOf(const Artefact& artefact, const Outcome& outcome, const Request& request, const MadeFor& made,
+                          Instant now) {
+    return {.id = makeUuid(now),
+            .requestId = made.request,
+            .type = request.type,
+            .typeVersion = outcome.typeVersion,
+            .closure = made.closure,
+            .caseReference = request.caseRecord.reference,
+            .team = made.team,
+            .language = request.language,
+            .state = request.draft ? DocumentState::Draft : DocumentState::Checked,
+            .artefact = artefact.hash,
+            .name = artefact.name,
+            .mediaType = artefact.mediaType,
+            .pages = artefact.pages,
+            .madeAt = now};
 }
 
 std::vector<DocumentPaper> papersOf(const Outcome& outcome, const Request& request) {

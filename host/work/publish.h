@@ -22,6 +22,17 @@ namespace engross {
 [[nodiscard]] bool publishOutcome(const ClaimedJob& claimed, const Value& answer, const Task& task, Queue& queue,
                                   Vault& vault, Instant now, const Catalogue* catalogue = nullptr);
 
+/// Where a document that was made belongs.
+struct MadeFor {
+    std::string request;  // its id
+    std::string team;
+    Sha256 closure;
+};
+
+/// The record of one file of an outcome, as its life begins.
+[[nodiscard]] DocumentRecord documentOf(const Artefact& artefact, const Outcome& outcome, const Request& request,
+                                        const MadeFor& made, Instant now);
+
 /// What is recorded of a document besides its file: the papers of its envelopes.
 [[nodiscard]] std::vector<DocumentPaper> papersOf(const Outcome& outcome, const Request& request);
 
