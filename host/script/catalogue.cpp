@@ -7,6 +7,7 @@
 #include "script/shelf.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -127,17 +128,19 @@ public:
 
     std::optional<Sha256> closure(const Request& request, Instant now) const override {
         const auto own = ownClosure(request, now);
-        const auto made = madeTypes(request);
+        const auto made = madeRequests(request);
         if (!own || made.empty()) {
             return own;
         }
+        std::set<std::pair<std::string, std::string>> parts;
+        for (const Request& part : made) {
+            parts.emplace(part.type, ownClosure(part, now).value_or(Sha256{}).hex());
+        }
         Sha256Hasher all;
         all.addField(own->hex());
-        for (const std::string& type : made) {
-            Request part = request;
-            part.type = type;
+        for (const auto& [type, closure] : parts) {
             all.addField(type);
-            all.addField(ownClosure(part, now).value_or(Sha256{}).hex());
+            all.addField(closure);
         }
         return all.finish();
     }
@@ -153,22 +156,23 @@ public:
             return {};
         }
         std::vector<std::string> types{request.type};
-        std::vector<ClosureSources> others;
-        for (const std::string& type : madeTypes(request)) {
-            Request part = request;
-            part.type = type;
+        std::map<std::pair<std::string, int>, ClosureSources> others;
+        for (const Request& part : madeRequests(request)) {
             const GoodType made = chosenFor(part, now);
             if (made.type == nullptr || made.type->type() == nullptr) {
                 continue;
             }
-            if (made.shelf == good.shelf) {
-                types.push_back(type);
-            } else {
-                others.push_back(collectSources(made.shelf->library(), {type}, request.house));
+            const std::pair version{part.type, made.type->type()->summary.version};
+            if (made.shelf != good.shelf) {
+                if (!others.contains(version)) {
+                    others.emplace(version, collectSources(made.shelf->library(), {part.type}, request.house));
+                }
+            } else if (std::ranges::find(types, part.type) == types.end()) {
+                types.push_back(part.type);
             }
         }
         ClosureSources sources = collectSources(good.shelf->library(), types, request.house);
-        for (ClosureSources& other : others) {
+        for (auto& [version, other] : others) {
             append(sources, std::move(other));
         }
         return sources;
@@ -244,11 +248,12 @@ private:
 
     [[nodiscard]] GoodType chosenFor(const Request& request, Instant now) const {
         const auto all = allVersions(request.type);
-        const auto inForce = [&](const GoodType& good) {
-            return good.type != nullptr && good.type->type() != nullptr &&
+        // Of a version that cannot be read nobody knows when it is in force: it refuses, and no older one steps in.
+        const auto meant = [&](const GoodType& good) {
+            return good.type == nullptr || good.type->type() == nullptr ||
                    isInForce(*good.shelf, *good.type->type(), request, now);
         };
-        const auto found = all.size() == 1 ? all.begin() : std::ranges::find_if(all, inForce);
+        const auto found = all.size() == 1 ? all.begin() : std::ranges::find_if(all, meant);
         return found == all.end() ? all.front() : *found;
     }
 
@@ -268,17 +273,22 @@ private:
         return closureOf(*good.type->type(), texts, *house, *language, good.shelf->sharedSources(), fonts_);
     }
 
-    /// The types of the documents that a bundle makes, each once.
-    [[nodiscard]] static std::vector<std::string> madeTypes(const Request& request) {
-        std::set<std::string> types;
+    /// The documents that a bundle makes, each as the request that chooses its version.
+    [[nodiscard]] static std::vector<Request> madeRequests(const Request& request) {
+        Request plain = request;
+        plain.sections.clear();
+        std::vector<Request> made;
         for (const BundleSection& section : request.sections) {
             for (const BundleItem& item : section.items) {
                 if (item.make) {
-                    types.insert(item.make->textOr("type", ""));
+                    const Value* fields = item.make->find("fields");
+                    Request& part = made.emplace_back(plain);
+                    part.type = item.make->textOr("type", "");
+                    part.fields = fields == nullptr ? Value(Object{}) : *fields;
                 }
             }
         }
-        return {types.begin(), types.end()};
+        return made;
     }
 
     [[nodiscard]] Diagnostic unknownType(const std::string& id, Language reader) const {
@@ -418,6 +428,8 @@ std::shared_ptr<const Catalogue> Catalogue::loadPackage(const std::vector<Script
         PublishedType& other = others[{file.name.substr(published.size(), id - published.size()),
                                        file.name.substr(id + 1, version - id - 1)}];
         other.id = file.name.substr(published.size(), id - published.size());
+        const std::string number = file.name.substr(id + 1, version - id - 1);
+        std::from_chars(number.data(), number.data() + number.size(), other.version);
         other.files.push_back({file.name.substr(version + 1), file.text});
     }
     auto catalogue = std::make_shared<LazyCatalogue>(Library(own), fontFiles, std::string(), digest, readPicture);

@@ -157,6 +157,51 @@ TEST_F(PublishedTypes, GoWithTheBundleThatMakesThem) {
     EXPECT_TRUE(saysIn(*again, dated("2026-11-23"), "The first version."));
 }
 
+TEST_F(PublishedTypes, GoWithABundleInTheVersionThatEachOfItsLettersChooses) {
+    sources_.write("scripts/bundle/b.lua",
+                   "return bundle { id = \"b\", version = 1, title = \"A bundle\",\n"
+                   "  law = \"Local practice\", in_force = { from = \"2020-01-01\" } }\n");
+    sources_.write("scripts/letter/t.lua",
+                   letterOf(1, "from = \"2006-04-06\", to = \"2026-04-30\"", "The law of before May."));
+    const PublishedType before = publishedFrom(*sources_.load());
+    sources_.write("scripts/letter/t.lua", letterOf(2, "from = \"2026-05-01\"", "The law of May."));
+    const PublishedType after = publishedFrom(*sources_.load());
+    const auto catalogue = with({before, after});
+    const auto bundleOf = [](const std::vector<std::string>& days) {
+        Request bundle = letterRequest("b", {});
+        bundle.sections.push_back({"Letters", {}});
+        for (const std::string& day : days) {
+            bundle.sections.back().items.push_back(
+                {.title = "A letter", .make = Value(Object{{"type", "t"}, {"fields", dated(day).fields}})});
+        }
+        return bundle;
+    };
+    const Request both = bundleOf({"2026-04-30", "2026-11-23"});
+    const auto closure = catalogue->closure(both, testDay);
+    EXPECT_NE(closure, catalogue->closure(bundleOf({"2026-11-23"}), testDay));
+    EXPECT_NE(closure, catalogue->closure(bundleOf({"2026-04-30"}), testDay));
+    const auto again = Catalogue::loadPackage(catalogue->sources(both, testDay).files, {});
+    EXPECT_EQ(again->versionsOf("t"), (std::vector<int>{2, 1}));
+    EXPECT_EQ(again->closure(both, testDay), closure);
+    EXPECT_TRUE(saysIn(*again, dated("2026-04-30"), "The law of before May."));
+    EXPECT_TRUE(saysIn(*again, dated("2026-11-23"), "The law of May."));
+}
+
+TEST_F(PublishedTypes, RefuseWhereTheNewestCannotBeUsedForAnOlderOneIsNotWhatWasMeant) {
+    const PublishedType first = publishedFrom(*sources_.load());
+    PublishedType second = first;
+    second.version = 2;
+    for (ScriptFile& file : second.files) {
+        file.text = file.name == "scripts/letter/t.lua" ? "return letter { id = \"t\", is_nothing = 1 }" : file.text;
+    }
+    const auto catalogue = with({first, second});
+    const CheckResult result = catalogue->check(dated("2026-11-23"), testDay);
+    EXPECT_EQ(result.checked, nullptr);
+    EXPECT_NE(said(result.diagnostics).find("is_nothing"), std::string::npos) << said(result.diagnostics);
+    EXPECT_EQ(catalogue->chosen(dated("2026-11-23"), testDay), nullptr);
+    EXPECT_FALSE(catalogue->closure(dated("2026-11-23"), testDay));
+}
+
 TEST(SourcePackage, IsTheSameBytesForTheSameFilesAndNothingElseIsRead) {
     const std::vector<ScriptFile> files{{"scripts/letter/t.lua", "return\n"},
                                         {"plugins/law/a.lua", std::string("\0\n\xFF", 3)},
