@@ -71,7 +71,6 @@ public:
             rule.when = conditionFrom(when);
             checkPath(rule.when->path, {}, options, scope_, faults_);
         }
-        rule.where = readWhere(options, scope_, faults_);
         readKind(rule, node, options);
         options.finish();
         return rule;
@@ -192,6 +191,7 @@ private:
                 rule.field.kind = rule.kind == DeriveKind::Count ? FieldKind::Number : FieldKind::Text;
                 checkPath(rule.path, {}, options, scope_, faults_);
         }
+        rule.where = readWhere(options, rule.path, scope_, faults_);
     }
 
     const RuleScope& scope_;

@@ -59,6 +59,9 @@ public:
         Options options(called ? node.items.at(2) : node, rule.line, node.tag, faults_);
         readCommon(rule, options);
         readKind(rule, node, options);
+        if (chooses(rule.kind)) {
+            rule.where = readWhere(options, rule.kind == CheckKind::SumsTo ? rule.other : rule.field, scope_, faults_);
+        }
         if (rule.code.empty()) {
             rule.code = scope_.type + "." + node.tag + "." + subject(rule);
         }
@@ -69,6 +72,14 @@ public:
 private:
     static std::string subject(const CheckRule& rule) {
         return !rule.names.empty() ? rule.names.front() : !rule.field.empty() ? rule.field : std::to_string(rule.line);
+    }
+
+    /// Whether a check of the kind judges each element of a list.
+    static bool chooses(CheckKind kind) {
+        static constexpr std::array all{CheckKind::Within,  CheckKind::NotBefore, CheckKind::NotAfter,
+                                        CheckKind::AtLeast, CheckKind::AtMost,    CheckKind::SumsTo,
+                                        CheckKind::IsTrue,  CheckKind::IsFalse};
+        return std::ranges::find(all, kind) != all.end();
     }
 
     void readCommon(CheckRule& rule, Options& options) {
@@ -98,7 +109,6 @@ private:
             rule.when = conditionFrom(when);
             checkPath(rule.when->path, {}, options, scope_, faults_);
         }
-        rule.where = readWhere(options, scope_, faults_);
     }
 
     // NOLINTNEXTLINE(misc-no-recursion)
@@ -266,7 +276,8 @@ void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, con
     }
 }
 
-std::optional<Condition> readWhere(Options& options, const RuleScope& scope, ScriptFaults& faults) {
+std::optional<Condition> readWhere(Options& options, const std::string& path, const RuleScope& scope,
+                                   ScriptFaults& faults) {
     const std::string text = options.text("where");
     if (text.empty()) {
         return std::nullopt;
@@ -276,6 +287,9 @@ std::optional<Condition> readWhere(Options& options, const RuleScope& scope, Scr
     const PathShape shape = shapeOf(where.path, scope.roots);
     if (shape.known && !shape.many) {
         faults.addAtKey(options.line(), "where", "script.where_no_list", {{"name", where.path}});
+    } else if (shape.known && !path.empty() &&
+               where.path.substr(0, where.path.find('.')) != path.substr(0, path.find('.'))) {
+        faults.addAtKey(options.line(), "where", "script.where_other_list", {{"name", where.path}, {"path", path}});
     }
     return where;
 }

@@ -42,6 +42,7 @@ void checkPath(const std::string& path, const std::vector<FieldKind>& kinds, con
 
 /// `where = "not recipients.copy"`: a condition on the elements of a list that the rule goes along; nothing where it is
 /// not given.
-[[nodiscard]] std::optional<Condition> readWhere(Options& options, const RuleScope& scope, ScriptFaults& faults);
+[[nodiscard]] std::optional<Condition> readWhere(Options& options, const std::string& path, const RuleScope& scope,
+                                                 ScriptFaults& faults);
 
 }  // namespace engross

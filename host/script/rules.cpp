@@ -331,7 +331,7 @@ private:
         std::string pointer =
             rule.field.empty() ? std::string("/fields") : values_.pointerOf(rule.field.substr(0, rule.field.find('.')));
         const std::string& sentence = rule.sentence.in(context_.reader);
-        if (answer->element > 0) {
+        if (answer->element > 0 && !rule.field.empty()) {
             pointer = pointerTo(pointer, answer->element - 1);
         }
         const std::string& which = answer->element > 0 ? std::to_string(answer->element) : answer->named;

@@ -13,9 +13,19 @@ using Waiving = CheckRule::Waiving;
 
 constexpr std::size_t shortestReason = 10;  // characters: "see file" is none
 
+// Of the checks that share a code, the one that the fewest may waive: a fault tells its code, not its check.
 const CheckRule* ruleOf(const DocumentType& type, const std::string& code) {
-    const auto found = std::ranges::find(type.checks, code, &CheckRule::code);
-    return found == type.checks.end() ? nullptr : &*found;
+    const auto strictness = [](const CheckRule& rule) {
+        const std::string_view who = waiverOf(rule);
+        return who == "never" ? 2 : who == "legal" ? 1 : 0;
+    };
+    const CheckRule* strictest = nullptr;
+    for (const CheckRule& rule : type.checks) {
+        if (rule.code == code && (strictest == nullptr || strictness(rule) > strictness(*strictest))) {
+            strictest = &rule;
+        }
+    }
+    return strictest;
 }
 
 class WaiverDesk {

@@ -130,6 +130,31 @@ TEST(Checks, RefuseAConditionOnElementsWhereThereAreNone) {
     EXPECT_NE(found.find("'sure' goes along no list"), std::string::npos) << found;
 }
 
+TEST(Checks, RefuseAConditionThatTheyWouldNotHeedOrThatIsOfAnotherList) {
+    const std::string others = people + ", rooms = list { of = record { number = text {}, big = boolean {} } }";
+    const auto told = [&](const std::string& rules) { return said(faultsOf(others, rules, {})); };
+    const std::string other =
+        told("  checks = { at_most { field = \"people.sum\", cap = 100, where = \"rooms.big\" } },\n");
+    EXPECT_NE(other.find("'rooms.big' is not of the list that 'people.sum' goes along"), std::string::npos) << other;
+    const std::string derived = told("  derive = { due = total { \"people.sum\", where = \"rooms.big\" } },\n");
+    EXPECT_NE(derived.find("'rooms.big' is not of the list"), std::string::npos) << derived;
+    for (const char* deaf : {"check(\"so\", function(case) return true end, { where = \"people.copy\" })",
+                             "must_attach { \"people\", where = \"people.copy\" }",
+                             "one_of { at_most { field = \"people.sum\", cap = 1 }, where = \"people.copy\" }"}) {
+        const std::string found = told(std::string("  checks = { ") + deaf + " },\n");
+        EXPECT_NE(found.find("where"), std::string::npos) << deaf << ": " << found;
+    }
+    const std::string late =
+        told("  derive = { due = deadline { days = 2, beginning_with = \"people.on\", where = \"people.copy\" } },\n");
+    EXPECT_NE(late.find("where"), std::string::npos) << late;
+}
+
+TEST(Checks, PointAtNoElementOfAListThatTheyDoNotName) {
+    EXPECT_EQ(
+        checksSay(people, "check(\"a copy comes later\", function(case) return false, 2 end)", twoPeople("2026-11-29")),
+        "/fields: this is not so of 2: a copy comes later\n");
+}
+
 TEST(Checks, NameTheElementThatTheirFunctionFindsAtFault) {
     const auto answer = [](const std::string& returned) {
         return checksSay(

@@ -138,5 +138,21 @@ TEST(ShippedWaivers, RightsOfAppealTruthAndReasonsAreNobodysToWaive) {
     EXPECT_EQ(open, "");
 }
 
+TEST_F(Waivers, OfACodeThatSeveralChecksShareTheStrictestSaysWhoMayGiveThem) {
+    sources_.write("scripts/letter/t.lua",
+                   letterScript("t",
+                                "  fields = { a = boolean {}, b = boolean {}, c = boolean {}, d = boolean {}, "
+                                "e = boolean {} },\n"
+                                "  checks = { is_true { \"a\", mark = \"V\", waive = \"manager\", code = \"ONE\" },\n"
+                                "    is_true { \"b\", mark = \"V\", code = \"ONE\" },\n"
+                                "    is_true { \"c\", waive = \"manager\", code = \"TWO\" },\n"
+                                "    is_true { \"d\", mark = \"K\", code = \"TWO\" } },\n"));
+    EXPECT_EQ(with("b", {waiver("ONE", "manager")}).checked, nullptr)
+        << "what is read of a statute is waived by nobody";
+    EXPECT_EQ(with("b", {waiver("ONE")}).checked, nullptr);
+    EXPECT_EQ(with("d", {waiver("TWO", "manager")}).checked, nullptr);
+    EXPECT_NE(with("d", {waiver("TWO")}).checked, nullptr);
+}
+
 }  // namespace
 }  // namespace engross
