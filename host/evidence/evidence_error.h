@@ -14,6 +14,7 @@ namespace engross {
 ///   evidence-too-large    above a limit of bytes or pixels
 ///   evidence-empty        no bytes
 ///   evidence-unreadable   the file cannot be opened
+///   evidence-mailbox      it holds several e-mails
 ///   evidence-no-attachment  it is no e-mail, or has fewer files in it
 class EvidenceError : public Error {
 public:

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,9 @@ struct Mail {
     std::string cc;
     std::string date;  // as the sender's program wrote it
     std::string subject;
-    std::string text;       // lines end in "\n"; of the plain text where there is one, else of the web page
-    bool fromHtml = false;  // the text was taken out of a web page: pictures and looks are not in it
+    /// Lines end in "\n". Of each text that comes in several forms the plain one, else the words of the web page.
+    std::string text;
+    bool fromHtml = false;  // something of it was taken out of a web page: pictures and looks are not in it
     std::vector<MailAttachment> attachments;
     bool operator==(const Mail&) const = default;
 };
@@ -35,13 +37,16 @@ struct Mail {
 /// What may be spent on one e-mail.
 struct MailLimits {
     std::uint64_t bytes = std::uint64_t{256} << 20U;
-    std::size_t text = std::size_t{2} << 20U;  // of what it says
+    std::size_t text = std::size_t{2} << 20U;    // of what it says
+    std::size_t page = std::size_t{32} << 20U;   // of a web page that says it
+    std::size_t head = std::size_t{256} << 10U;  // of senders, receivers, subject and names of files together
     std::size_t attachments = 1000;
     int depth = 30;  // of parts within parts
 };
 
 /// Throws EvidenceError: "evidence-too-large" above a limit, "evidence-damaged" where there is no e-mail in it,
-/// "evidence-unsupported" where GMime is not installed.
+/// "evidence-mailbox" where there are several, "evidence-unsupported" where GMime is not installed, or libxml2 is not
+/// and its text is a web page.
 [[nodiscard]] Mail readMail(std::string_view bytes, const std::string& name, const MailLimits& limits = {});
 
 /// The bytes of one of Mail::attachments, by its place.
@@ -49,7 +54,7 @@ struct MailLimits {
                                              const MailLimits& limits = {});
 
 /// The words of a web page, in reading order, its blocks on lines of their own; scripts, styles and whatever stands
-/// for another place are left out. Empty where libxml2 is not installed.
-[[nodiscard]] std::string wordsOfWebPage(std::string_view page);
+/// for another place are left out. Nothing where libxml2 is not installed.
+[[nodiscard]] std::optional<std::string> wordsOfWebPage(std::string_view page);
 
 }  // namespace engross

@@ -13,6 +13,9 @@ constexpr Points bottomMargin = mm(25);
 constexpr Points textSize = 11;
 constexpr Points smallSize = 9;
 constexpr std::size_t shortHash = 16;
+// They turn letters round that have a direction of their own: "exe.pdf" of a file that is "fdp.exe" (UAX 9 2.2).
+constexpr std::string_view turnedLeftToRight = "\u202D";
+constexpr std::string_view turnedRightToLeft = "\u202E";
 
 /// The bytes of a character, from its first.
 std::size_t lengthAt(std::string_view text, std::size_t at) {
@@ -127,18 +130,26 @@ private:
     }
 
     [[nodiscard]] std::string shown(const std::string& text) const {
-        const std::vector<std::string> missing = typesetter_.missingCharacters(text);
-        if (missing.empty()) {
+        const bool turns =
+            text.find(turnedLeftToRight) != std::string::npos || text.find(turnedRightToLeft) != std::string::npos;
+        if (!turns && typesetter_.missingCharacters(text).empty()) {
             return text;
         }
         std::string out;
         for (std::size_t at = 0; at < text.size();) {
             const std::string letter = text.substr(at, lengthAt(text, at));
-            const auto absent = letter == "\n" ? std::vector<std::string>{} : typesetter_.missingCharacters(letter);
-            out += absent.empty() ? letter : "[" + absent.front() + "]";
+            out += written(letter);
             at += letter.size();
         }
         return out;
+    }
+
+    [[nodiscard]] std::string written(const std::string& letter) const {
+        if (letter == turnedLeftToRight || letter == turnedRightToLeft) {
+            return letter == turnedLeftToRight ? "[U+202D]" : "[U+202E]";
+        }
+        const auto absent = letter == "\n" ? std::vector<std::string>{} : typesetter_.missingCharacters(letter);
+        return absent.empty() ? letter : "[" + absent.front() + "]";
     }
 
     const Mail& mail_;

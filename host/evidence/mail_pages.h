@@ -17,7 +17,8 @@ struct MailSheet {
 };
 
 /// An e-mail as a reader prints it: who wrote to whom and when, the text, and the files that came with it, each with
-/// its size and SHA-256. A character that no font has is written as its code point, "[U+1F3E0]".
+/// its size and SHA-256. A character that no font has, or that turns others round, is written as its code point,
+/// "[U+1F3E0]".
 [[nodiscard]] Composition pagesOfMail(const Mail& mail, const MailSheet& sheet, const Typesetter& typesetter);
 
 }  // namespace engross

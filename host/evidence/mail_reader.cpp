@@ -94,6 +94,24 @@ std::string plainName(const char* name) {
     return slash == std::string::npos ? whole : whole.substr(slash + 1);
 }
 
+struct MailPart {
+    GMimeObject* object = nullptr;
+    std::string type;
+    bool isAttachment = false;
+    int alternative = 0;  // the outermost multipart/alternative that it is in, from 1; 0 for none
+};
+
+/// What one part says, or the parts of which a reader shows one (RFC 2046 5.1.4).
+struct Saying {
+    int alternative = 0;
+    std::string plain{};
+    std::string web{};
+};
+
+bool isBlank(const std::string& text) {
+    return text.find_first_not_of(" \n\t\r") == std::string::npos;
+}
+
 class MailReading {
 public:
     MailReading(std::string_view bytes, std::string name, const MailLimits& limits)
@@ -106,12 +124,16 @@ public:
         }
         const Owned<GMimeStream> stream(ENGROSS_MIME(g_mime_stream_mem_new_with_buffer)(bytes.data(), bytes.size()));
         const Owned<GMimeParser> parser(ENGROSS_MIME(g_mime_parser_new_with_stream)(stream.get()));
-        if (bytes.substr(0, 5) == "From ") {
+        const bool isMailbox = bytes.substr(0, 5) == "From ";
+        if (isMailbox) {
             ENGROSS_MIME(g_mime_parser_set_format)(parser.get(), GMIME_FORMAT_MBOX);
         }
         message_.reset(ENGROSS_MIME(g_mime_parser_construct_message)(parser.get(), nullptr));
         if (!message_) {
             throw fault("evidence-damaged", "there is no e-mail in it; upload another copy");
+        }
+        if (isMailbox && ENGROSS_MIME(g_mime_parser_eos)(parser.get()) == 0) {
+            throw fault("evidence-mailbox", "it holds several e-mails; save each as a file of its own");
         }
     }
 
@@ -122,34 +144,33 @@ public:
         mail.cc = addresses(ENGROSS_MIME(g_mime_message_get_cc)(message_.get()));
         mail.subject = header("Subject");
         mail.date = header("Date");
-        std::string web;
-        visitParts([&](GMimeObject* part, const std::string& type, bool isAttachment) {
-            if (isAttachment) {
-                const std::string content = contentOf(part);
-                mail.attachments.push_back({fileNameOf(part), type, content.size(), Sha256::of(content)});
-            } else if (type == "text/plain") {
-                mail.text += textOf(part);
-            } else {
-                web += textOf(part);
+        std::size_t head = mail.from.size() + mail.to.size() + mail.cc.size() + mail.subject.size() + mail.date.size();
+        std::vector<Saying> said;
+        visitParts([&](const MailPart& part) {
+            if (part.isAttachment) {
+                const std::string content = contentOf(part.object);
+                mail.attachments.push_back({fileNameOf(part.object), part.type, content.size(), Sha256::of(content)});
+                head += mail.attachments.back().name.size() + part.type.size();
+                return;
             }
+            if (said.empty() || part.alternative == 0 || said.back().alternative != part.alternative) {
+                said.push_back({.alternative = part.alternative});
+            }
+            (part.type == "text/plain" ? said.back().plain : said.back().web) += textOf(part.object);
         });
-        if (mail.text.find_first_not_of(" \n\t\r") == std::string::npos && !web.empty()) {
-            mail.text = wordsOfWebPage(web);
-            mail.fromHtml = true;
+        if (head > limits_.head) {
+            throw fault("evidence-too-large", "its head says more than the limit; print it to a PDF");
         }
-        mail.text = plainText(mail.text);
-        if (mail.text.size() > limits_.text) {
-            throw fault("evidence-too-large", "the e-mail says more than the limit; print it to a PDF");
-        }
+        addText(mail, said);
         return mail;
     }
 
     std::string attachment(std::size_t wanted) {
         std::string content;
         std::size_t place = 0;
-        visitParts([&](GMimeObject* part, const std::string& /*type*/, bool isAttachment) {
-            if (isAttachment && place++ == wanted) {
-                content = contentOf(part);
+        visitParts([&](const MailPart& part) {
+            if (part.isAttachment && place++ == wanted) {
+                content = contentOf(part.object);
             }
         });
         if (wanted >= place) {
@@ -159,18 +180,49 @@ public:
     }
 
 private:
-    using PartVisit = std::function<void(GMimeObject*, const std::string& type, bool isAttachment)>;
+    using PartVisit = std::function<void(const MailPart&)>;
 
     [[nodiscard]] EvidenceError fault(const char* code, const char* message) const {
         return {code, name_, message, EvidenceKind::Mail};
     }
 
-    void visitParts(const PartVisit& visit) {
-        found_ = 0;
-        descend(ENGROSS_MIME(g_mime_message_get_mime_part)(message_.get()), visit, 0);
+    void addText(Mail& mail, const std::vector<Saying>& said) const {
+        for (const Saying& saying : said) {
+            std::string text = plainText(saying.plain);
+            if (isBlank(text) && !isBlank(saying.web)) {
+                text = plainText(wordsOf(saying.web));
+                mail.fromHtml = true;
+            }
+            if (!mail.text.empty() && !isBlank(text)) {
+                mail.text += mail.text.back() == '\n' ? "\n" : "\n\n";
+            }
+            mail.text += isBlank(text) ? "" : text;
+            refuseAbove(limits_.text, mail.text.size());
+        }
     }
 
-    void descend(GMimeObject* part, const PartVisit& visit, int depth) {
+    [[nodiscard]] std::string wordsOf(const std::string& page) const {
+        refuseAbove(limits_.page, page.size());
+        const auto words = wordsOfWebPage(page);
+        if (!words) {
+            throw fault("evidence-unsupported", "libxml2, which reads its web page, is not installed here");
+        }
+        return *words;
+    }
+
+    void refuseAbove(std::size_t limit, std::size_t bytes) const {
+        if (bytes > limit) {
+            throw fault("evidence-too-large", "the e-mail says more than the limit; print it to a PDF");
+        }
+    }
+
+    void visitParts(const PartVisit& visit) {
+        found_ = 0;
+        alternatives_ = 0;
+        descend(ENGROSS_MIME(g_mime_message_get_mime_part)(message_.get()), visit, 0, 0);
+    }
+
+    void descend(GMimeObject* part, const PartVisit& visit, int depth, int alternative) {
         if (part == nullptr) {
             return;
         }
@@ -179,9 +231,12 @@ private:
         }
         if (isA(part, ENGROSS_MIME(g_mime_multipart_get_type)())) {
             auto* const parts = reinterpret_cast<GMimeMultipart*>(part);
+            if (alternative == 0 && typeOf(part) == "multipart/alternative") {
+                alternative = ++alternatives_;
+            }
             const int count = ENGROSS_MIME(g_mime_multipart_get_count)(parts);
             for (int i = 0; i < count; ++i) {
-                descend(ENGROSS_MIME(g_mime_multipart_get_part)(parts, i), visit, depth + 1);
+                descend(ENGROSS_MIME(g_mime_multipart_get_part)(parts, i), visit, depth + 1, alternative);
             }
             return;
         }
@@ -190,7 +245,7 @@ private:
         if (!says && ++found_ > limits_.attachments) {
             throw fault("evidence-too-large", "it has more attachments than the limit; save them apart");
         }
-        visit(part, type, !says);
+        visit({.object = part, .type = type, .isAttachment = !says, .alternative = alternative});
     }
 
     static bool isFile(GMimeObject* part) {
@@ -210,10 +265,30 @@ private:
                    : "";
     }
 
+    /// As UTF-8. What does not say in which letters it is written, and is no UTF-8, is taken for Windows-1252, as
+    /// readers of mail and of web pages take it.
     static std::string textOf(GMimeObject* part) {
-        return isA(part, ENGROSS_MIME(g_mime_text_part_get_type)())
-                   ? taken(ENGROSS_MIME(g_mime_text_part_get_text)(reinterpret_cast<GMimeTextPart*>(part)))
-                   : repaired(contentOf(part));
+        std::string content = contentOf(part);
+        const char* said = ENGROSS_MIME(g_mime_object_get_content_type_parameter)(part, "charset");
+        std::string charset = said == nullptr ? "us-ascii" : lowered(said);
+        if (charset == "us-ascii") {
+            charset = wellFormedPrefix(content) == content.size() ? "utf-8" : "windows-1252";
+        }
+        return repaired(charset == "utf-8" ? content : converted(std::move(content), charset));
+    }
+
+    /// Into UTF-8; the bytes as they are where nobody knows the letters.
+    static std::string converted(std::string content, const std::string& charset) {
+        const Owned<GMimeFilter> filter(ENGROSS_MIME(g_mime_filter_charset_new)(charset.c_str(), "utf-8"));
+        if (!filter) {
+            return content;
+        }
+        char* out = nullptr;
+        std::size_t length = 0;
+        std::size_t room = 0;
+        ENGROSS_MIME(g_mime_filter_complete)
+        (filter.get(), content.data(), content.size(), 0, &out, &length, &room);
+        return {out, length};
     }
 
     /// The decoded bytes of a part; of an e-mail within the e-mail, the whole of that.
@@ -255,6 +330,7 @@ private:
     const MailLimits& limits_;
     Owned<GMimeMessage> message_;
     std::size_t found_ = 0;
+    int alternatives_ = 0;
 };
 
 #undef ENGROSS_MIME

@@ -6,10 +6,10 @@ namespace engross {
 
 namespace {
 
-const std::set<std::string> worded{"evidence-damaged",    "evidence-too-large",     "evidence-empty",
-                                   "evidence-unreadable", "evidence-no-attachment", "pdf-not-a-pdf",
-                                   "pdf-empty",           "pdf-encrypted",          "pdf-damaged",
-                                   "pdf-pages-lost",      "pdf-too-large"};
+const std::set<std::string> worded{
+    "evidence-damaged",       "evidence-too-large", "evidence-empty", "evidence-unreadable",
+    "evidence-no-attachment", "evidence-mailbox",   "pdf-not-a-pdf",  "pdf-empty",
+    "pdf-encrypted",          "pdf-damaged",        "pdf-pages-lost", "pdf-too-large"};
 
 Value toValue(const Mail& mail) {
     List attachments;

@@ -2,53 +2,36 @@
 #include "evidence/mail.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <stdexcept>
 
 namespace engross {
 
 namespace {
 
-constexpr int deepestElement = 500;
-
-bool isOneOf(const xmlChar* name, const auto& names) {
-    const std::string_view word = reinterpret_cast<const char*>(name);
-    for (const std::string_view known : names) {
-        if (word == known) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// Collects words; white space as a web page counts it.
 class PageWords {
 public:
-    void walk(const xmlNode* node, int depth) {
-        static constexpr std::array<std::string_view, 6> silent{"script", "style", "head", "template", "object", "svg"};
-        static constexpr std::array<std::string_view, 22> blocks{
-            "p",  "div", "table", "tr", "ul",      "ol",     "li",      "h1",     "h2",         "h3",   "h4",
-            "h5", "h6",  "pre",   "hr", "section", "header", "article", "footer", "blockquote", "form", "address"};
-        for (; node != nullptr; node = node->next) {
-            if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-                say(reinterpret_cast<const char*>(node->content));
+    /// Elements may lie in each other as deep as the page likes: the stack does not follow them.
+    void read(const xmlDoc* page) {
+        const xmlNode* node = page->children;
+        while (node != nullptr) {
+            if (begin(node) && node->children != nullptr) {
+                node = node->children;
                 continue;
             }
-            if (node->type != XML_ELEMENT_NODE || depth > deepestElement || isOneOf(node->name, silent)) {
-                continue;
+            end(node);
+            while (node->next == nullptr) {
+                node = node->parent;
+                if (node == nullptr || node->type != XML_ELEMENT_NODE) {
+                    return;
+                }
+                end(node);
             }
-            const std::string_view name = reinterpret_cast<const char*>(node->name);
-            const bool block = isOneOf(node->name, blocks);
-            if (block || name == "br") {
-                endLine();
-            }
-            walk(node->children, depth + 1);
-            if (block) {
-                endLine();
-                paragraph_ = name != "li" && name != "tr" && name != "div";
-            } else if (name == "td" || name == "th") {
-                say(" ");
-            }
+            node = node->next;
         }
     }
 
@@ -58,6 +41,49 @@ public:
     }
 
 private:
+    static std::string_view nameOf(const xmlNode* element) {
+        return reinterpret_cast<const char*>(element->name);
+    }
+
+    static bool isBlock(std::string_view name) {
+        static constexpr std::array<std::string_view, 22> blocks{
+            "p",  "div", "table", "tr", "ul",      "ol",     "li",      "h1",     "h2",         "h3",   "h4",
+            "h5", "h6",  "pre",   "hr", "section", "header", "article", "footer", "blockquote", "form", "address"};
+        return std::find(blocks.begin(), blocks.end(), name) != blocks.end();
+    }
+
+    static bool isSilent(std::string_view name) {
+        static constexpr std::array<std::string_view, 6> silent{"script", "style", "head", "template", "object", "svg"};
+        return std::find(silent.begin(), silent.end(), name) != silent.end();
+    }
+
+    /// Whether what is in it is to be read too.
+    bool begin(const xmlNode* node) {
+        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+            say(reinterpret_cast<const char*>(node->content));
+        }
+        if (node->type != XML_ELEMENT_NODE || isSilent(nameOf(node))) {
+            return false;
+        }
+        if (isBlock(nameOf(node)) || nameOf(node) == "br") {
+            endLine();
+        }
+        return true;
+    }
+
+    void end(const xmlNode* node) {
+        if (node->type != XML_ELEMENT_NODE || isSilent(nameOf(node))) {
+            return;
+        }
+        const std::string_view name = nameOf(node);
+        if (isBlock(name)) {
+            endLine();
+            paragraph_ = name != "li" && name != "tr" && name != "div";
+        } else if (name == "td" || name == "th") {
+            say(" ");
+        }
+    }
+
     void say(const char* text) {
         for (const char* at = text; at != nullptr && *at != '\0'; ++at) {
             if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r' || *at == '\f') {
@@ -93,22 +119,35 @@ private:
 
 }  // namespace
 
-std::string wordsOfWebPage(std::string_view page) {
+std::optional<std::string> wordsOfWebPage(std::string_view page) {
     static const LoadedLibrary library("libxml2.so.2");
-    if (!library.isThere() || page.size() > std::numeric_limits<int>::max()) {
-        return {};
+    if (!library.isThere()) {
+        return std::nullopt;
     }
-    auto* const read = library.function<decltype(::htmlReadMemory)>("htmlReadMemory");
-    auto* const free = library.function<decltype(::xmlFreeDoc)>("xmlFreeDoc");
-    const xmlDocPtr document =
-        read(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
-             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    if (page.size() > std::numeric_limits<int>::max()) {
+        throw std::length_error("a web page of more than two gigabytes");
+    }
+    // libxml2 stops without a word at the 257th element inside another, unless the page may be huge: a page that is
+    // answered and forwarded for a year comes near. htmlReadMemory() knows no such option.
+    const htmlParserCtxtPtr parser = library.function<decltype(::htmlCreateMemoryParserCtxt)>(
+        "htmlCreateMemoryParserCtxt")(page.data(), static_cast<int>(page.size()));
+    if (parser == nullptr) {
+        return std::string();
+    }
+    (void)library.function<decltype(::htmlCtxtUseOptions)>("htmlCtxtUseOptions")(
+        parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT |
+                    HTML_PARSE_IGNORE_ENC);
+    parser->options |= XML_PARSE_HUGE;
+    (void)library.function<decltype(::xmlSwitchEncoding)>("xmlSwitchEncoding")(parser, XML_CHAR_ENCODING_UTF8);
+    (void)library.function<decltype(::htmlParseDocument)>("htmlParseDocument")(parser);
+    const xmlDocPtr document = parser->myDoc;
+    library.function<decltype(::htmlFreeParserCtxt)>("htmlFreeParserCtxt")(parser);
     if (document == nullptr) {
-        return {};
+        return std::string();
     }
     PageWords words;
-    words.walk(document->children, 0);
-    free(document);
+    words.read(document);
+    library.function<decltype(::xmlFreeDoc)>("xmlFreeDoc")(document);
     return words.finish();
 }
 

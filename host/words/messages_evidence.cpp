@@ -44,6 +44,9 @@ constexpr auto messages = std::to_array<Message>({
     {"evidence.refusal.evidence-unreadable", "{name} cannot be opened", "Ni ellir agor {name}"},
     {"evidence.refusal.evidence-unreadable.hint", "upload it again", "lanlwythwch ef eto"},
 
+    {"evidence.refusal.evidence-mailbox", "{name} holds several e-mails", "Mae {name} yn cynnwys sawl e-bost"},
+    {"evidence.refusal.evidence-mailbox.hint", "save each e-mail as a file of its own and upload those",
+     "cadwch bob e-bost yn ffeil ar wahân a lanlwythwch y rheini"},
     {"evidence.refusal.evidence-no-attachment", "{name} has no attached file of that number",
      "nid oes gan {name} ffeil atodedig o'r rhif hwnnw"},
     {"evidence.refusal.evidence-no-attachment.hint",

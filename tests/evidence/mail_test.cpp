@@ -82,7 +82,7 @@ TEST_F(MailTest, TakesThePlainTextWhereThereIsOne) {
 }
 
 TEST_F(MailTest, ReadsTheWordsOfAWebPageWhereThereIsNothingElse) {
-    if (wordsOfWebPage("<p>x</p>").empty()) {
+    if (!wordsOfWebPage("<p>x</p>")) {
         GTEST_SKIP() << "libxml2 is not installed";
     }
     const Mail mail = readMail(mixed(page), "AB/1");
@@ -100,6 +100,79 @@ TEST_F(MailTest, ListsItsFilesAndGivesTheirBytes) {
     EXPECT_NE(readMailAttachment(bytes, 1, "AB/1").find("inner"), std::string::npos);
     EXPECT_THROW((void)readMailAttachment(bytes, 2, "AB/1"), std::logic_error);
     EXPECT_EQ(mail.text, "The rent is £500.");
+}
+
+TEST_F(MailTest, KeepsWhatAWebPageSaysBesideAPlainFooter) {
+    if (!wordsOfWebPage("<p>x</p>")) {
+        GTEST_SKIP() << "libxml2 is not installed";
+    }
+    const std::string footer = part("Content-Type: text/plain", "Sent through the list.");
+    const Mail mail = readMail(mixed(page + footer), "AB/1");
+    EXPECT_EQ(mail.text, "Dear all,\n\nIt is wet.\nVery.\n\none\ntwo\n\nSent through the list.");
+    EXPECT_TRUE(mail.fromHtml);
+    const Mail split = readMail(mixed(words + page), "AB/1");
+    EXPECT_EQ(split.text, "The rent is £500.\n\nDear all,\n\nIt is wet.\nVery.\n\none\ntwo\n");
+}
+
+TEST_F(MailTest, ReadsOnBehindANought) {
+    const std::string nought(1, '\0');
+    EXPECT_EQ(readMail(plain("It is dry." + nought + " It is wet."), "AB/1").text, "It is dry. It is wet.");
+    if (!wordsOfWebPage("<p>x</p>")) {
+        GTEST_SKIP() << "libxml2 is not installed";
+    }
+    const std::string web = part("Content-Type: text/html", "<p>It is dry." + nought + "</p><p>It is wet.</p>");
+    EXPECT_EQ(readMail(mixed(web), "AB/1").text, "It is dry.\n\nIt is wet.\n");
+}
+
+TEST_F(MailTest, KeepsTextInLettersThatItDoesNotName) {
+    const auto said = [](const std::string& type, const std::string& text) {
+        return readMail(head + "Content-Type: text/plain" + type + "\r\n\r\n" + text, "AB/1").text;
+    };
+    EXPECT_EQ(said("",
+                   "\xA3"
+                   "500"),
+              "£500");
+    EXPECT_EQ(said("", "£500"), "£500");
+    EXPECT_EQ(said("; charset=us-ascii",
+                   "\xA3"
+                   "500"),
+              "£500");
+    EXPECT_EQ(said("; charset=x-nobody-knows", "500 pounds"), "500 pounds");
+}
+
+TEST_F(MailTest, RefusesAMailboxOfSeveral) {
+    const std::string line = "From a@example.org Mon Mar  2 09:15:00 2026\n";
+    EXPECT_EQ(readMail(line + plain("one\n"), "AB/1").text, "one\n");
+    try {
+        (void)readMail(line + plain("one\n\n") + line + plain("two\n"), "AB/1");
+        FAIL() << "the second e-mail is lost";
+    } catch (const EvidenceError& fault) {
+        EXPECT_EQ(fault.code(), "evidence-mailbox");
+        EXPECT_TRUE(refusal(fault, Place{}, Language::Welsh));
+    }
+}
+
+TEST_F(MailTest, OutlivesBombs) {
+    std::string deep;
+    for (int i = 0; i < 200'000; ++i) {
+        deep += "<b><div>";
+    }
+    const auto words = wordsOfWebPage(deep + "the end");
+    EXPECT_TRUE(!words || *words == "the end\n") << words->substr(0, 100);
+    const auto pound = wordsOfWebPage("<meta charset='iso-8859-1'><p>£500 ‘é’</p>");
+    EXPECT_TRUE(!pound || *pound == "£500 ‘é’\n") << *pound;
+    const auto after = wordsOfWebPage("<p>one<img src='data:" + std::string(11'000'000, 'A') + "'>two</p>three");
+    EXPECT_TRUE(!after || *after == "onetwo\n\nthree\n") << after->size() << after->substr(0, 100);
+    std::string many = "To: a@example.org";
+    for (int i = 0; i < 200'000; ++i) {
+        many += ",\r\n b" + std::to_string(i) + "@example.org";
+    }
+    try {
+        (void)readMail(many + "\r\n" + plain("x"), "AB/1");
+        FAIL() << "a line of four megabytes is no line";
+    } catch (const EvidenceError& fault) {
+        EXPECT_EQ(fault.code(), "evidence-too-large");
+    }
 }
 
 TEST_F(MailTest, RefusesWhatIsAboveALimit) {
@@ -148,6 +221,15 @@ TEST_F(MailTest, WritesACharacterThatNoFontHasAsItsCodePoint) {
     const auto& rows = std::get<KeyValues>(pages.body.at(1).content).rows;
     EXPECT_EQ(rows.at(0).second.at(0).text, "a [U+1FAE0] b");
     EXPECT_EQ(std::get<Paragraph>(pages.body.at(3).content).text.at(0).text, "one\n[U+1FAE0] two");
+}
+
+TEST_F(MailTest, DoesNotLetALetterTurnANameRound) {
+    Mail mail;
+    mail.subject = "rent\u202Efdp.exe";
+    const Composition pages =
+        pagesOfMail(mail, {.title = "E-mail", .name = "a.eml", .hash = Sha256{}}, *Typesetter::standard());
+    const auto& rows = std::get<KeyValues>(pages.body.at(1).content).rows;
+    EXPECT_EQ(rows.at(0).second.at(0).text, "rent[U+202E]fdp.exe");
 }
 
 TEST_F(MailTest, OfTheCorpusIsReadOrNamed) {
