@@ -73,6 +73,10 @@ private:
         return true;
     }
 
+    [[nodiscard]] bool isSame(LocalId id, const DigestObject& object) const {
+        return isObject(id) && &digest_.objects[id] == &object;
+    }
+
     [[nodiscard]] bool isGood(const DigestObject& object) const {
         switch (object.kind) {
             case DigestKind::Plain:
@@ -83,9 +87,11 @@ private:
             case DigestKind::BlobStream:
                 return isGood(object.text) && isRange(digest_.blob, object.data, object.dataLength);
             case DigestKind::Page:
-                return object.index < digest_.pages.size() && !object.hashed;
+                return object.index < digest_.pages.size() && !object.hashed &&
+                       isSame(digest_.pages[object.index].object, object);
             case DigestKind::Link:
-                return object.index < digest_.links.size() && !object.hashed;
+                return object.index < digest_.links.size() && !object.hashed &&
+                       isSame(digest_.links[object.index].object, object);
         }
         return false;
     }

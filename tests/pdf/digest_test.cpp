@@ -299,6 +299,10 @@ TEST(Digest, ThatIsDamagedIsNotSound) {
     expectFault("too many states", [](Digest& d) { d.pages.at(0).unders = 0xFFFFFFFF; });
     expectFault("link to no page", [](Digest& d) { d.links.at(0).place.page = 1; });
     expectFault("links outside", [](Digest& d) { d.pages.at(0).firstLink = 5; });
+    expectFault("page object that is no page's",
+                [](Digest& d) { d.objects.push_back(d.objects.at(d.pages.at(0).object)); });
+    expectFault("link object that is no link's",
+                [](Digest& d) { d.objects.push_back(d.objects.at(d.links.at(0).object)); });
     expectFault("kind that is none", [stream](Digest& d) { d.objects.at(stream).kind = static_cast<DigestKind>(9); });
 }
 
