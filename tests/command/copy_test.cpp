@@ -65,6 +65,20 @@ TEST_F(CopyTest, OpensWithItsPasswordOnly) {
     EXPECT_TRUE(pdf.allowAccessibility());
 }
 
+TEST_F(CopyTest, OpensWithWhatCanBeTyped) {
+    write(folder.path("word.txt"), "\xEF\xBB\xBFopen sesame\r\n");
+    ASSERT_EQ(engross({"copy", file, "--password-file", folder.path("word.txt"), "-o", output}).exit, 0);
+    EXPECT_EQ(pagesOf(output, "open sesame"), pagesOf(file));
+    for (const std::string& unreadable : {std::string("\xFF\xFEo\0p\0", 6), std::string("op\0en", 5)}) {
+        write(folder.path("word.txt"), unreadable);
+        const Ran ran =
+            engross({"copy", file, "--password-file", folder.path("word.txt"), "-o", folder.path("no.pdf")});
+        EXPECT_NE(ran.exit, 0);
+        EXPECT_NE(ran.err.find("UTF-8"), std::string::npos) << ran.err;
+        EXPECT_FALSE(std::filesystem::exists(folder.path("no.pdf")));
+    }
+}
+
 TEST_F(CopyTest, LeavesTheReleaseAsItIs) {
     const std::string bytes = contentsOf(file);
     const Ran ran = engross({"copy", file, "--linearised", "-o", file});
