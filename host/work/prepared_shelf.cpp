@@ -48,7 +48,9 @@ std::optional<PreparedShelf::Kept> PreparedShelf::find(const Sha256& key) const 
         return std::nullopt;
     }
     const LinkReport report = linkReportFrom(memberAt(*read.value, "report"));
-    fs::last_write_time(path, fs::file_time_type::clock::now(), fault);
+    for (const char* ending : {".part", ".json"}) {
+        fs::last_write_time(pathOf(key, ending), fs::file_time_type::clock::now(), fault);
+    }
     return Kept{.looked = {.refusal = std::nullopt,
                            .facts = memberAt(*read.value, "facts"),
                            .mediaType = read.value->textOr("media_type", ""),

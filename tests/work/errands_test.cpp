@@ -7,6 +7,8 @@
 #include "work/scratch.h"
 
 #include <gtest/gtest.h>
+#include <chrono>
+#include <filesystem>
 
 namespace engross {
 namespace {
@@ -150,6 +152,27 @@ TEST(PreparedShelf, DoesNotGiveBackWhatWasChanged) {
     const std::string path = shelf.keep(key, folder.path("made.pdf"), looked);
     writeFile(path, "other pages");
     EXPECT_FALSE(shelf.find(key));
+}
+
+TEST(PreparedShelf, SweepsNothingThatWasUsed) {
+    const TestFolder folder;
+    const PreparedShelf shelf{folder.path("prepared")};
+    const Sha256 used = Sha256::of("used");
+    const Sha256 left = Sha256::of("left");
+    Looked looked;
+    looked.pages = 1;
+    for (const Sha256& key : {used, left}) {
+        writeFile(folder.path("made.pdf"), "pages");
+        (void)shelf.keep(key, folder.path("made.pdf"), looked);
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path("prepared"))) {
+        std::filesystem::last_write_time(entry.path(),
+                                         std::filesystem::file_time_type::clock::now() - std::chrono::hours{48});
+    }
+    ASSERT_TRUE(shelf.find(used));
+    shelf.sweep(std::chrono::hours{24});
+    EXPECT_TRUE(shelf.find(used));
+    EXPECT_FALSE(shelf.find(left));
 }
 
 TEST(PreparedShelf, KeepsNothingWithoutAFolder) {
