@@ -13,8 +13,19 @@ std::vector<PublishedType> publishedTypes(Database& database, const Vault& vault
     const auto versions = database.snapshot([](Transaction& transaction) { return TypeRecords(transaction).inUse(); });
     std::vector<PublishedType> types;
     for (const TypeVersion& one : versions) {
-        types.push_back(
-            {.id = one.type, .version = one.version, .files = readPackage(vault.get(one.sources), one.sources.hex())});
+        PublishedType& type = types.emplace_back();
+        type.id = one.type;
+        type.version = one.version;
+        try {
+            type.files = readPackage(vault.get(one.sources), one.sources.hex());
+        } catch (const VaultError& error) {
+            if (error.code() != "vault-missing" && error.code() != "vault-damaged") {
+                throw;
+            }
+            type.unreadable = error.what();
+        } catch (const ScriptFileError& error) {
+            type.unreadable = error.what();
+        }
     }
     return types;
 }

@@ -12,7 +12,8 @@ namespace engross {
 /// The number of the newest move of any published type: while it stays, what is in use stays.
 [[nodiscard]] std::int64_t newestMove(Database& database);
 
-/// Every version that is in use, with its files out of the vault. Throws StoreError, VaultError, ScriptFileError.
+/// Every version that is in use, with its files out of the vault. A version whose package is missing or damaged says so
+/// in `unreadable`. Throws StoreError, VaultError.
 [[nodiscard]] std::vector<PublishedType> publishedTypes(Database& database, const Vault& vault);
 
 /// The types of a command that works with a store: published versions in place of what the folder says of them.

@@ -54,6 +54,7 @@ public:
             }
             GoodType good = before.goodType(id);
             if (good.type != nullptr && isWhole(*good.type)) {
+                good.published = nullptr;
                 kept_.emplace(id, std::move(good));
             }
         }
@@ -107,13 +108,15 @@ public:
 
     CheckResult check(const Request& request, Instant now, Language reader) const override {
         CheckResult result;
-        const auto [shelf, loaded] = chosenFor(request, now);
-        if (loaded == nullptr) {
+        const GoodType chosen = chosenFor(request, now);
+        if (chosen.published != nullptr && !chosen.published->unreadable.empty()) {
+            result.diagnostics.push_back(unreadable(*chosen.published, reader));
+        } else if (chosen.type == nullptr) {
             result.diagnostics.push_back(unknownType(request.type, reader));
-        } else if (loaded->type() == nullptr) {
-            result.diagnostics = loaded->faults();
+        } else if (chosen.type->type() == nullptr) {
+            result.diagnostics = chosen.type->faults();
         } else {
-            result = checkRequest(shelf, *loaded, request, now, reader);
+            result = checkRequest(chosen.shelf, *chosen.type, request, now, reader);
         }
         return result;
     }
@@ -197,6 +200,7 @@ private:
     struct GoodType {
         std::shared_ptr<const Shelf> shelf;
         std::shared_ptr<const LoadedType> type;
+        const PublishedType* published = nullptr;  // of this catalogue
     };
 
     /// Whether neither the script nor its texts have faults.
@@ -233,7 +237,7 @@ private:
                         Library(one->type.files, {.plugins = {}, .scripts = {}, .templates = folders_.templates}),
                         std::string(), readPicture_);
                 });
-                all.push_back({one->shelf, one->shelf->type(id)});
+                all.push_back({one->shelf, one->shelf->type(id), &one->type});
             }
             return all;
         }
@@ -289,6 +293,15 @@ private:
             }
         }
         return made;
+    }
+
+    [[nodiscard]] static Diagnostic unreadable(const PublishedType& type, Language reader) {
+        Diagnostic fault{.code = "type.unreadable",
+                         .message = Messages::in(reader).text(
+                             "script.published_unreadable",
+                             {{"id", type.id}, {"version", std::to_string(type.version)}, {"why", type.unreadable}})};
+        fault.where.pointer = "/type";
+        return fault;
     }
 
     [[nodiscard]] Diagnostic unknownType(const std::string& id, Language reader) const {

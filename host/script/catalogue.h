@@ -36,6 +36,7 @@ struct PublishedType {
     std::string id;
     int version = 1;
     std::vector<ScriptFile> files;
+    std::string unreadable{};  // why its files cannot be read; it then refuses every request that it is chosen for
 };
 
 /// What a closure was made of, for the record.

@@ -155,13 +155,16 @@ PostedRequest checkRequest(const Context& context, const Call& call, const Catal
             faults.add("pack-unknown", "/release_of");
         }
     });
+    const auto ids = catalogue.ids();
     if (type != nullptr) {
         std::ranges::copy(enterSignatory(posted.request, *type, entries, localTimeOf(call.now).day, call.language),
                           std::back_inserter(posted.diagnostics));
         std::ranges::copy(unsafeRecipients(request, *type, call.language), std::back_inserter(posted.diagnostics));
         addSchemaFaults(catalogue.check(request, call.now, call.language), posted.diagnostics);
+    } else if (std::ranges::find(ids, request.type) != ids.end()) {
+        addSchemaFaults(catalogue.check(request, call.now, call.language), posted.diagnostics);
     } else if (!request.type.empty()) {
-        faults.suggest("type-unknown", "/type", request.type, catalogue.ids());
+        faults.suggest("type-unknown", "/type", request.type, ids);
     }
     return posted;
 }

@@ -213,6 +213,11 @@ constexpr auto messages = std::to_array<Message>({
 
     // Faults of a request.
     {"script.no_type", "there is no document type '{id}'", "nid oes math o ddogfen '{id}'"},
+    {"script.published_unreadable",
+     "version {version} of '{id}' is published, and its files cannot be read ({why}): nothing is made with it until "
+     "they are back and the service is started again, or the version is rolled back",
+     "mae fersiwn {version} o '{id}' wedi'i gyhoeddi, ac ni ellir darllen ei ffeiliau ({why}): ni wneir dim ag ef nes "
+     "iddynt fod yn ôl a'r gwasanaeth wedi'i gychwyn eto, neu nes mynd yn ôl at fersiwn cynharach"},
     {"script.no_such_language", "this document does not exist in language '{language}'",
      "nid yw'r ddogfen hon ar gael yn yr iaith '{language}'"},
     {"script.no_house", "there is no house style '{name}'", "nid oes arddull tŷ '{name}'"},

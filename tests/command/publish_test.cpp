@@ -1,4 +1,5 @@
 #include "command/publishing_home.h"
+#include "model/json.h"
 
 #include <gtest/gtest.h>
 
@@ -89,6 +90,37 @@ TEST_F(PublishTest, MakesADocumentAgainByteForByteWhateverBecomesOfTheFiles) {
     EXPECT_EQ(used({"access_appointment", "--of-version", "1"}).find(second), std::string::npos);
     EXPECT_EQ(used({"statement-of-truth"}), "");
     EXPECT_EQ(engross({"types", "remake", "none"}).exit, 1);
+}
+
+TEST_F(PublishTest, TellsOfAPackageThatIsGoneAndMakesEveryOtherTypeAsBefore) {
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    change(", good day", 2);
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    const Ran versions = engross({"types", "versions", "access_appointment", "--json"});
+    const std::string sources = readJson(versions.out).value->list()->front().textOr("sources", "");
+    std::size_t removed = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(data_)) {
+        const std::string path = entry.path().string();
+        if (entry.is_regular_file() && path.find(sources.substr(4)) != std::string::npos) {
+            fs::remove(entry.path());
+            ++removed;
+            break;
+        }
+    }
+    ASSERT_EQ(removed, 1U) << sources;
+    const auto make = [&](const std::string& request) {
+        return engross({"document", "make", "--home", home_, "--by", "A. Officer", "--request",
+                        std::string(ENGROSS_SOURCE_DIR) + "/samples/requests/" + request + ".json"});
+    };
+    const Ran refused = make("access_appointment");
+    EXPECT_EQ(refused.exit, 1) << refused.out;
+    EXPECT_NE(refused.err.find("version 2 of 'access_appointment' is published, and its files cannot be read"),
+              std::string::npos)
+        << refused.err;
+    const Ran other = make("missed_appointment");
+    EXPECT_EQ(other.exit, 0) << other.err;
+    ASSERT_EQ(engross({"types", "rollback", "access_appointment", "--by", "D. Admin", "--reason", "gone"}).exit, 0);
+    EXPECT_EQ(make("access_appointment").exit, 0);
 }
 
 }  // namespace

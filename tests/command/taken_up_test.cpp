@@ -7,6 +7,7 @@
 #include "pdf/page_words.h"
 #include "service/server.h"
 #include "store/records.h"
+#include "store/type_records.h"
 #include "work/workplace.h"
 
 #include <gtest/gtest.h>
@@ -128,6 +129,23 @@ TEST_F(TakenUpTest, APublishedVersionAndARollBackAreUsedWithoutARestartAndWhatWa
     EXPECT_EQ(closureOf(last), closureOf(after));
     expectMade(last, 2, ", good day");
     EXPECT_EQ(workers_->workerPids(), pids) << "the same workers made them";
+}
+
+TEST_F(TakenUpTest, AVersionWhosePackageIsGoneRefusesForItselfAndForNoOther) {
+    change(", good day", 2);
+    ASSERT_EQ(publish("access_appointment").exit, 0);
+    const auto versions = room_->database().snapshot(
+        [](Transaction& transaction) { return TypeRecords(transaction).versions("access_appointment"); });
+    std::filesystem::remove(room_->vault().localPath(versions.front().sources));
+    secondsPass();
+    const auto post = [this](const std::string& request) {
+        return client_->post("/api/v1/requests", *readJson(contentsOf(sample("requests/" + request))).value);
+    };
+    const ApiAnswer refused = post("access_appointment.json");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(writeJson(refused.body).find("type.unreadable"), std::string::npos) << writeJson(refused.body);
+    EXPECT_EQ(writeJson(refused.body).find("type-unknown"), std::string::npos) << writeJson(refused.body);
+    EXPECT_EQ(post("missed_appointment.json").status, 202);
 }
 
 }  // namespace
