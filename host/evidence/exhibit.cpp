@@ -3,9 +3,11 @@
 #include "evidence/jpeg.h"
 #include "evidence/mail_pages.h"
 #include "evidence/png_reader.h"
+#include "evidence/printed_text.h"
 #include "evidence/scanned_pictures.h"
 #include "evidence/stored_file.h"
 #include "layout/paginator.h"
+#include "model/utf8.h"
 #include "pdf/pdf_canvas.h"
 #include "pdf/prepared_source.h"
 #include "pdf/whole_file.h"
@@ -69,11 +71,12 @@ void addPictures(Facts& facts, const std::vector<Picture>& pictures) {
     facts.heightPixels = liesOnItsSide(picture) ? picture.widthPixels : picture.heightPixels;
 }
 
-Figure figureOf(const std::vector<Picture>& pictures, std::size_t index, const Facts& facts, const Upload& upload,
+/// `name` is that of the file, as it can be printed.
+Figure figureOf(const std::vector<Picture>& pictures, std::size_t index, const Facts& facts, const std::string& name,
                 const PictureSheet& sheet) {
     const Messages& messages = Messages::in(sheet.language);
     const std::string hash = facts.hash.hex().substr(0, shortHash);
-    std::string caption = "\n" + messages.text("evidence.caption", {{"name", upload.name}, {"hash", hash}});
+    std::string caption = "\n" + messages.text("evidence.caption", {{"name", name}, {"hash", hash}});
     Figure figure;
     figure.picture = pictures.at(index);
     figure.alternative = messages.text("evidence.picture", {{"title", sheet.title}});
@@ -87,7 +90,7 @@ Figure figureOf(const std::vector<Picture>& pictures, std::size_t index, const F
     return figure;
 }
 
-Composition pagesOf(const std::vector<Picture>& pictures, const Facts& facts, const Upload& upload,
+Composition pagesOf(const std::vector<Picture>& pictures, const Facts& facts, const std::string& name,
                     const PictureSheet& sheet) {
     Composition pages;
     pages.title = sheet.title;
@@ -101,7 +104,7 @@ Composition pagesOf(const std::vector<Picture>& pictures, const Facts& facts, co
         if (i > 0) {
             pages.body.push_back({.content = PageBreak{}});
         }
-        pages.body.push_back({.content = figureOf(pictures, i, facts, upload, sheet)});
+        pages.body.push_back({.content = figureOf(pictures, i, facts, name, sheet)});
     }
     return pages;
 }
@@ -121,14 +124,16 @@ void write(const Pages& pages, const PdfMetadata& metadata, const std::string& o
 
 Pages pagesOfMail(const Mail& mail, const Facts& facts, const Upload& upload, const PictureSheet& sheet,
                   const std::shared_ptr<const Typesetter>& typesetter) {
-    const MailSheet how{.title = sheet.title, .name = upload.name, .hash = facts.hash, .language = sheet.language};
+    const MailSheet how{
+        .title = sheet.title, .name = repaired(upload.name), .hash = facts.hash, .language = sheet.language};
     return paginate(pagesOfMail(mail, how, *typesetter), typesetter);
 }
 
 void drawPictures(const std::vector<Picture>& pictures, const Facts& facts, const Upload& upload,
                   const PictureSheet& sheet, const std::shared_ptr<const Typesetter>& typesetter,
                   const std::string& output) {
-    const Pages pages = paginate(pagesOf(pictures, facts, upload, sheet), typesetter);
+    const std::string name = printedText(repaired(upload.name), *typesetter);
+    const Pages pages = paginate(pagesOf(pictures, facts, name, sheet), typesetter);
     if (pages.count() != pictures.size()) {
         throw std::logic_error(std::to_string(pictures.size()) + " pictures take " + std::to_string(pages.count()) +
                                " pages");

@@ -1,5 +1,7 @@
 #include "evidence/mail_pages.h"
 
+#include "evidence/printed_text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -13,15 +15,6 @@ constexpr Points bottomMargin = mm(25);
 constexpr Points textSize = 11;
 constexpr Points smallSize = 9;
 constexpr std::size_t shortHash = 16;
-// They turn letters round that have a direction of their own: "exe.pdf" of a file that is "fdp.exe" (UAX 9 2.2).
-constexpr std::string_view turnedLeftToRight = "\u202D";
-constexpr std::string_view turnedRightToLeft = "\u202E";
-
-/// The bytes of a character, from its first.
-std::size_t lengthAt(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-}
 
 class MailPages {
 public:
@@ -130,26 +123,7 @@ private:
     }
 
     [[nodiscard]] std::string shown(const std::string& text) const {
-        const bool turns =
-            text.find(turnedLeftToRight) != std::string::npos || text.find(turnedRightToLeft) != std::string::npos;
-        if (!turns && typesetter_.missingCharacters(text).empty()) {
-            return text;
-        }
-        std::string out;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::string letter = text.substr(at, lengthAt(text, at));
-            out += written(letter);
-            at += letter.size();
-        }
-        return out;
-    }
-
-    [[nodiscard]] std::string written(const std::string& letter) const {
-        if (letter == turnedLeftToRight || letter == turnedRightToLeft) {
-            return letter == turnedLeftToRight ? "[U+202D]" : "[U+202E]";
-        }
-        const auto absent = letter == "\n" ? std::vector<std::string>{} : typesetter_.missingCharacters(letter);
-        return absent.empty() ? letter : "[" + absent.front() + "]";
+        return printedText(text, typesetter_);
     }
 
     const Mail& mail_;

@@ -25,7 +25,7 @@ constexpr double kComposed = 0.7;
 constexpr double kLinked = 0.95;
 
 /// What preparing an exhibit depends on beside the exhibit: raise it when prepared files change.
-constexpr std::string_view kPreparation = "2";
+constexpr std::string_view kPreparation = "3";
 
 void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
     to.insert(to.end(), from.begin(), from.end());

@@ -1,6 +1,7 @@
 #include "evidence/exhibit.h"
 
 #include "evidence/sample_pictures.h"
+#include "pdf/gate.h"
 #include "pdf/reading.h"
 #include "store/test_folder.h"
 
@@ -96,6 +97,15 @@ TEST(Exhibit, HasWordsForEveryRefusalAndEveryLoss) {
         EXPECT_FALSE(describe({"AB/1", kind, 1}, Language::English).empty());
         EXPECT_FALSE(describe({"AB/1", kind, 3}, Language::Welsh).empty());
     }
+}
+
+TEST(Exhibit, WritesALetterOfItsNameThatNoFontHasAsItsCodePoint) {
+    TestFolder folder;
+    const std::string path = write(folder.path("a.png"), samplePng(40, 90, PngLook::Colour));
+    const std::string output = folder.path("pages.pdf");
+    (void)prepare({path, "damp \U0001FAE0\u202Egnp.exe", ""}, sheet(), Typesetter::standard(), output);
+    const Verdict verdict = checkPdf(output, "drawn");
+    EXPECT_TRUE(verdict.passed()) << verdict.findings.front().rule << verdict.findings.front().message;
 }
 
 TEST(Exhibit, GivesTheSamePageForTheSamePicture) {
