@@ -1,6 +1,7 @@
 #include "pdf/content_operators.h"
 #include "pdf/gate_fonts.h"
 #include "pdf/gate_parts.h"
+#include "pdf/pdf_error.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@ namespace engross {
 namespace {
 
 constexpr std::size_t deepestForm = 12;
+constexpr std::size_t mostForms = 200'000;  // of one page, each time it is drawn: forms in forms multiply
 
 /// What the pages of a file share.
 struct SharedObjects {
@@ -324,6 +326,9 @@ private:
             report_.add(GateRule::ContentBroken, page_);
             return;
         }
+        if (++formsDrawn_ > mostForms) {
+            throw PdfError("pdf-too-large", "document", "its forms draw each other without end; print it to a new PDF");
+        }
         if (form.has("/Ref")) {
             report_.add(GateRule::FormObjects, page_);
         }
@@ -359,6 +364,7 @@ private:
     std::vector<Mark> marks_;
     std::size_t floor_ = 0;  // marks that belong to what draws the form being read
     std::set<std::uint32_t> forms_;
+    std::size_t formsDrawn_ = 0;
     bool formHasIds_ = false;
     std::shared_ptr<GateFont> font_;
     std::vector<std::shared_ptr<GateFont>> fontStack_;

@@ -38,7 +38,8 @@ public:
 
 private:
     void read(const GateObject& node, std::size_t depth) {
-        if (!node.isDictionary() || depth > deepest) {
+        const bool isNew = node.identity() == 0 || seen_.insert(node.identity()).second;
+        if (!node.isDictionary() || depth > deepest || !isNew) {
             return;
         }
         const std::vector<GateObject> numbers = node["/Nums"].items();
@@ -53,6 +54,7 @@ private:
     }
 
     std::map<long long, GateObject> entries_;
+    std::set<std::uint32_t> seen_;
 };
 
 class StructureReader {

@@ -3,6 +3,7 @@
 #include "model/json.h"
 #include "pdf/drawing_sample.h"
 #include "pdf/gate_rules.h"
+#include "pdf/raw_pdf.h"
 #include "pdf/sabotage.h"
 
 #include <gtest/gtest.h>
@@ -158,6 +159,32 @@ TEST(Gate, AgreesWithAPublicTestSuite) {
 
 TEST(Gate, RefusesAnUnknownProfile) {
     EXPECT_THROW((void)checkPdfBytes(test::sampleDocument(), "pdf-x"), PdfError);
+}
+
+TEST(Gate, EndsWhereATreeLeadsToItself) {
+    RawPdf source;
+    source.addTextPage("words");
+    const std::string self = std::to_string(source.nextNumber()) + " 0 R";
+    source.add("<< /Kids [" + self + " " + self + "] >>");
+    source.catalog("/StructTreeRoot << /Type /StructTreeRoot /ParentTree " + self + " >>");
+    EXPECT_FALSE(checkPdfBytes(source.bytes(), "pdf-ua").passed());
+}
+
+TEST(Gate, NamesABombOfForms) {
+    RawPdf source;
+    const std::string box = "/Type /XObject /Subtype /Form /BBox [0 0 1 1]";
+    std::string below = std::to_string(source.addStream("", box));
+    for (int level = 0; level < 10; ++level) {
+        below = std::to_string(source.addStream("/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do",
+                                                box + " /Resources << /XObject << /F " + below + " 0 R >> >>"));
+    }
+    source.addPage("/MediaBox [0 0 9 9] /Resources << /XObject << /F " + below + " 0 R >> >>", "/F Do");
+    try {
+        (void)checkPdfBytes(source.bytes(), "pdf-ua");
+        FAIL() << "ten thousand million forms were read";
+    } catch (const PdfError& fault) {
+        EXPECT_EQ(fault.code(), "pdf-too-large");
+    }
 }
 
 TEST(Gate, SurvivesFilesThatAreCutAnywhere) {
