@@ -222,6 +222,9 @@ BundleItem readItem(Reader& reader, const Value& value, const std::string& point
     if (!item.date.empty() && !dayFrom(item.date)) {
         reader.add(Kind::WrongKind, pointerTo(pointer, "date"), "date", "text");
     }
+    if (!item.sheet.empty() && item.sheet.find_first_not_of(" \t\r\n") == std::string::npos) {
+        reader.add(Kind::Empty, pointerTo(pointer, "sheet"), "sheet", "");
+    }
     reader.exactlyOne(value, pointer, {"exhibit", "file", "make"});
     if (const Value* make = Reader::present(value, "make")) {
         const std::string inner = pointerTo(pointer, "make");

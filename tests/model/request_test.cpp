@@ -131,6 +131,9 @@ TEST(Request, NamesAMarkThatStandsTwice) {
 
 TEST(Request, AnEmptyTypeIsAFaultAndANullIsAbsent) {
     EXPECT_NE(faultAt(read(R"({"type": ""})"), Kind::Empty, "/type"), nullptr);
+    const auto blank = read(
+        R"({"type": "t", "sections": [{"title": "A", "items": [{"title": "B", "exhibit": "AB/1", "sheet": " \n"}]}]})");
+    EXPECT_NE(faultAt(blank, Kind::Empty, "/sections/0/items/0/sheet"), nullptr);
     EXPECT_EQ(faultAt(read(R"({"type": null})"), Kind::Missing, "")->expected, "type");
     EXPECT_TRUE(read(R"({"type": "t", "options": null, "sections": null})").faults.empty());
 }
