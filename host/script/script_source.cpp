@@ -3,10 +3,14 @@
 #include "model/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <set>
 
 namespace engross {
 namespace {
+
+constexpr std::size_t mostFollowed = 1U << 20U;  // bytes: nobody writes a script of more by hand
 
 bool isWord(char character) {
     return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
@@ -83,6 +87,50 @@ private:
     std::size_t at_ = 0;
 };
 
+/// Follows the tables of a text, and tells a field that its table was given before.
+class TableKeys {
+public:
+    bool repeats(std::string_view name, bool isKey, char character) {
+        if (name.empty()) {
+            take(character);
+            return false;
+        }
+        static constexpr std::array<std::string_view, 4> opening{"function", "if", "do", "repeat"};
+        const bool field = isKey && begins_ && !open_.empty() && open_.back().isTable;
+        begins_ = false;
+        if (std::ranges::find(opening, name) != opening.end()) {
+            open_.push_back({});
+        } else if (name == "end" || name == "until") {
+            close();
+        }
+        return field && !open_.back().names.insert(name).second;
+    }
+
+private:
+    struct Open {
+        bool isTable = false;
+        std::set<std::string_view> names{};
+    };
+    void take(char character) {
+        if (character == '{') {
+            open_.push_back({.isTable = true});
+        } else if (character == '}') {
+            close();
+        }
+        if (std::isspace(static_cast<unsigned char>(character)) == 0) {
+            begins_ = character == '{' || character == ',' || character == ';';
+        }
+    }
+    void close() {
+        if (!open_.empty()) {
+            open_.pop_back();
+        }
+    }
+
+    std::vector<Open> open_;
+    bool begins_ = false;  // a field of a table begins here
+};
+
 std::size_t skipBlanks(std::string_view text, std::size_t at) {
     while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) {
         ++at;
@@ -115,14 +163,25 @@ ScriptSource::ScriptSource(std::string file, std::string text) : file_(std::move
         lineStarts_.push_back(at + 1);
     }
     Scanner scanner(text_);
+    TableKeys tables;
     while (!scanner.done()) {
+        const std::size_t start = scanner.offset();
         const std::string_view name = scanner.step();
-        if (!name.empty() && isAssigned(text_, scanner.offset())) {
-            const std::size_t offset = scanner.offset() - name.size();
-            const auto line = std::ranges::upper_bound(lineStarts_, offset) - lineStarts_.begin();
-            keys_.push_back({std::string(name), offset, static_cast<std::size_t>(line)});
+        const bool isKey = !name.empty() && isAssigned(text_, scanner.offset());
+        const bool repeats = text_.size() <= mostFollowed &&
+                             tables.repeats(name, isKey, scanner.offset() == start + 1 ? text_[start] : ' ');
+        if (isKey) {
+            const auto line = std::ranges::upper_bound(lineStarts_, start) - lineStarts_.begin();
+            keys_.push_back({std::string(name), start, static_cast<std::size_t>(line)});
+        }
+        if (repeats) {
+            repeated_.emplace_back(keys_.back().line, name);
         }
     }
+}
+
+const std::vector<std::pair<std::size_t, std::string>>& ScriptSource::repeatedKeys() const noexcept {
+    return repeated_;
 }
 
 const std::string& ScriptSource::file() const noexcept {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace engross {
@@ -27,6 +28,10 @@ public:
     /// The line on which the text begins that is the value of `key`; `fromLine` where the key is not there.
     [[nodiscard]] std::size_t firstLineOfText(std::string_view key, std::size_t fromLine) const;
 
+    /// Fields that a table constructor gives a second time, with their lines: Lua would keep the last one and say
+    /// nothing.
+    [[nodiscard]] const std::vector<std::pair<std::size_t, std::string>>& repeatedKeys() const noexcept;
+
     /// What the host made of the text by compiling it, kept beside it: a script can neither see nor supply it. Empty
     /// until `keepCompiled`.
     [[nodiscard]] std::shared_ptr<const std::string> compiled() const;
@@ -46,6 +51,7 @@ private:
     mutable std::mutex mutex_;
     mutable std::shared_ptr<const std::string> compiled_;
     std::vector<Key> keys_;  // every `name =` outside strings and comments
+    std::vector<std::pair<std::size_t, std::string>> repeated_;
 };
 
 }  // namespace engross

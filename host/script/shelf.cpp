@@ -112,6 +112,9 @@ std::optional<ScriptNode> Shelf::run(const ScriptSource& source, std::vector<Dia
         faults.push_back(sandbox.fault({&source}));
         return std::nullopt;
     }
+    for (const auto& [line, name] : source.repeatedKeys()) {
+        ScriptFaults(source, faults).add(line, name, "script.key_twice", {{"name", name}});
+    }
     return node;
 }
 

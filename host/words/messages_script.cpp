@@ -89,6 +89,8 @@ constexpr auto messages = std::to_array<Message>({
     {"script.returns_no_type", "the file does not return a document type of any family",
      "nid yw'r ffeil yn dychwelyd math o ddogfen o unrhyw deulu"},
     {"script.unknown_key", "{what} has no key '{key}'", "nid oes allwedd '{key}' gan {what}"},
+    {"script.key_twice", "'{name}' is given twice between the same braces, and only the last would count",
+     "rhoddir '{name}' ddwywaith rhwng yr un bachau, a dim ond yr olaf fyddai'n cyfrif"},
     {"script.missing_key", "{what} needs '{key}'", "mae angen '{key}' ar {what}"},
     {"script.wrong_kind", "'{key}' of {what} is {expected}, not {found}", "{expected} yw '{key}' {what}, nid {found}"},
     {"script.wrong_item", "{what} lists texts, not {found}", "mae {what} yn rhestru testunau, nid {found}"},

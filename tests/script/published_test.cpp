@@ -96,6 +96,14 @@ TEST_F(PublishedTypes, StandOnBothSidesOfAChangeOfTheLaw) {
     EXPECT_EQ(catalogue->versionsOf("t"), (std::vector<int>{2, 1}));
 }
 
+TEST_F(PublishedTypes, TakeOverOnTheirFirstDayFromOneThatHasNoEnd) {
+    const PublishedType before = publishedFrom(*sources_.load());
+    sources_.write("scripts/letter/t.lua", letterOf(2, "from = \"2026-05-01\"", "The law of May."));
+    const auto catalogue = with({before, publishedFrom(*sources_.load())});
+    EXPECT_TRUE(saysIn(*catalogue, dated("2026-04-30"), "The first version."));
+    EXPECT_TRUE(saysIn(*catalogue, dated("2026-05-01"), "The law of May."));
+}
+
 TEST_F(PublishedTypes, AreMadeAgainFromTheFilesOfTheirClosureAlone) {
     const auto live = sources_.load();
     const Request request = dated("2026-11-23");

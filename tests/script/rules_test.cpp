@@ -155,6 +155,19 @@ TEST(Checks, PointAtNoElementOfAListThatTheyDoNotName) {
         "/fields: this is not so of 2: a copy comes later\n");
 }
 
+TEST(Fields, GivenTwiceInOneTableAreAFaultAndNotSilentlyTheLast) {
+    const auto told = [](const std::string& fields) { return said(faultsOf(fields, "", {{"a", "x"}, {"b", "x"}})); };
+    EXPECT_NE(told("a = text {}, b = text {}, a = text { label = \"Again\" }").find("'a' is given twice"),
+              std::string::npos);
+    EXPECT_EQ(told("a = text { label = \"One\" }, b = text { label = \"a = 1, a = 2\" } -- a = 1, a = 2\n"), "");
+    EXPECT_EQ(
+        said(faultsOf("a = text {}",
+                      "  derive = { c = value(function(case)\n local x, y = 1, 2\n if x == 1 then x, y = 2, 3 end\n"
+                      "  x, y = 3, 4\n return y end) },\n",
+                      {{"a", "x"}})),
+        "");
+}
+
 TEST(Checks, NameTheElementThatTheirFunctionFindsAtFault) {
     const auto answer = [](const std::string& returned) {
         return checksSay(
