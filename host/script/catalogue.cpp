@@ -447,6 +447,7 @@ std::shared_ptr<const Catalogue> Catalogue::loadPackage(const std::vector<Script
     }
     auto catalogue = std::make_shared<LazyCatalogue>(Library(own), fontFiles, std::string(), digest, readPicture);
     std::vector<PublishedType> all;
+    all.reserve(others.size());
     for (auto& [key, other] : others) {
         all.push_back(std::move(other));
     }
