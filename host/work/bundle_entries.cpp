@@ -45,6 +45,7 @@ Request madeRequest(const Order& order, const Value& make) {
     request.sections.clear();
     request.profile.clear();
     request.releaseOf.clear();
+    request.waivers.clear();
     return request;
 }
 

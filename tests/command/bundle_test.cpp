@@ -183,6 +183,37 @@ TEST_F(BundleTest, MakesADocumentOfItsOwnWhereThePlanAsksForIt) {
     EXPECT_EQ(pagesOf(output), 3U + 1U + 2U);
 }
 
+TEST_F(BundleTest, KeepsItsWaiversForItself) {
+    write(home.path() + "/scripts/bundle/any_bundle.lua",
+          "return bundle {\n  id = \"any_bundle\", version = 1, title = \"Bundle of evidence\",\n"
+          "  law = \"Civil Procedure Rules, PD 32 paragraph 27\", in_force = { from = \"2019-04-06\" },\n"
+          "  profile = \"courts-2021\",\n  checks = { check(\"it is never right\", function() return false end,\n"
+          "    { field = \"court\", law = \"PD 32 paragraph 27\", mark = \"K\", code = \"ANY-01\" }) },\n}\n");
+    const JsonResult request = readJson(contentsOf(sample("requests/missed_appointment.json")));
+    std::filesystem::create_directory_symlink(std::string(ENGROSS_SOURCE_DIR) + "/scripts/letter",
+                                              home.path() + "/scripts/letter");
+    Object body = planOf({letter("access_appointment")});
+    for (const auto& [name, value] : *request.value->find("case")->object()) {
+        body.find("case")->object()->set(name, value);
+    }
+    EXPECT_EQ(bundle(body).exit, 1);
+    body.set("waivers", List{Object{{"check", "ANY-01"},
+                                    {"as", "legal"},
+                                    {"name", "L. Lawyer"},
+                                    {"post", "Principal Solicitor"},
+                                    {"on", "2026-11-01"},
+                                    {"until", "2026-12-31"},
+                                    {"reason", "it is right this time, as the opinion of 1 November says"}}});
+    EXPECT_EQ(bundle(body).exit, 0);
+    Value& items = *body.find("sections")->list()->front().object()->find("items");
+    items.list()->push_back(
+        Object{{"title", "Letter about the missed appointment"},
+               {"date", "2026-11-09"},
+               {"make", Object{{"type", "missed_appointment"}, {"fields", *request.value->find("fields")}}}});
+    const Ran ran = bundle(body);
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+}
+
 TEST_F(BundleTest, NamesAnUnknownProfileWithThoseThereAre) {
     write(plan, writeJson(planOf({letter("missed_appointment")})));
     const Ran ran = engross({"bundle", plan, "--home", home.path(), "--profile", "courts-2012", "-o", output});
