@@ -1,10 +1,12 @@
 #include "script/catalogue.h"
 
+#include "model/made_request.h"
 #include "script/closure.h"
 #include "script/closure_sources.h"
 #include "script/composer.h"
 #include "script/request_checks.h"
 #include "script/shelf.h"
+#include "script/type_trial.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,9 +18,6 @@
 
 namespace engross {
 namespace {
-
-/// The day on which examples are tried: they say their own dates, and must not age.
-constexpr Instant exampleDay{std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)};
 
 class LazyCatalogue : public Catalogue {
 public:
@@ -123,10 +122,7 @@ public:
 
     std::optional<Composition> compose(const CheckedCase& checked, const Part& part,
                                        std::vector<Diagnostic>& faults) const override {
-        const Shelf& shelf = *checked.shelf;
-        const ComposeContext context{shelf.familyNames(), shelf.lawNames(), shelf.law().calendar,
-                                     [&shelf](const std::string& name) { return shelf.looks(name); }};
-        return composePart(checked, part, context, faults);
+        return composeOnShelf(checked, part, faults);
     }
 
     std::optional<Sha256> closure(const Request& request, Instant now) const override {
@@ -277,24 +273,6 @@ private:
         return closureOf(*good.type->type(), texts, *house, *language, good.shelf->sharedSources(), fonts_);
     }
 
-    /// The documents that a bundle makes, each as the request that chooses its version.
-    [[nodiscard]] static std::vector<Request> madeRequests(const Request& request) {
-        Request plain = request;
-        plain.sections.clear();
-        std::vector<Request> made;
-        for (const BundleSection& section : request.sections) {
-            for (const BundleItem& item : section.items) {
-                if (item.make) {
-                    const Value* fields = item.make->find("fields");
-                    Request& part = made.emplace_back(plain);
-                    part.type = item.make->textOr("type", "");
-                    part.fields = fields == nullptr ? Value(Object{}) : *fields;
-                }
-            }
-        }
-        return made;
-    }
-
     [[nodiscard]] static Diagnostic unreadable(const PublishedType& type, Language reader) {
         Diagnostic fault{.code = "type.unreadable",
                          .message = Messages::in(reader).text(
@@ -333,57 +311,7 @@ private:
             faults.push_back(unknownType(id, Language::English));
             return;
         }
-        std::ranges::copy(loaded->faults(), std::back_inserter(faults));
-        if (loaded->type() == nullptr) {
-            return;
-        }
-        const DocumentType& type = *loaded->type();
-        bool texts = true;
-        for (const std::string& tag : type.summary.languages) {
-            const auto parsed = loaded->texts(*languageFrom(tag));
-            std::ranges::copy(parsed->faults(), std::back_inserter(faults));
-            texts = texts && parsed->faults().empty();
-        }
-        if (type.summary.languages.empty()) {
-            Diagnostic fault{.code = "type.no_language",
-                             .message = Messages::in(Language::English).text("script.no_whole_language", {{"id", id}})};
-            fault.where.file = type.source->file();
-            faults.push_back(std::move(fault));
-        } else if (texts) {
-            tryExample(*loaded, faults);
-        }
-    }
-
-    void tryExample(const LoadedType& loaded, std::vector<Diagnostic>& faults) const {
-        const DocumentType& type = *loaded.type();
-        const Messages& messages = Messages::in(Language::English);
-        if (!type.example) {
-            Diagnostic fault{.code = "type.no_example",
-                             .severity = Severity::Warning,
-                             .message = messages.text("script.no_example", {{"id", type.summary.id}})};
-            fault.where = type.source->at(1, {});
-            faults.push_back(std::move(fault));
-            return;
-        }
-        for (const std::string& language : type.summary.languages) {
-            Request request = *type.example;
-            request.language = language;
-            CheckResult result = checkRequest(shelf_, loaded, request, exampleDay, Language::English);
-            if (result.checked != nullptr && !type.summary.isBundle) {
-                static_cast<void>(compose(*result.checked, {}, result.diagnostics));
-            }
-            for (Diagnostic& fault : result.diagnostics) {
-                if (fault.severity == Severity::Warning) {
-                    continue;
-                }
-                fault.message = messages.text("script.example_fault", {{"fault", fault.message}});
-                if (fault.where.file.empty()) {
-                    fault.where.file = type.source->file();
-                    fault.where.line = 1;
-                }
-                faults.push_back(std::move(fault));
-            }
-        }
+        tryLoaded(shelf_, *loaded, faults);
     }
 
     std::shared_ptr<const Shelf> shelf_;

@@ -3,6 +3,7 @@
 #include "script/constructors.h"
 #include "script/page_binding.h"
 #include "script/rules.h"
+#include "script/shelf.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -147,6 +148,27 @@ std::string copyOf(const CheckedCase& checked, const Part& part) {
     return part.recipient == 0 ? "file" : "service";
 }
 
+void callFamily(lua_State* lua, const ScriptSource& family, const Part& part) {
+    Sandbox::runChunk(lua, family);
+    pushAtPath(lua, {composeName(part.kind)});
+    if (!lua_isfunction(lua, -1)) {
+        throw ScriptFault(
+            Messages::in(Language::English).text("script.no_compose", {{"name", composeName(part.kind)}}));
+    }
+    pushType(lua);
+    pushCase(lua);
+    pushPage(lua);
+    lua_call(lua, 3 + pushBundle(lua, part), 0);
+}
+
+void beginStyle(const CheckedCase& checked, Composition& composition) {
+    composition.style.accent = checked.house->accent;
+    composition.style.font = checked.house->font;
+    composition.style.bodySize = checked.house->bodySize;
+    composition.style.leading = checked.house->leading;
+    composition.author = checked.house->council.in(checked.language);
+}
+
 void finishStyle(const CheckedCase& checked, const std::string& copy, Composition& composition) {
     const Messages& messages = Messages::in(checked.language);
     if (checked.draft) {
@@ -169,13 +191,7 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
     const DocumentType& type = *checked.type;
     PageBuilder builder({.type = type, .values = checked.values, .texts = textsOf(checked), .images = part.images},
                         checked.language);
-    PageStyle& style = builder.composition().style;
-    style.accent = checked.house->accent;
-    style.font = checked.house->font;
-    style.bodySize = checked.house->bodySize;
-    style.leading = checked.house->leading;
-    builder.composition().author = checked.house->council.in(checked.language);
-
+    beginStyle(checked, builder.composition());
     std::vector<std::shared_ptr<const ScriptSource>> used{type.family->source};
     PageScope scope{.builder = &builder,
                     .type = &type,
@@ -208,16 +224,7 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
     const bool good = sandbox.protect([&](lua_State* lua) {
         openCase(lua, caseScope);
         openPage(lua, scope);
-        Sandbox::runChunk(lua, *type.family->source);
-        pushAtPath(lua, {composeName(part.kind)});
-        if (!lua_isfunction(lua, -1)) {
-            throw ScriptFault(
-                Messages::in(Language::English).text("script.no_compose", {{"name", composeName(part.kind)}}));
-        }
-        pushType(lua);
-        pushCase(lua);
-        pushPage(lua);
-        lua_call(lua, 3 + pushBundle(lua, part), 0);
+        callFamily(lua, *type.family->source, part);
     });
     if (!good) {
         std::vector<const ScriptSource*> sources;
@@ -236,6 +243,14 @@ std::optional<Composition> composePart(const CheckedCase& checked, const Part& p
     }
     finishStyle(checked, scope.copy, builder.composition());
     return std::move(builder.composition());
+}
+
+std::optional<Composition> composeOnShelf(const CheckedCase& checked, const Part& part,
+                                          std::vector<Diagnostic>& faults) {
+    const Shelf& shelf = *checked.shelf;
+    const ComposeContext context{shelf.familyNames(), shelf.lawNames(), shelf.law().calendar,
+                                 [&shelf](const std::string& name) { return shelf.looks(name); }};
+    return composePart(checked, part, context, faults);
 }
 
 }  // namespace engross

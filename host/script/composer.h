@@ -20,4 +20,8 @@ struct ComposeContext {
 [[nodiscard]] std::optional<Composition> composePart(const CheckedCase& checked, const Part& part,
                                                      const ComposeContext& context, std::vector<Diagnostic>& faults);
 
+/// The same with what the shelf of the case holds.
+[[nodiscard]] std::optional<Composition> composeOnShelf(const CheckedCase& checked, const Part& part,
+                                                        std::vector<Diagnostic>& faults);
+
 }  // namespace engross

@@ -1,3 +1,4 @@
+#include "model/made_request.h"
 #include "words/messages.h"
 #include "work/bundle_parts.h"
 #include "work/draw.h"
@@ -34,22 +35,6 @@ bool sortsByDate(const TypeSummary& type, const std::string& title) {
     return std::any_of(type.sections.begin(), type.sections.end(),
                        [&](const SectionRule& rule) { return rule.title == title && rule.byDate; });
 }
-
-}  // namespace
-
-Request madeRequest(const Order& order, const Value& make) {
-    Request request = order.request;
-    request.type = make.textOr("type", "");
-    const Value* fields = make.find("fields");
-    request.fields = fields == nullptr ? Value{Object{}} : *fields;
-    request.sections.clear();
-    request.profile.clear();
-    request.releaseOf.clear();
-    request.waivers.clear();
-    return request;
-}
-
-namespace {
 
 void addBelow(const std::string& pointer, const std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
     for (Diagnostic diagnostic : from) {
@@ -95,7 +80,7 @@ BundleEntries entriesOf(const Order& order, Language reader) {
 std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry, const std::string& output,
                                     std::vector<Diagnostic>& faults) {
     const Catalogue& catalogue = *order.workshop.catalogue;
-    const Request request = madeRequest(order, *entry.asked->make);
+    const Request request = madeRequest(order.request, *entry.asked->make);
     const CheckResult check = catalogue.check(request, order.now);
     std::vector<Diagnostic> found = check.diagnostics;
     const TypeSummary* type = catalogue.chosen(request, order.now);

@@ -27,10 +27,6 @@ struct BundleEntries {
 };
 [[nodiscard]] BundleEntries entriesOf(const Order& order, Language reader);
 
-/// The request of a document that the bundle makes: the bundle's case, with the item's type and fields. The bundle's
-/// waivers are of its own checks.
-[[nodiscard]] Request madeRequest(const Order& order, const Value& make);
-
 /// A document of the bundle whose pages are there: a prepared exhibit, or one that was made for it.
 struct BundlePages {
     std::string path{};

@@ -2,6 +2,7 @@
 #include "bundle/release.h"
 #include "model/day.h"
 #include "model/json.h"
+#include "model/made_request.h"
 #include "pdf/digest.h"
 #include "words/messages.h"
 #include "work/bundle_parts.h"
@@ -138,7 +139,7 @@ private:
             hasher.addField(entry.pointer);
             return hasher.finish();
         }
-        Request request = madeRequest(order_, *entry.asked->make);
+        Request request = madeRequest(order_.request, *entry.asked->make);
         request.exhibits.clear();
         hasher.addField(order_.workshop.catalogue->closure(request, order_.now).value_or(Sha256{}).hex());
         hasher.addField(canonicalJson(toValue(request)));
