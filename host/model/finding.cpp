@@ -5,7 +5,12 @@
 namespace engross {
 
 bool Verdict::passed() const {
-    return std::ranges::none_of(findings, [](const Finding& finding) { return finding.severity == Severity::Error; });
+    return std::ranges::none_of(
+        findings, [](const Finding& finding) { return finding.severity == Severity::Error && !finding.waived; });
+}
+
+std::string_view levelOf(const Finding& finding) noexcept {
+    return finding.note ? "information" : nameOf(finding.severity);
 }
 
 Value toValue(const Finding& finding) {
@@ -13,11 +18,19 @@ Value toValue(const Finding& finding) {
     for (const std::size_t page : finding.pages) {
         pages.emplace_back(static_cast<std::int64_t>(page));
     }
-    return Object{{"rule", finding.rule},
-                  {"severity", nameOf(finding.severity)},
-                  {"pages", std::move(pages)},
-                  {"message", finding.message},
-                  {"cure", finding.cure}};
+    Object value{{"rule", finding.rule},
+                 {"severity", levelOf(finding)},
+                 {"pages", std::move(pages)},
+                 {"message", finding.message},
+                 {"cure", finding.cure}};
+    if (finding.waived) {
+        Object waived{{"by", finding.waived->by}, {"on", finding.waived->on}, {"why", finding.waived->why}};
+        if (!finding.waived->until.empty()) {
+            waived.set("until", finding.waived->until);
+        }
+        value.set("waived", std::move(waived));
+    }
+    return value;
 }
 
 Value toValue(const Verdict& verdict) {

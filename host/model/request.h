@@ -28,6 +28,7 @@ struct ExhibitReference {
 struct BundleItem {
     std::string title{};
     std::string date{};  // ISO, or empty for an undated document
+    std::string kind{};  // what it is among what a bundle must hold: "proof of service"; empty for no such thing
     std::string exhibit{};
     std::string file{};
     std::optional<Value> make{};  // {"type", "fields"}
@@ -63,6 +64,9 @@ struct Request {
     std::vector<ExhibitReference> exhibits{};
     std::vector<BundleSection> sections{};
     std::vector<Waiver> waivers{};
+    /// Of a bundle: what the court or tribunal directed in the case, as data (docs/bundle-rules.md); nothing where it
+    /// directed nothing. What may stand there is for the bundle to say.
+    Value directions{};
     std::string profile{};
     std::string releaseOf{};
     std::string house{};  // options.house; empty for the default house style

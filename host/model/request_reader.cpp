@@ -11,12 +11,12 @@ namespace {
 using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
-const Names bodyNames{"type",     "case_ref", "case",    "fields",     "exhibits",
-                      "sections", "profile",  "options", "release_of", "waivers"};
+const Names bodyNames{"type",    "case_ref", "case",       "fields",  "exhibits",  "sections",
+                      "profile", "options",  "release_of", "waivers", "directions"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
 const Names exhibitNames{"mark", "exhibit", "file", "attachment"};
 const Names sectionNames{"title", "items"};
-const Names itemNames{"title", "date", "exhibit", "file", "make", "password", "sheet"};
+const Names itemNames{"title", "date", "kind", "exhibit", "file", "make", "password", "sheet"};
 const Names makeNames{"type", "fields"};
 const Names waiverNames{"check", "as", "name", "post", "on", "until", "reason"};
 
@@ -214,6 +214,7 @@ void readExhibits(Reader& reader, const Value& body, Request& request) {
 BundleItem readItem(Reader& reader, const Value& value, const std::string& pointer) {
     BundleItem item{.title = reader.text(value, pointer, "title"),
                     .date = reader.text(value, pointer, "date"),
+                    .kind = reader.text(value, pointer, "kind"),
                     .exhibit = reader.text(value, pointer, "exhibit"),
                     .file = reader.text(value, pointer, "file"),
                     .make = std::nullopt,
@@ -306,6 +307,7 @@ RequestResult readRequest(const Value& body) {
         request.caseRecord.reference = reader.text(body, "", "case_ref");
         request.caseRecord.facts = reader.members(body, "", "case");
         request.fields = reader.members(body, "", "fields");
+        request.directions = reader.members(body, "", "directions");
         request.profile = reader.text(body, "", "profile");
         request.releaseOf = reader.text(body, "", "release_of");
         readOptions(reader, body, request);

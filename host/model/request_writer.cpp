@@ -36,6 +36,7 @@ Value itemValue(const BundleItem& item) {
         object.set("make", *item.make);
     }
     setText(object, "password", item.password);
+    setText(object, "kind", item.kind);
     setText(object, "sheet", item.sheet);
     return object;
 }
@@ -100,6 +101,9 @@ Value toValue(const Request& request) {
     }
     if (!request.waivers.empty()) {
         body.set("waivers", waiversOf(request));
+    }
+    if (!request.directions.isNull()) {
+        body.set("directions", request.directions);
     }
     setText(body, "profile", request.profile);
     setText(body, "release_of", request.releaseOf);

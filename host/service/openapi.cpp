@@ -160,6 +160,7 @@ constexpr std::string_view components = R"json({
     "attachment": {"type": "integer", "minimum": 1, "description": "Which of the files in an e-mail, in the order of its inspection; absent: the e-mail itself"}}},
   "BundleItem": {"type": "object", "properties": {
     "title": {"type": "string"}, "date": {"type": "string"}, "exhibit": {"type": "string", "description": "A mark of 'exhibits'"},
+    "kind": {"type": "string", "description": "What it is among what the bundle must hold, such as 'proof of service'"},
     "password": {"type": "string"},
     "sheet": {"type": "string", "description": "What a sheet says that stands for the exhibit, such as where a recording is kept"},
     "make": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}, "fields": {"type": "object"}}}}},
@@ -170,6 +171,7 @@ constexpr std::string_view components = R"json({
     "sections": {"type": "array", "items": {"type": "object", "required": ["title", "items"], "properties": {
       "title": {"type": "string"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/BundleItem"}}}}},
     "profile": {"type": "string"}, "release_of": {"type": "string"},
+    "directions": {"type": "object", "description": "Of a bundle: what the court or tribunal directed in the case"},
     "options": {"type": "object", "properties": {"house": {"type": "string"}, "language": {"enum": ["en", "cy"]}, "draft": {"type": "boolean"}, "large_print": {"enum": [16, 18]}, "copy": {"enum": ["service", "file", "each"]}, "supersedes": {"type": "string"}}}}},
   "State": {"enum": ["queued", "running", "waiting", "needs_attention", "done", "failed", "cancelled", "quarantined"]},
   "Accepted": {"type": "object", "required": ["id", "href", "state", "diagnostics"], "properties": {

@@ -27,9 +27,9 @@ constexpr std::string_view whole = R"({
   "fields": {"amount": 12500},
   "exhibits": [{"mark": "AB/1", "exhibit": "handle-1"}, {"mark": "AB/2", "file": "evidence/gas.pdf"}],
   "sections": [{"title": "A", "items": [
-      {"title": "Gas record", "date": "2026-03-02", "exhibit": "AB/1", "password": "open"},
+      {"title": "Gas record", "date": "2026-03-02", "kind": "gas record", "exhibit": "AB/1", "password": "open"},
       {"make": {"type": "witness_statement", "fields": {"name": "Ms A. Example"}}}]}],
-  "profile": "ftt", "release_of": "pack-1",
+  "profile": "ftt", "release_of": "pack-1", "directions": {"pages_at_most": 500},
   "options": {"house": "example-council", "language": "cy", "draft": true}})";
 
 TEST(Request, ReadsEveryMember) {
@@ -47,6 +47,8 @@ TEST(Request, ReadsEveryMember) {
     ASSERT_EQ(request.sections.at(0).items.size(), 2U);
     EXPECT_EQ(request.sections.at(0).items.at(0).password, "open");
     EXPECT_EQ(request.sections.at(0).items.at(1).make->textOr("type", ""), "witness_statement");
+    EXPECT_EQ(request.sections.at(0).items.at(0).kind, "gas record");
+    EXPECT_EQ(*request.directions.find("pages_at_most"), Value(500));
     EXPECT_EQ(request.profile, "ftt");
     EXPECT_EQ(request.releaseOf, "pack-1");
     EXPECT_EQ(request.house, "example-council");
