@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # run.sh BUILD [NAME…]: builds and runs every measurement, or those named; each prints its table as Markdown, both sides of
-# a ratio in one run. Programs to compare with that are not installed are left out of their table.
+# a ratio in one run. Programs to compare with that are not installed are left out of their table, which says so.
 set -euo pipefail
 build=$(realpath "$1")
 shift
@@ -28,9 +28,19 @@ settings() {
   fi
   local program
   for program in reportlab weasyprint libreoffice; do
-    [[ $program != libreoffice ]] || command -v soffice >/dev/null || continue
     /usr/bin/python3 "$peers/${program}_pages.py" "$work" 2>/dev/null || true
   done
+}
+
+# Says which programs the table leaves out, and how to have them.
+left_out() {
+  command -v node >/dev/null || missing nodejs
+  /usr/bin/python3 -c 'import reportlab' 2>/dev/null || missing python3-reportlab
+  command -v weasyprint >/dev/null || missing weasyprint
+  command -v soffice >/dev/null || missing libreoffice-writer-nogui
+}
+missing() {
+  printf '\nNot measured: %s is not installed (apt-get install --no-install-recommends %s).\n' "$1" "$1"
 }
 
 rival_bench() {
@@ -40,6 +50,7 @@ rival_bench() {
               print "|---|---:|---:|---:|---:|---:|---:|---:|" }
     { printf "| %s | %.2f | %.2f | %.0f | %.1f | %d | %.0f | %.2f |\n",
              $1, $2, $2 / letter, $4 / 1000, $5, $6, $6 * 1000 / $5, $5 / $6 / report }'
+  left_out
   printf '\n| one report, layout and PDF alone | s | pages/s | peak MB | kB a page beyond the first |\n|---:|---:|---:|---:|---:|\n'
   local parts
   for parts in 1 10 100; do
