@@ -49,8 +49,7 @@ struct Mover {
     void operator()(RuleMark& mark) const {
         mark.x1 += right;
         mark.x2 += right;
-        mark.y1 += down;
-        mark.y2 += down;
+        mark.y += down;
     }
     void operator()(PageMark& mark) const {
         mark.left += right;
@@ -64,6 +63,7 @@ struct Mover {
     }
     void operator()(TargetMark&) const {}
     void operator()(BookmarkMark&) const {}
+    void operator()(NoteMark&) const {}
 };
 
 }  // namespace
@@ -80,22 +80,34 @@ void BlockSetter::set(const Blocks& blocks, const Column& column) {
     openLists_ = around;
 }
 
+void BlockSetter::set(Blocks&& blocks, const Column& column) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        set(blocks, i, column);
+        blocks[i] = Block();
+    }
+    blocks.clear();
+}
+
 // NOLINTNEXTLINE(misc-no-recursion): no deeper than the composition
 void BlockSetter::goOn(const Blocks& blocks, const Column& column) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const Block& block = blocks[i];
-        const auto* paragraph = std::get_if<Paragraph>(&block.content);
-        const bool goesOn = paragraph != nullptr && paragraph->under > 0;
-        if (!goesOn && !std::holds_alternative<NumberedParagraph>(block.content)) {
-            openLists_.clear();
-        }
-        if (!std::holds_alternative<Figure>(block.content)) {
-            figures_ = {};
-        }
-        set(block, column);
-        if (i + 1 < blocks.size() && leadsIn(block, blocks[i + 1])) {
-            flow_.keepNext(Keep::WithNext);
-        }
+        set(blocks, i, column);
+    }
+}
+
+void BlockSetter::set(const Blocks& blocks, std::size_t index, const Column& column) {
+    const Block& block = blocks[index];
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    const bool goesOn = paragraph != nullptr && paragraph->under > 0;
+    if (!goesOn && !std::holds_alternative<NumberedParagraph>(block.content)) {
+        openLists_.clear();
+    }
+    if (!std::holds_alternative<Figure>(block.content)) {
+        figures_ = {};
+    }
+    set(block, column);
+    if (index + 1 < blocks.size() && leadsIn(block, blocks[index + 1])) {
+        flow_.keepNext(Keep::WithNext);
     }
 }
 
@@ -127,7 +139,6 @@ std::size_t BlockSetter::addLines(std::vector<SetLine> lines, Points before, con
             flow_.add(lines[i].height, i == 0 ? before : 0, orphan || widow ? Keep::Lines : Keep::Free, column.box);
         strip.marks = std::move(lines[i].marks);
         strip.marks.shrink_to_fit();
-        strip.notes = std::move(lines[i].notes);
         move(strip.marks, column.left, 0);
     }
     return first;

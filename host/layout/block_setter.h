@@ -14,7 +14,9 @@ public:
     BlockSetter(Setting& setting, Flow& flow) : setting_(setting), flow_(flow) {}
 
     void set(const Blocks& blocks, const Column& column);
-    /// The same, as a continuation of what was set last: lists stay open.
+    /// The same, and each block leaves memory when it is set.
+    void set(Blocks&& blocks, const Column& column);
+    /// As the first, as a continuation of what was set last: lists stay open.
     void goOn(const Blocks& blocks, const Column& column);
 
 private:
@@ -25,6 +27,7 @@ private:
         NodeId body = artifactNode;  // of its last item
     };
 
+    void set(const Blocks& blocks, std::size_t index, const Column& column);
     void set(const Block& block, const Column& column);
 
     // paragraph.cpp

@@ -9,7 +9,7 @@ constexpr Points boxPad = 10;
 void dropLastRule(Strip& strip) {
     std::erase_if(strip.marks, [&](const Mark& mark) {
         const auto* rule = std::get_if<RuleMark>(&mark);
-        return rule != nullptr && strip.table != none && rule->y1 == strip.height && rule->y2 == strip.height;
+        return rule != nullptr && strip.table != none && rule->y == strip.height;
     });
 }
 
@@ -25,8 +25,8 @@ void BlockSetter::set(const BoxBlock& box, const Column& column) {
     Column own = column.inside(setting_.node(column.parent, Role::Div));
     own.left += boxPad;
     own.width -= 2 * boxPad;
-    own.box = flow_.boxes.size();
-    own.place = "a box";
+    own.box = static_cast<FlowIndex>(flow_.boxes.size());
+    own.place = {.kind = FaultPlace::Kind::Box};
     flow_.boxes.push_back({box.look, column.box, column.left, column.width, boxPad});
 
     const std::size_t first = flow_.strips.size();
@@ -87,12 +87,14 @@ void BlockSetter::set(const SignatureBlock& signature, const Column& column) {
     const std::size_t first = flow_.strips.size();
     const auto addText = [&](const Inline& text, Points before) {
         TextSetter setter(setting_, text, look, column.language, setting_.node(column.parent, Role::P));
-        return setter.empty() ? flow_.strips.size()
-                              : addLines(setter.lines(column.width, Align::Left, "a signature"), before, column);
+        return setter.empty()
+                   ? flow_.strips.size()
+                   : addLines(setter.lines(column.width, Align::Left, FaultPlace{.kind = FaultPlace::Kind::Signature}),
+                              before, column);
     };
     const auto rule = [&](Strip& strip, Points y, Points from) {
         strip.marks.emplace_back(
-            RuleMark{artifactNode, column.left + from, y, column.left + signatureRule, y, hairline, black});
+            RuleMark{artifactNode, RuleInk::Black, column.left + from, column.left + signatureRule, y, hairline});
     };
     keepCompany();
     flow_.keepNext(Keep::Always);

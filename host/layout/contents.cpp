@@ -20,11 +20,11 @@ struct ContentsEntry {
     Inline title;
     int level = 1;
     std::string target;
-    std::string page;            // as given, or
-    std::size_t heading = none;  // the heading whose page it is
+    std::string page;          // as given, or
+    FlowIndex heading = none;  // the heading whose page it is
 };
 
-ContentsEntry entryFor(const ListedHeading& heading, std::size_t place) {
+ContentsEntry entryFor(const ListedHeading& heading, FlowIndex place) {
     ContentsEntry entry{{}, heading.level, std::string(headingTarget) + std::to_string(place), {}, place};
     if (!heading.label.empty()) {
         entry.title.push_back({.text = heading.label + "\u00A0"});
@@ -51,7 +51,7 @@ std::vector<ContentsEntry> entriesOf(const Contents& contents, const std::vector
         std::find_if(headings.begin(), headings.end(), [](const ListedHeading& heading) { return heading.level == 1; });
     for (auto heading = headings.begin(); heading != headings.end(); ++heading) {
         if (heading != title && heading->listed && heading->level <= contents.depth) {
-            entries.push_back(entryFor(*heading, static_cast<std::size_t>(heading - headings.begin())));
+            entries.push_back(entryFor(*heading, static_cast<FlowIndex>(heading - headings.begin())));
         }
     }
     return entries;
@@ -80,11 +80,11 @@ void addNumber(Setting& setting, const PageMark& place, const std::string& numbe
         }
         ShapedRun run = setting.typesetter.shape(leader, {}, {}).front();
         const Points from = end - widthOf(run, place.size);
-        marks.emplace_back(TextMark{artifactNode, from, place.baseline, place.size, setting.words.add(std::move(run))});
+        marks.emplace_back(TextMark{artifactNode, setting.words.add(std::move(run)), from, place.baseline, place.size});
     }
     for (ShapedRun& run : runs) {
         const Points width = widthOf(run, place.size);
-        marks.emplace_back(TextMark{place.node, x, place.baseline, place.size, setting.words.add(std::move(run))});
+        marks.emplace_back(TextMark{place.node, setting.words.add(std::move(run)), x, place.baseline, place.size});
         x += width;
     }
 }
@@ -126,7 +126,8 @@ private:
         owner = link == artifactNode ? owner : link;
         TextSetter title(setting_, entry.title, look_, column_.language, owner);
         const Points hang = title.naturalWidth() > measure ? setting_.scaled(wrapIndent) : 0;
-        std::vector<SetLine> lines = title.lines(measure - hang, Align::Left, "a table of contents");
+        std::vector<SetLine> lines =
+            title.lines(measure - hang, Align::Left, FaultPlace{.kind = FaultPlace::Kind::Contents});
         if (lines.empty()) {
             return;
         }
@@ -141,17 +142,17 @@ private:
                 finishRow(strip, entry, owner, x + lines[i].width);
             }
             if (link != artifactNode) {
-                strip.marks.emplace_back(
-                    LinkMark{link, left, 0, column_.left + column_.width - left, strip.height,
-                             std::make_shared<const LinkText>(LinkText{entry.target, title.text()})});
+                strip.marks.emplace_back(LinkMark{link, left, 0, column_.left + column_.width - left, strip.height,
+                                                  setting_.addLink(entry.target, title.text())});
             }
         }
     }
 
     void finishRow(Strip& strip, const ContentsEntry& entry, NodeId owner, Points titleEnd) {
         constexpr Points gap = 3;
-        const PageMark place{owner,      titleEnd + gap, column_.left + column_.width, strip.firstBaseline(look_.size),
-                             look_.size, entry.heading};
+        const PageMark place{
+            owner,     entry.heading, titleEnd + gap, column_.left + column_.width, strip.firstBaseline(look_.size),
+            look_.size};
         if (entry.heading != none) {
             strip.marks.emplace_back(place);
         } else if (!entry.page.empty()) {
@@ -168,13 +169,13 @@ private:
 };
 
 /// The heading that a target names, or none.
-std::size_t headingOf(const Mark& mark) {
+FlowIndex headingOf(const Mark& mark) {
     const auto* target = std::get_if<TargetMark>(&mark);
     const bool heading = target != nullptr && target->name.starts_with(headingTarget);
-    return heading ? std::stoul(target->name.substr(headingTarget.size())) : none;
+    return heading ? static_cast<FlowIndex>(std::stoul(target->name.substr(headingTarget.size()))) : none;
 }
 
-void number(Setting& setting, const std::map<std::size_t, std::size_t>& pages, Strip& strip) {
+void number(Setting& setting, const std::map<FlowIndex, std::size_t>& pages, Strip& strip) {
     std::vector<Mark> marks;
     for (Mark& mark : strip.marks) {
         const auto* place = std::get_if<PageMark>(&mark);
@@ -198,12 +199,12 @@ void numberContents(Setting& setting, const std::vector<SetPage>& pages, Flow& b
     if (setting.numbering.headings().empty()) {
         return;
     }
-    std::map<std::size_t, std::size_t> pageOf;
+    std::map<FlowIndex, std::size_t> pageOf;
     for (std::size_t page = 0; page < pages.size(); ++page) {
         for (const PlacedFlow& flow : pages[page].flows) {
             for (const PlacedStrip& placed : flow.filled.strips) {
                 for (const Mark& mark : placed.strip->marks) {
-                    if (const std::size_t heading = headingOf(mark); heading != none) {
+                    if (const FlowIndex heading = headingOf(mark); heading != none) {
                         pageOf.emplace(heading, page + 1);
                     }
                 }

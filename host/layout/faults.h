@@ -1,13 +1,14 @@
 #pragma once
 #include "model/diagnostic.h"
+#include "words/messages.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace engross {
 
-/// What can be wrong with a composition. This room may not word messages in two languages: the English texts stand in
-/// faults.cpp and nowhere else.
+/// What can be wrong with a composition.
 enum class LayoutFault {
     MissingCharacter,
     UnknownReference,
@@ -27,15 +28,47 @@ enum class LayoutFault {
     PairContent,
 };
 
+/// Where in a document a text is set, as faults tell it.
+struct FaultPlace {
+    enum class Kind {
+        Paragraph,
+        Heading,
+        Number,
+        MarginNote,
+        List,
+        Box,
+        Table,
+        Caption,
+        Contents,
+        Footnote,
+        Signature,
+        Frame,
+        HeadOrFoot,
+        TwoLanguages,
+    };
+    Kind kind = Kind::Paragraph;
+    // Of a table, both from 1: which one of the document, and the column; no column is its caption or a row across.
+    std::size_t table = 0;
+    std::size_t column = 0;
+    bool operator==(const FaultPlace&) const = default;
+};
+
 /// The faults of one composition, each once.
 class FaultList {
 public:
-    /// `subject` is a code point, an id of a paragraph, a number or a kind of block: never a person's words.
-    void add(LayoutFault fault, const std::string& subject);
-    [[nodiscard]] const std::vector<Diagnostic>& all() const noexcept;
+    /// `subject` is a code point, an id of a paragraph, a colour or a number: never a person's words.
+    void add(LayoutFault fault, const std::string& subject, const FaultPlace& place = {});
+    /// In words, for a reader of that language.
+    [[nodiscard]] std::vector<Diagnostic> all(Language reader) const;
 
 private:
-    std::vector<Diagnostic> faults_;
+    struct Found {
+        LayoutFault fault = LayoutFault::MissingCharacter;
+        std::string subject;
+        FaultPlace place;
+        bool operator==(const Found&) const = default;
+    };
+    std::vector<Found> faults_;
 };
 
 }  // namespace engross

@@ -71,7 +71,7 @@ std::vector<SetLine> BlockSetter::captionOf(const Figure& figure, const Column& 
     const auto add = [&](const Inline& text) {
         TextSetter setter(setting_, text, setting_.table(0), column.language,
                           text.empty() ? artifactNode : setting_.node(column.parent, Role::P));
-        for (SetLine& line : setter.lines(column.width, Align::Left, "a caption")) {
+        for (SetLine& line : setter.lines(column.width, Align::Left, FaultPlace{.kind = FaultPlace::Kind::Caption})) {
             lines.push_back(std::move(line));
         }
     };
@@ -91,7 +91,7 @@ std::vector<SetLine> BlockSetter::captionOf(const Figure& figure, const Column& 
 void BlockSetter::set(const Rule&, const Column& column) {
     Strip& strip = flow_.add(1, setting_.paragraphSpace(), Keep::Free, column.box);
     strip.marks.emplace_back(
-        RuleMark{artifactNode, column.left, 0.5, column.left + column.width, 0.5, hairline, ruleGrey});
+        RuleMark{artifactNode, RuleInk::Grey, column.left, column.left + column.width, 0.5, hairline});
     flow_.spaceAfter(setting_.paragraphSpace());
 }
 

@@ -21,7 +21,8 @@ std::vector<Strip> setNote(Setting& setting, std::size_t index, Points indent, C
     TextSetter label(setting, {{.text = number}}, look, note.language, setting.node(note.node, Role::Lbl));
     TextSetter text(setting, note.text, look, note.language, setting.node(note.node, Role::P));
     std::vector<Strip> lines;
-    for (SetLine& line : text.lines(column.width - indent, Align::Left, "a footnote")) {
+    for (SetLine& line :
+         text.lines(column.width - indent, Align::Left, FaultPlace{.kind = FaultPlace::Kind::Footnote})) {
         Strip& strip = lines.emplace_back();
         strip.height = line.height;
         strip.marks = std::move(line.marks);
@@ -31,7 +32,8 @@ std::vector<Strip> setNote(Setting& setting, std::size_t index, Points indent, C
         lines.emplace_back().height = look.leading;
     }
     auto& marks = lines.front().marks;
-    SetLine hanging = std::move(label.lines(indent, Align::Left, "a footnote").front());
+    SetLine hanging =
+        std::move(label.lines(indent, Align::Left, FaultPlace{.kind = FaultPlace::Kind::Footnote}).front());
     const Points own = Strip{.marks = hanging.marks}.firstBaseline(0);
     move(hanging.marks, 0, lines.front().firstBaseline(own) - own);
     marks.insert(marks.begin(), hanging.marks.begin(), hanging.marks.end());
@@ -48,7 +50,7 @@ FootLines setNotes(Setting& setting, const Column& column) {
         return made;
     }
     made.rule.height = aboveRule + belowRule;
-    made.rule.marks.emplace_back(RuleMark{artifactNode, 0, aboveRule, ruleWidth, aboveRule, hairline, ruleGrey});
+    made.rule.marks.emplace_back(RuleMark{artifactNode, RuleInk::Grey, 0, ruleWidth, aboveRule, hairline});
     const std::string last = std::to_string(setting.notes.size());
     const TextSetter longest(setting, {{.text = last}}, setting.table(0), {}, artifactNode);
     const Points indent = std::max(setting.scaled(mm(5)), longest.naturalWidth() + labelGap);

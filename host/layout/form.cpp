@@ -24,7 +24,7 @@ void BlockSetter::set(const TickList& list, const Column& column) {
         const NodeId label = setting_.node(entry, Role::Lbl);
         Column own = column.indented(setting_.scaled(tickIndent));
         own.parent = setting_.node(setting_.node(entry, Role::LBody), Role::P);
-        own.place = "a list";
+        own.place = {.kind = FaultPlace::Kind::List};
         const std::size_t first = flow_.strips.size();
         setText(item.text, {}, setting_.body(), Align::Left, own);
         if (flow_.strips.size() == first) {
@@ -45,7 +45,7 @@ void BlockSetter::addWritingLines(int lines, const Column& column) {
         Strip& strip = flow_.add(writingHeight, 0, Keep::Lines, column.box);
         const Points y = strip.height - belowBaseline;
         strip.marks.emplace_back(
-            RuleMark{artifactNode, column.left, y, column.left + column.width, y, hairline, black});
+            RuleMark{artifactNode, RuleInk::Black, column.left, column.left + column.width, y, hairline});
     }
 }
 
@@ -64,7 +64,7 @@ void BlockSetter::set(const FillIn& fill, const Column& column) {
         if (lines > 0 && own.width - end >= leastShare * own.width) {
             const Points y = strip.firstBaseline(strip.height) + belowBaseline;
             strip.marks.emplace_back(
-                RuleMark{artifactNode, own.left + end, y, own.left + own.width, y, hairline, black});
+                RuleMark{artifactNode, RuleInk::Black, own.left + end, own.left + own.width, y, hairline});
             --lines;
         }
     }

@@ -1,5 +1,6 @@
 #include "layout/line_words.h"
 
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -45,34 +46,50 @@ double nextWidening(double extra, double& owed) {
     return given;
 }
 
-std::uint32_t LineWords::add(const std::shared_ptr<const ShapedWord>& word, std::size_t run, Spaces spaces) {
+LineRun LineWords::begin(double extra, double owed) {
+    LineRun line{.first = static_cast<std::uint32_t>(pieces_.size())};
+    if (extra != 0) {
+        line.spread = static_cast<std::uint32_t>(spreads_.size());
+        spreads_.push_back({extra, owed});
+    }
+    return line;
+}
+
+void LineWords::extend(LineRun& line, const std::shared_ptr<const ShapedWord>& word, std::size_t run, Spaces spaces) {
+    assert(line.first + line.count == pieces_.size());
     const auto [place, fresh] = places_.try_emplace(&word->runs.at(run), static_cast<std::uint32_t>(kept_.size()));
     if (fresh) {
         kept_.push_back({word, static_cast<std::uint32_t>(run)});
     }
-    return place->second | (spaces == Spaces::Fixed ? fixedSpaces : 0);
+    pieces_.push_back(place->second | (spaces == Spaces::Fixed ? fixedSpaces : 0));
+    ++line.count;
 }
 
 LineRun LineWords::add(ShapedRun run) {
     auto word = std::make_shared<ShapedWord>();
     word->runs.push_back(std::move(run));
-    return {{add(std::shared_ptr<const ShapedWord>(std::move(word)), 0, Spaces::Fixed)}};
+    LineRun line = begin(0, 0);
+    extend(line, std::move(word), 0, Spaces::Fixed);
+    return line;
 }
 
 ShapedRun LineWords::join(const LineRun& line) const {
     ShapedRun run;
-    double owed = line.owed;
+    const double extra = spreads_.at(line.spread).extra;
+    double owed = spreads_.at(line.spread).owed;
     std::size_t glyphs = 0;
     std::size_t bytes = 0;
-    for (const std::uint32_t piece : line.pieces) {
-        const Kept& kept = kept_.at(piece & ~fixedSpaces);
+    const auto begin = pieces_.begin() + line.first;
+    const auto end = begin + line.count;
+    for (auto piece = begin; piece != end; ++piece) {
+        const Kept& kept = kept_.at(*piece & ~fixedSpaces);
         glyphs += kept.word->runs[kept.run].glyphs.size();
         bytes += kept.word->runs[kept.run].text.size();
     }
     run.glyphs.reserve(glyphs);
     run.text.reserve(bytes);
-    for (const std::uint32_t piece : line.pieces) {
-        const Kept& kept = kept_.at(piece & ~fixedSpaces);
+    for (auto piece = begin; piece != end; ++piece) {
+        const Kept& kept = kept_.at(*piece & ~fixedSpaces);
         const ShapedRun& next = kept.word->runs[kept.run];
         std::size_t first = run.glyphs.size();
         if (!run.face) {
@@ -81,10 +98,10 @@ ShapedRun LineWords::join(const LineRun& line) const {
             run.rightToLeft = next.rightToLeft;
         }
         append(run, next);
-        for (; line.extra != 0 && (piece & fixedSpaces) == 0 && first < run.glyphs.size(); ++first) {
+        for (; extra != 0 && (*piece & fixedSpaces) == 0 && first < run.glyphs.size(); ++first) {
             ShapedGlyph& glyph = run.glyphs[first];
             if (isGap(run, glyph)) {
-                const double given = nextWidening(line.extra, owed);
+                const double given = nextWidening(extra, owed);
                 glyph.advance += given;
                 run.width += given;
             }

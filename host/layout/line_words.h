@@ -2,18 +2,19 @@
 #include "type/typesetter.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <unordered_map>
 #include <vector>
 
 namespace engross {
 
-/// A run of a line as the shaped words that it is made of: a line of some ninety characters takes two hundred bytes so,
+/// A run of a line as the shaped words that it is made of: a line of some ninety characters takes a hundred bytes so,
 /// where its glyphs would take three thousand.
 struct LineRun {
-    std::vector<std::uint32_t> pieces = {};  // of LineWords, in visual order
-    double extra = 0;  // what each space that may grow gains, in thousandths of an em; negative where it loses
-    double owed = 0;   // what was rounded off before
+    std::uint32_t first = 0;  // its pieces, of LineWords
+    std::uint32_t count = 0;
+    std::uint32_t spread = 0;  // of LineWords; 0 where no space grows
 };
 
 /// The words of one document, each kept once for as long as its pages are.
@@ -24,7 +25,12 @@ public:
     /// Whether the spaces of a piece grow with their line: not those of a line to write on, nor at a line's end.
     enum class Spaces { Grow, Fixed };
 
-    [[nodiscard]] std::uint32_t add(const std::shared_ptr<const ShapedWord>& word, std::size_t run, Spaces spaces);
+    /// An empty run. Each space in it that may grow gains `extra` thousandths of an em, fewer than none where it loses;
+    /// `owed` was rounded off before.
+    [[nodiscard]] LineRun begin(double extra, double owed);
+    /// Adds a run of a word to the line that was begun last, in visual order.
+    void extend(LineRun& line, const std::shared_ptr<const ShapedWord>& word, std::size_t run, Spaces spaces);
+    /// A line of one run.
     [[nodiscard]] LineRun add(ShapedRun run);
     /// The run that the pieces make.
     [[nodiscard]] ShapedRun join(const LineRun& line) const;
@@ -34,7 +40,13 @@ private:
         std::shared_ptr<const ShapedWord> word;
         std::uint32_t run = 0;
     };
+    struct Spread {
+        double extra = 0;
+        double owed = 0;
+    };
     std::vector<Kept> kept_;
+    std::deque<std::uint32_t> pieces_;  // of kept_, line after line
+    std::vector<Spread> spreads_{1};    // the first is that of lines whose spaces are as they are
     std::unordered_map<const ShapedRun*, std::uint32_t> places_;
 };
 

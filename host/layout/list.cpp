@@ -38,7 +38,7 @@ void BlockSetter::set(const ListBlock& list, const Column& column) {
         const NodeId label = setting_.node(item, Role::Lbl);
         const NodeId body = setting_.node(item, Role::LBody);
         Column own = column.indented(indent).inside(body);
-        own.place = "a list";
+        own.place = {.kind = FaultPlace::Kind::List};
         if (i > 0) {
             flow_.spaceAfter(between);
         }

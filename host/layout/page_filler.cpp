@@ -13,6 +13,17 @@ constexpr double roomWorthUsing = 1.0 / 3;
 /// A tall box is split where more than this share of the page would be white without.
 constexpr double whiteWorthSplitting = 1.0 / 5;
 
+/// The notes whose marks stand in a strip.
+std::vector<FlowIndex> notesIn(const Strip& strip) {
+    std::vector<FlowIndex> notes;
+    for (const Mark& mark : strip.marks) {
+        if (const auto* note = std::get_if<NoteMark>(&mark)) {
+            notes.push_back(note->note);
+        }
+    }
+    return notes;
+}
+
 /// Lays footnotes: how much of a page they take, and what of them goes on to the next.
 class FootFiller {
 public:
@@ -34,13 +45,14 @@ public:
     /// What the notes of one more strip want, below notes that want `others` so far. At least two lines of the last
     /// one, which may go on overleaf, or all of it.
     [[nodiscard]] Points wanted(const Strip& strip, Points others, bool whole) const {
-        if (strip.notes.empty()) {
+        const std::vector<FlowIndex> notes = heights_.empty() ? std::vector<FlowIndex>() : notesIn(strip);
+        if (notes.empty()) {
             return 0;
         }
         constexpr std::size_t leastLines = 2;
         Points height = others > 0 ? 0 : lines_.rule.height;
-        for (const std::size_t note : strip.notes) {
-            const bool partly = !whole && note == strip.notes.back();
+        for (const FlowIndex note : notes) {
+            const bool partly = !whole && note == notes.back();
             height += partly ? heightOf(lines_.notes.at(note), leastLines) : heights_.at(note);
         }
         return height;
@@ -48,9 +60,12 @@ public:
 
     /// Puts the notes that are due at the foot of a page whose text ends at `top`.
     void fill(const FilledPage& page, Points top, PageRoom room, std::vector<PlacedStrip>& foot) {
+        if (heights_.empty()) {
+            return;
+        }
         std::vector<const Strip*> due = std::exchange(carried_, {});
         for (const PlacedStrip& placed : page.strips) {
-            for (const std::size_t note : placed.strip->notes) {
+            for (const FlowIndex note : notesIn(*placed.strip)) {
                 for (const Strip& line : lines_.notes.at(note)) {
                     due.push_back(&line);
                 }
@@ -237,7 +252,7 @@ private:
             return 0;
         }
         Points inset = 0;
-        for (std::size_t box = flow_.strips[strip].box; box != none; box = flow_.boxes[box].parent) {
+        for (FlowIndex box = flow_.strips[strip].box; box != none; box = flow_.boxes[box].parent) {
             inset += isInside(strip - 1, box) ? flow_.boxes[box].pad : 0;
         }
         return inset;
@@ -249,14 +264,14 @@ private:
             return 0;
         }
         Points inset = 0;
-        for (std::size_t box = flow_.strips[strip].box; box != none; box = flow_.boxes[box].parent) {
+        for (FlowIndex box = flow_.strips[strip].box; box != none; box = flow_.boxes[box].parent) {
             inset += isInside(strip + 1, box) ? flow_.boxes[box].pad : 0;
         }
         return inset;
     }
 
-    [[nodiscard]] bool isInside(std::size_t strip, std::size_t box) const {
-        for (std::size_t around = flow_.strips[strip].box; around != none; around = flow_.boxes[around].parent) {
+    [[nodiscard]] bool isInside(std::size_t strip, FlowIndex box) const {
+        for (FlowIndex around = flow_.strips[strip].box; around != none; around = flow_.boxes[around].parent) {
             if (around == box) {
                 return true;
             }
@@ -265,11 +280,11 @@ private:
     }
 
     [[nodiscard]] std::vector<PlacedBox> boxesAround(std::size_t first, std::size_t end, const FilledPage& page) const {
-        std::map<std::size_t, PlacedBox> placed;  // outer boxes have the lower index and are drawn first
+        std::map<FlowIndex, PlacedBox> placed;  // outer boxes have the lower index and are drawn first
         const std::size_t heads = page.strips.size() - (end - first);
         for (std::size_t i = first; i < end; ++i) {
             const PlacedStrip& at = page.strips[heads + i - first];
-            for (std::size_t box = at.strip->box; box != none; box = flow_.boxes[box].parent) {
+            for (FlowIndex box = at.strip->box; box != none; box = flow_.boxes[box].parent) {
                 const BoxFrame& frame = flow_.boxes[box];
                 const auto [entry, fresh] =
                     placed.try_emplace(box, PlacedBox{frame.look, frame.left, at.top, frame.width, 0});

@@ -9,6 +9,10 @@
 namespace engross {
 namespace {
 
+const Colour& colourOf(RuleInk ink) {
+    return ink == RuleInk::Black ? black : ruleGrey;
+}
+
 bool isBehind(const Mark& mark) {
     if (const auto* rule = std::get_if<RuleMark>(&mark)) {
         return rule->node == artifactNode;
@@ -32,13 +36,13 @@ public:
 
     void operator()(const RuleMark& mark) const {
         painter_.enter(mark.node, kind_);
-        painter_.canvas_.line(left_ + mark.x1, painter_.up(top_ + mark.y1), left_ + mark.x2,
-                              painter_.up(top_ + mark.y2), mark.width, mark.colour);
+        const Points y = painter_.up(top_ + mark.y);
+        painter_.canvas_.line(left_ + mark.x1, y, left_ + mark.x2, y, mark.width, colourOf(mark.ink));
     }
 
     void operator()(const FillMark& mark) const {
         painter_.enter(artifactNode, kind_);
-        painter_.canvas_.fill(area(mark), mark.colour);
+        painter_.canvas_.fill(area(mark), fillGrey);
     }
 
     void operator()(const PictureMark& mark) const {
@@ -55,6 +59,8 @@ public:
         painter_.leave();
         painter_.canvas_.target(mark.name, left_, painter_.up(top_));
     }
+
+    void operator()(const NoteMark&) const {}
 
     void operator()(const PageMark&) const {
         throw std::logic_error("a page number was not set before it is drawn");
@@ -159,7 +165,7 @@ void PagePainter::paint(const SetPage& page) {
 }
 
 void PagePainter::finish() {
-    (void)elementOf(nodes_.size() - 1);
+    (void)elementOf(static_cast<NodeId>(nodes_.size() - 1));
 }
 
 void PagePainter::paintMark(const DiagonalMark& mark, NodeId node, ArtifactKind kind, const Colour& colour) {

@@ -19,11 +19,12 @@ struct PaginatorImpl {
     std::deque<Flow> flows;
     LineWords words;
     std::deque<Picture> pictures;
+    std::deque<LinkText> links;
     FootLines notes;
     std::vector<LayoutNode> nodes;
     std::vector<SetPage> pages;
     PageLook look;
-    std::vector<Diagnostic> faults;
+    FaultList faults;
 };
 
 namespace {
@@ -33,8 +34,11 @@ constexpr Points noteEdge = mm(8);  // between a margin note and the edge of the
 
 class Paginator {
 public:
-    Paginator(PaginatorImpl& made, const Composition& composition, const Typesetter& typesetter)
-        : made_(made), composition_(composition), style_(composition.style), setting_(composition, typesetter) {}
+    Paginator(PaginatorImpl& made, Composition composition, const Typesetter& typesetter)
+        : made_(made),
+          composition_(std::move(composition)),
+          style_(composition_.style),
+          setting_(composition_, typesetter) {}
 
     void run() {
         if (!style_.copyMark.empty()) {
@@ -53,7 +57,8 @@ public:
         made_.nodes = std::move(setting_.nodes);
         made_.words = std::move(setting_.words);
         made_.pictures = std::move(setting_.pictures);
-        made_.faults = setting_.faults.all();
+        made_.links = std::move(setting_.links);
+        made_.faults = setting_.faults;
     }
 
 private:
@@ -70,7 +75,7 @@ private:
             column.height = frame.height > 0 ? frame.height : style_.height - frame.top;
             column.parent = frame.artifact ? artifactNode : documentNode;
             column.language = composition_.language;
-            column.place = "a block at a fixed place";
+            column.place = {.kind = FaultPlace::Kind::Frame};
             setting_.listing = !frame.artifact;
             setting_.setFrame(frame.size);
             BlockSetter(setting_, flow).set(frame.content, column);
@@ -78,7 +83,7 @@ private:
             setting_.listing = true;
             PlacedFlow placed{stackStrips(flow, frame.top), frame.left, frame.artifact};
             if (frame.height > 0 && bottomOf(placed.filled) > frame.top + frame.height + 0.01) {
-                setting_.faults.add(LayoutFault::FrameTooSmall, column.place);
+                setting_.faults.add(LayoutFault::FrameTooSmall, {}, column.place);
             }
             frames_.push_back(std::move(placed));
         }
@@ -95,10 +100,9 @@ private:
         column.noteWidth = std::max(std::min(first.right, later.right) - noteGap - noteEdge, 1.0);
         Flow& flow = made_.flows.emplace_back();
         setting_.takesNotes = true;
-        BlockSetter(setting_, flow).set(composition_.body, column);
+        BlockSetter(setting_, flow).set(std::exchange(composition_.body, {}), column);
         setting_.takesNotes = false;
         made_.notes = setNotes(setting_, column);
-        flow.strips.shrink_to_fit();
         setting_.nodes.shrink_to_fit();
         for (FilledPage& filled : fillPages(flow, made_.notes, roomOf(first), roomOf(later))) {
             SetPage page;
@@ -135,7 +139,7 @@ private:
     }
 
     PaginatorImpl& made_;
-    const Composition& composition_;
+    Composition composition_;
     const PageStyle& style_;
     Setting setting_;
     std::vector<PlacedFlow> frames_;
@@ -151,8 +155,8 @@ std::size_t Pages::count() const noexcept {
     return impl_->pages.size();
 }
 
-const std::vector<Diagnostic>& Pages::faults() const noexcept {
-    return impl_->faults;
+std::vector<Diagnostic> Pages::faults(Language reader) const {
+    return impl_->faults.all(reader);
 }
 
 void Pages::draw(Canvas& canvas) const {
@@ -163,10 +167,12 @@ void Pages::draw(Canvas& canvas) const {
     painter.finish();
 }
 
-Pages paginate(const Composition& composition, std::shared_ptr<const Typesetter> typesetter) {
+Pages paginate(Composition composition, std::shared_ptr<const Typesetter> typesetter) {
     auto impl = std::make_unique<PaginatorImpl>();
-    const std::string& font = composition.style.font;
-    Paginator(*impl, composition, font.empty() ? *typesetter : *Typesetter::of(font)).run();
+    if (!composition.style.font.empty()) {
+        typesetter = Typesetter::of(composition.style.font);
+    }
+    Paginator(*impl, std::move(composition), *typesetter).run();
     return Pages(std::move(impl));
 }
 

@@ -45,7 +45,7 @@ void BlockSetter::setMarginNote(const Inline& margin, const Column& column, std:
     const Points size =
         std::max(body.size * noteSize * std::min(column.noteWidth / std::max(widest, 1.0), 1.0), leastNote);
     TextSetter setter(setting_, margin, look(size), column.language, node);
-    auto lines = setter.lines(column.noteWidth, Align::Left, "a margin note");
+    auto lines = setter.lines(column.noteWidth, Align::Left, FaultPlace{.kind = FaultPlace::Kind::MarginNote});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (firstStrip + i == flow_.strips.size()) {
             flow_.add(lines[i].height, 0, Keep::Always, column.box);
@@ -105,7 +105,7 @@ void BlockSetter::set(const Heading& heading, const Column& column) {
         }
         setting_.headingLevel = std::clamp(heading.level, 1, deepestHeading);
     }
-    const std::size_t place = setting_.listing ? setting_.headingsSet++ : none;
+    const FlowIndex place = setting_.listing ? setting_.headingsSet++ : none;
     const std::string label = heading.numbered ? setting_.numbering.nextLabel() : std::string();
     const Column own = heading.numbered ? column.indented(numberedLeft(0)) : column;
     // The label is read before the text, and its notes and links count after it.
@@ -114,8 +114,9 @@ void BlockSetter::set(const Heading& heading, const Column& column) {
     if (setter.empty()) {
         return;
     }
-    const std::size_t first = addLines(setter.lines(own.width, heading.align, "a heading", LineShape::Balanced),
-                                       setting_.scaled(headingBefore), own);
+    const std::size_t first = addLines(
+        setter.lines(own.width, heading.align, FaultPlace{.kind = FaultPlace::Kind::Heading}, LineShape::Balanced),
+        setting_.scaled(headingBefore), own);
     if (heading.numbered) {
         putLabel(first, number, look, node, column.left, column);
     }
@@ -212,7 +213,7 @@ void BlockSetter::markParagraph(std::size_t strip, const std::string& id, const 
 void BlockSetter::putLabel(std::size_t strip, const Inline& label, const TextLook& look, NodeId node, Points x,
                            const Column& column) {
     TextSetter setter(setting_, label, look, column.language, node);
-    auto lines = setter.lines(column.width, Align::Left, "a number");
+    auto lines = setter.lines(column.width, Align::Left, FaultPlace{.kind = FaultPlace::Kind::Number});
     auto& marks = flow_.strips[strip].marks;
     const Points own = Strip{.marks = lines.front().marks}.firstBaseline(0);
     const bool beside = std::any_of(marks.begin(), marks.end(),

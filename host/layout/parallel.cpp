@@ -16,7 +16,6 @@ using StripColumns = std::vector<std::vector<Strip>>;
 void put(Strip& strip, Points down, Strip& slice) {
     move(strip.marks, 0, down);
     std::move(strip.marks.begin(), strip.marks.end(), std::back_inserter(slice.marks));
-    slice.notes.insert(slice.notes.end(), strip.notes.begin(), strip.notes.end());
     slice.height = std::max(slice.height, down + strip.height);
 }
 

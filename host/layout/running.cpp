@@ -28,7 +28,7 @@ Inline numbered(Inline text, PageNumber page, std::size_t pages) {
 }
 
 constexpr Points gap = 12;
-constexpr const char* place = "a page's head or foot";
+constexpr FaultPlace place{.kind = FaultPlace::Kind::HeadOrFoot};
 
 /// The three parts of a head or foot at one size.
 class RunningParts {
@@ -104,7 +104,7 @@ std::vector<Mark> runningMarks(Setting& setting, const RunningText& text, const 
             wrapped = parts->width() > measure && parts->wrapsWithin(measure);
         }
         if (!wrapped && parts->width() > measure + 0.01) {
-            setting.faults.add(LayoutFault::RunningTextTooWide, place);
+            setting.faults.add(LayoutFault::RunningTextTooWide, {}, place);
         }
     }
     const bool foot = text.baseline > setting.style.height / 2;

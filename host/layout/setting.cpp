@@ -51,7 +51,7 @@ NodeId Setting::node(NodeId parent, Role role, ElementAttributes attributes) {
     if (!plain) {
         made.attributes = std::make_unique<const ElementAttributes>(std::move(attributes));
     }
-    return nodes.size() - 1;
+    return static_cast<NodeId>(nodes.size() - 1);
 }
 
 NodeId Setting::nodeWithinText(NodeId parent, Role role, ElementAttributes attributes) {
@@ -62,11 +62,15 @@ NodeId Setting::nodeWithinText(NodeId parent, Role role, ElementAttributes attri
     return made;
 }
 
-std::size_t Setting::addNote(const Inline& text, const std::string& language, NodeId owner) {
+FlowIndex Setting::addNote(const Inline& text, const std::string& language, NodeId owner) {
     const bool holdsBlocks = nodes[owner].role == Role::TD || nodes[owner].role == Role::TH;
     const NodeId parent = holdsBlocks ? owner : nodes[owner].parent;
     notes.push_back({text, language, node(parent, Role::Note, inLanguage(language, composition.language))});
-    return notes.size() - 1;
+    return static_cast<FlowIndex>(notes.size() - 1);
+}
+
+const LinkText* Setting::addLink(std::string target, std::string description) {
+    return &links.emplace_back(LinkText{std::move(target), std::move(description)});
 }
 
 void Setting::setBody() {

@@ -42,7 +42,10 @@ struct Setting {
     NodeId nodeWithinText(NodeId parent, Role role, ElementAttributes attributes);
 
     /// A note whose mark stands in the text of `owner`. Answers its place in `notes`.
-    std::size_t addNote(const Inline& text, const std::string& language, NodeId owner);
+    FlowIndex addNote(const Inline& text, const std::string& language, NodeId owner);
+
+    /// Where a link leads and what is said of it, for the marks of its parts.
+    [[nodiscard]] const LinkText* addLink(std::string target, std::string description);
 
     /// The document's body text; at another size (0 for its own) its lines are no further apart than four thirds.
     [[nodiscard]] TextLook body(Points size = 0) const;
@@ -73,10 +76,12 @@ struct Setting {
     std::vector<LayoutNode> nodes;
     LineWords words;
     std::deque<Picture> pictures;  // that marks refer to
+    std::deque<LinkText> links;    // that marks refer to
     std::vector<FootNote> notes = {};
-    bool takesNotes = false;                 // what is set now has the foot of a page below it
-    int headingLevel = 0;                    // of the last heading
-    std::size_t headingsSet = 0;             // of ParagraphNumbering::headings()
+    bool takesNotes = false;    // what is set now has the foot of a page below it
+    int headingLevel = 0;       // of the last heading
+    FlowIndex headingsSet = 0;  // of ParagraphNumbering::headings()
+    std::size_t tablesSet = 0;
     bool listing = true;                     // headings set now are among them
     std::vector<Points> numberedLefts = {};  // by level, once known
 
@@ -98,8 +103,8 @@ struct Column {
     Points height = 0;  // of a page's text, for what must fit one
     NodeId parent = documentNode;
     std::string language;
-    std::size_t box = none;
-    const char* place = "a paragraph";  // how faults call it
+    FlowIndex box = none;
+    FaultPlace place;  // how faults call it
 
     /// The same with `indent` less on the left.
     [[nodiscard]] Column indented(Points indent) const;

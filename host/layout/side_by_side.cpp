@@ -2,6 +2,7 @@
 #include "layout/parallel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace engross {
@@ -41,7 +42,9 @@ public:
         setter_.goOn(blocks, column_);
         setting_.listing = around;
         std::swap(setting_.headingLevel, level_);
-        return std::exchange(flow_.strips, {});
+        std::vector<Strip> set(std::move_iterator(flow_.strips.begin()), std::move_iterator(flow_.strips.end()));
+        flow_.strips.clear();
+        return set;
     }
 
     [[nodiscard]] int headingLevel() const noexcept {
@@ -62,7 +65,7 @@ private:
 void BlockSetter::set(const SideBySide& pairs, const Column& column) {
     Column left = column;
     left.width = (column.width - columnGap) / 2;
-    left.place = "a text in two languages";
+    left.place = {.kind = FaultPlace::Kind::TwoLanguages};
     Column right = left.indented(left.width + columnGap);
     right.width = left.width;
     Side first(setting_, left, pairs.leftLanguage, true);
@@ -88,7 +91,6 @@ void BlockSetter::addPair(std::vector<Strip> left, std::vector<Strip> right, con
     for (Strip& slice : besideEachOther(std::move(columns), tallest * column.height)) {
         Strip& strip = flow_.add(slice.height, std::max(before, slice.before), slice.keep, column.box);
         strip.marks = std::move(slice.marks);
-        strip.notes = std::move(slice.notes);
         before = 0;
     }
 }

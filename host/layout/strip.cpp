@@ -14,7 +14,7 @@ Points Strip::firstBaseline(Points otherwise) const {
     return otherwise;
 }
 
-Strip& Flow::add(Points height, Points before, Keep keep, std::size_t box) {
+Strip& Flow::add(Points height, Points before, Keep keep, FlowIndex box) {
     Strip strip;
     strip.height = height;
     strip.before = closedUp_ ? 0 : std::max(before, after_) + extra_;

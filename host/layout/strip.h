@@ -2,6 +2,8 @@
 #include "layout/canvas.h"
 #include "layout/line_words.h"
 
+#include <cstdint>
+#include <deque>
 #include <limits>
 #include <memory>
 #include <string>
@@ -10,8 +12,10 @@
 
 namespace engross {
 
+// A long document has some forty strips a page, each with its marks: what is in them is kept small.
+
 /// An element of the structure tree as the layout knows it; 0 is the document.
-using NodeId = std::size_t;
+using NodeId = std::uint32_t;
 constexpr NodeId documentNode = 0;
 /// What belongs to no element: rules, fills, text that repeats.
 constexpr NodeId artifactNode = std::numeric_limits<NodeId>::max();
@@ -26,28 +30,30 @@ struct LayoutNode {
 // Marks are placed from the strip's top left, y downwards; the left is that of the page's text.
 struct TextMark {
     NodeId node = artifactNode;
+    LineRun run;
     Points x = 0;
     Points baseline = 0;
     Points size = 0;
-    LineRun run;
 };
 
+enum class RuleInk : std::uint8_t { Black, Grey };
+
+/// A horizontal rule.
 struct RuleMark {
     NodeId node = artifactNode;
+    RuleInk ink = RuleInk::Black;
     Points x1 = 0;
-    Points y1 = 0;
     Points x2 = 0;
-    Points y2 = 0;
+    Points y = 0;
     Points width = 0;
-    Colour colour;
 };
 
+/// A grey area.
 struct FillMark {
     Points x = 0;
     Points y = 0;
     Points width = 0;
     Points height = 0;
-    Colour colour;
 };
 
 struct PictureMark {
@@ -70,7 +76,7 @@ struct LinkMark {
     Points y = 0;
     Points width = 0;
     Points height = 0;
-    std::shared_ptr<const LinkText> text;
+    const LinkText* text = nullptr;  // of Setting::links
 };
 
 struct TargetMark {
@@ -82,20 +88,26 @@ struct BookmarkMark {
     std::string title;
 };
 
+/// The mark of a footnote stands in this strip: the note belongs at the foot of the same page.
+struct NoteMark {
+    std::uint32_t note = 0;  // of Setting::notes
+};
+
 /// The number of the page that a heading comes to stand on, with the dots that lead to it: text once pages are made.
 struct PageMark {
     NodeId node = artifactNode;
-    Points left = 0;   // where the dots may begin
-    Points right = 0;  // where the number ends
+    std::uint32_t heading = 0;  // its place in ParagraphNumbering::headings()
+    Points left = 0;            // where the dots may begin
+    Points right = 0;           // where the number ends
     Points baseline = 0;
     Points size = 0;
-    std::size_t heading = 0;  // its place in ParagraphNumbering::headings()
 };
 
-using Mark = std::variant<TextMark, RuleMark, FillMark, PictureMark, LinkMark, TargetMark, BookmarkMark, PageMark>;
+using Mark =
+    std::variant<TextMark, RuleMark, FillMark, PictureMark, LinkMark, TargetMark, BookmarkMark, NoteMark, PageMark>;
 
 /// How loath we are to end a page before a strip; the filler breaks where it is least.
-enum class Keep {
+enum class Keep : std::uint8_t {
     Free,
     Split,     // between two paragraphs of a tall box: where a page would else be white
     Together,  // inside a box or a block to be kept together
@@ -104,7 +116,9 @@ enum class Keep {
     Always,    // after the top of a box, before a signature
 };
 
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+/// The place of something among its like: boxes, tables, notes, headings.
+using FlowIndex = std::uint32_t;
+constexpr FlowIndex none = std::numeric_limits<FlowIndex>::max();
 
 /// A horizontal slice of the flow that is never divided: a line of text, a table row, a picture.
 struct Strip {
@@ -112,11 +126,10 @@ struct Strip {
     Points height = 0;
     Keep keep = Keep::Free;
     bool newPage = false;
-    std::size_t box = none;    // the innermost box that it is in
-    std::size_t table = none;  // the table of whose body it is part
-    std::size_t band = none;   // the section row of that table above it
-    std::vector<Mark> marks;
-    std::vector<std::size_t> notes = {};  // whose marks stand in it: they belong at the foot of the same page
+    FlowIndex box = none;    // the innermost box that it is in
+    FlowIndex table = none;  // the table of whose body it is part
+    FlowIndex band = none;   // the section row of that table above it
+    std::vector<Mark> marks = {};
 
     /// The baseline of its first text, or of where text would stand.
     [[nodiscard]] Points firstBaseline(Points otherwise) const;
@@ -125,7 +138,7 @@ struct Strip {
 /// A box around strips, drawn on every page that has some of them.
 struct BoxFrame {
     BoxBlock::Look look = BoxBlock::Look::Ruled;
-    std::size_t parent = none;
+    FlowIndex parent = none;
     Points left = 0;
     Points width = 0;
     Points pad = 0;
@@ -142,7 +155,7 @@ struct TableHead {
 class Flow {
 public:
     /// Appends a strip; space above is the larger of `before` and what the strip before wants below.
-    Strip& add(Points height, Points before, Keep keep, std::size_t box);
+    Strip& add(Points height, Points before, Keep keep, FlowIndex box);
     /// Wants space below the last strip.
     void spaceAfter(Points space);
     /// Adds to the space below the last strip, come what may.
@@ -154,7 +167,7 @@ public:
     [[nodiscard]] Points keptHeight() const;
     void newPage();
 
-    std::vector<Strip> strips;
+    std::deque<Strip> strips;
     std::vector<BoxFrame> boxes;
     std::vector<TableHead> tables;
 

@@ -60,7 +60,7 @@ SetCell TableSetter::placeCell(const TableBlock& table, std::size_t row, const T
     }
     made.rows = std::min(rows, table.rows.size() - row);
     if (made.columns != columns || made.rows != rows) {
-        setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(row + 1));
+        setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(row + 1), column_.place);
     }
     return made;
 }
@@ -69,7 +69,7 @@ void TableSetter::closeRow(std::size_t index, TableRow& row) {
     if (row.band) {
         const bool crossed = std::any_of(covered_.begin(), covered_.end(), [](std::size_t rows) { return rows > 0; });
         if (crossed) {
-            setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(index));
+            setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(index), column_.place);
         }
         covered_.assign(columns_, 0);
         return;
@@ -122,7 +122,7 @@ void TableSetter::addTexts(SetCell& cell, const Blocks& content, std::size_t row
                 text.insert(text.end(), line.begin(), line.end());
             }
         } else {
-            setting_.faults.add(LayoutFault::CellContent, std::to_string(row + 1));
+            setting_.faults.add(LayoutFault::CellContent, std::to_string(row + 1), column_.place);
         }
         const NodeId node = setting_.node(owner, Role::P, inLanguage(language, column_.language));
         TextSetter setter(setting_, text, look, language, node);

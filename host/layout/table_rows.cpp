@@ -27,8 +27,8 @@ std::vector<Mark> asArtifacts(const std::vector<Mark>& marks) {
 
 void TableSetter::addBody(std::vector<TableRow>& rows, std::size_t bodyFirst) {
     flow_.tables[table_].firstBodyStrip = none;
-    std::size_t band = none;
-    std::size_t bands = 0;
+    FlowIndex band = none;
+    FlowIndex bands = 0;
     for (std::size_t i = 0, end = 0; i < rows.size(); i = end) {
         const std::size_t first = flow_.strips.size();
         end = i + 1;
@@ -40,7 +40,6 @@ void TableSetter::addBody(std::vector<TableRow>& rows, std::size_t bodyFirst) {
         if (rows[i].head) {
             Strip again = flow_.strips[first];
             again.marks = asArtifacts(again.marks);
-            again.notes.clear();
             head.strips.push_back(std::move(again));
             continue;
         }
@@ -77,6 +76,8 @@ Keep TableSetter::keepOf(const std::vector<TableRow>& rows, std::size_t index, s
 std::vector<Strip> TableSetter::cellLines(const TableRow& row, SetCell& cell) {
     const Points left = textLeft(cell);
     const Points width = textWidth(row, cell);
+    FaultPlace place = column_.place;
+    place.column = row.band ? 0 : cell.column + 1;
     std::vector<Strip> strips;
     for (CellText& text : cell.texts) {
         Points x = left + text.indent;
@@ -86,17 +87,16 @@ std::vector<Strip> TableSetter::cellLines(const TableRow& row, SetCell& cell) {
             x = left + width - fractions_[cell.column] - cell.whole;
         }
         const std::size_t first = strips.size();
-        for (SetLine& line : text.text.lines(width - text.indent, align, column_.place)) {
+        for (SetLine& line : text.text.lines(width - text.indent, align, place)) {
             Strip& strip = strips.emplace_back();
             strip.height = line.height;
             strip.before = strips.size() == first + 1 ? text.before : 0;
             strip.marks = std::move(line.marks);
-            strip.notes = std::move(line.notes);
             move(strip.marks, x, 0);
         }
         for (TextSetter& label : text.label) {
             auto& marks = strips.at(first).marks;
-            SetLine set = std::move(label.lines(width, Align::Left, column_.place).front());
+            SetLine set = std::move(label.lines(width, Align::Left, place).front());
             const Points own = Strip{.marks = set.marks}.firstBaseline(0);
             move(set.marks, left + text.labelLeft, strips[first].firstBaseline(own) - own);
             marks.insert(marks.begin(), set.marks.begin(), set.marks.end());
@@ -148,7 +148,7 @@ void TableSetter::addRows(std::vector<TableRow>& rows, std::size_t first, std::s
     }
     const Points whole = std::accumulate(heights.begin(), heights.end(), Points{0});
     if (end > first + 1 && whole > column_.height) {
-        setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(first + 1));
+        setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(first + 1), column_.place);
     }
     for (std::size_t i = first; i < end; ++i) {
         const bool heavy = i + 1 < rows.size() && rows[i + 1].total;
@@ -165,7 +165,6 @@ void TableSetter::shareRows(const TableRow& row, SetCell& cell, std::span<Points
         height += strip.before;
         move(strip.marks, 0, height);
         std::move(strip.marks.begin(), strip.marks.end(), std::back_inserter(line.marks));
-        line.notes.insert(line.notes.end(), strip.notes.begin(), strip.notes.end());
         height += strip.height;
     }
     const std::span<Points> own = heights.first(std::min(cell.rows, heights.size()));
@@ -181,7 +180,6 @@ void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points 
         for (Strip& line : lines) {
             move(line.marks, 0, top);
             std::move(line.marks.begin(), line.marks.end(), std::back_inserter(strip.marks));
-            strip.notes.insert(strip.notes.end(), line.notes.begin(), line.notes.end());
             top += line.height;
         }
         finishStrip(strip, row, true, heavy);
@@ -195,14 +193,13 @@ void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points 
                                  k == 0 ? keep : (alone ? Keep::Lines : Keep::Free), column_.box);
         move(lines[k].marks, 0, above);
         strip.marks = std::move(lines[k].marks);
-        strip.notes = std::move(lines[k].notes);
         finishStrip(strip, row, last, heavy);
     }
 }
 
 void TableSetter::finishStrip(Strip& strip, const TableRow& row, bool last, bool heavy) const {
     if (row.band) {
-        strip.marks.insert(strip.marks.begin(), FillMark{column_.left, 0, column_.width, strip.height, fillGrey});
+        strip.marks.insert(strip.marks.begin(), FillMark{column_.left, 0, column_.width, strip.height});
     }
     if (last) {
         constexpr Points headRule = 1;
@@ -211,13 +208,12 @@ void TableSetter::finishStrip(Strip& strip, const TableRow& row, bool last, bool
         // No rule crosses a cell that goes on below.
         for (std::size_t i = 0; !row.open.empty() && i < columns_; x += widths_[i++]) {
             if (!row.open[i]) {
-                strip.marks.emplace_back(
-                    RuleMark{artifactNode, x, strip.height, x + widths_[i], strip.height, width, ruleGrey});
+                strip.marks.emplace_back(RuleMark{artifactNode, RuleInk::Grey, x, x + widths_[i], strip.height, width});
             }
         }
         if (row.open.empty()) {
-            strip.marks.emplace_back(RuleMark{artifactNode, column_.left, strip.height, column_.left + column_.width,
-                                              strip.height, width, ruleGrey});
+            strip.marks.emplace_back(
+                RuleMark{artifactNode, RuleInk::Grey, column_.left, column_.left + column_.width, strip.height, width});
         }
     }
     if (row.link != artifactNode) {

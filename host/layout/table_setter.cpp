@@ -37,7 +37,7 @@ std::string spokenRow(const TableCells& cells) {
 
 TableSetter::TableSetter(Setting& setting, Flow& flow, const TableLook& look, const Column& column)
     : setting_(setting), flow_(flow), look_(look), column_(column) {
-    column_.place = "a table";
+    column_.place = {.kind = FaultPlace::Kind::Table};
 }
 
 void TableSetter::set(const TableBlock& table) {
@@ -48,7 +48,8 @@ void TableSetter::set(const TableBlock& table) {
         return;
     }
     const NodeId element = setting_.node(column_.parent, Role::Table);
-    table_ = flow_.tables.size();
+    table_ = static_cast<FlowIndex>(flow_.tables.size());
+    column_.place.table = ++setting_.tablesSet;
     flow_.tables.emplace_back();
     addCaption(table, element);
     std::vector<TableRow> rows;
@@ -79,7 +80,6 @@ void TableSetter::addCaption(const TableBlock& table, NodeId element) {
     for (SetLine& line : caption.lines(column_.width, Align::Left, column_.place)) {
         Strip& strip = flow_.add(line.height, 0, Keep::Free, column_.box);
         strip.marks = std::move(line.marks);
-        strip.notes = std::move(line.notes);
         for (Mark& mark : strip.marks) {
             if (auto* text = std::get_if<TextMark>(&mark)) {
                 text->x += column_.left;
@@ -121,7 +121,7 @@ TableRow TableSetter::makeBand(const TableBlock& table, std::size_t index, NodeI
     NodeId owner = setting_.node(row.node, Role::TH, attributes);
     if (index < table.rowLinks.size() && !table.rowLinks[index].empty() && owner != artifactNode) {
         owner = row.link = setting_.node(owner, Role::Link);
-        row.linkText = std::make_shared<const LinkText>(LinkText{table.rowLinks[index], spokenRow(table.rows[index])});
+        row.linkText = setting_.addLink(table.rowLinks[index], spokenRow(table.rows[index]));
     }
     TextLook look = look_.text;
     look.strong = true;
@@ -158,7 +158,7 @@ void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow
         SetCell cell = placeCell(table, index, from, column);
         if (cell.column >= columns_) {
             if (i < cells.size()) {
-                setting_.faults.add(LayoutFault::RowTooLong, std::to_string(index + 1));
+                setting_.faults.add(LayoutFault::RowTooLong, std::to_string(index + 1), column_.place);
             }
             break;
         }
@@ -171,7 +171,7 @@ void TableSetter::makeCells(const TableBlock& table, std::size_t index, TableRow
         NodeId owner = setting_.node(row.node, header ? Role::TH : Role::TD, attributes);
         if (i == telling && owner != artifactNode) {
             owner = row.link = setting_.node(owner, Role::Link);
-            row.linkText = std::make_shared<const LinkText>(LinkText{table.rowLinks[index], spokenRow(cells)});
+            row.linkText = setting_.addLink(table.rowLinks[index], spokenRow(cells));
         }
         TextLook look = look_.text;
         look.strong = row.total || (header && look_.strongRowHeader);
@@ -200,7 +200,7 @@ std::vector<Strip> TableSetter::repeatedText(const Inline& text, bool band) {
     }
     height += rowPad;
     if (band) {
-        strip.marks.insert(strip.marks.begin(), FillMark{column_.left, 0, column_.width, height, fillGrey});
+        strip.marks.insert(strip.marks.begin(), FillMark{column_.left, 0, column_.width, height});
     }
     strip.height = height;
     return {std::move(strip)};

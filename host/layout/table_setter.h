@@ -46,7 +46,7 @@ struct TableRow {
     bool total = false;
     std::vector<bool> open = {};  // by column: a cell goes on into the row below; empty for none
     NodeId link = artifactNode;
-    std::shared_ptr<const LinkText> linkText;
+    const LinkText* linkText = nullptr;
 };
 
 /// Sets a table: cells first, so that they can say what width they want, then rows as strips. A row is one strip
@@ -110,7 +110,7 @@ private:
     std::vector<std::size_t> covered_;  // by column: further rows that a cell above reaches into
     std::vector<Points> wholes_;        // by column: the widest whole part of a decimal figure
     std::vector<Points> fractions_;     // and the widest rest
-    std::size_t table_ = none;          // index of its TableHead
+    FlowIndex table_ = none;            // index of its TableHead
 };
 
 /// Between the edge of a cell and its text.

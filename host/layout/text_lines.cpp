@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace engross {
@@ -17,7 +18,7 @@ bool isWebLink(const std::string& link) {
 class TextSetter::LineMaker {
 public:
     LineMaker(const TextSetter& setter, Points measure, Align align)
-        : setter_(setter), measure_(measure), align_(align) {}
+        : setter_(setter), words_(setter.setting_.words), measure_(measure), align_(align) {}
 
     /// The line is as wide as its measure, if its spaces can bear that; no wider in any case.
     void justify(bool full) {
@@ -25,24 +26,26 @@ public:
         full_ = full;
     }
 
-    /// Atoms [first, content) are the line's words, up to `end` the space after its last.
-    [[nodiscard]] SetLine make(const std::vector<std::size_t>& words, const std::vector<std::size_t>& spaceAfter) {
+    /// The first `words` atoms are the line's words, the others the space after its last.
+    [[nodiscard]] SetLine make(const std::vector<std::size_t>& atoms, std::size_t words) {
         Points width = 0;
-        for (const std::size_t atom : words) {
-            width += setter_.atoms_[atom].width;
-        }
         Points space = 0;
-        for (const std::size_t atom : spaceAfter) {
-            space += setter_.atoms_[atom].width;
+        for (std::size_t i = 0; i < atoms.size(); ++i) {
+            (i < words ? width : space) += setter_.atoms_[atoms[i]].width;
         }
         if (justified_) {
-            spread(words, width);
+            spread({atoms.begin(), atoms.begin() + static_cast<std::ptrdiff_t>(words)}, width);
         }
         line_.width = width + extra_ * static_cast<double>(gaps_);
         x_ = start(line_.width) - (setter_.base_ == Direction::RightToLeft ? space : 0);
-        for (const std::size_t atom : ordered(words, spaceAfter)) {
-            const bool atEnd = std::find(spaceAfter.begin(), spaceAfter.end(), atom) != spaceAfter.end();
-            place(setter_.atoms_[atom], !atEnd);
+        if (setter_.levels_.empty()) {
+            for (std::size_t i = 0; i < atoms.size(); ++i) {
+                place(setter_.atoms_[atoms[i]], i < words);
+            }
+        } else {
+            for (const std::size_t i : visualOrder(levelsOf(atoms, words))) {
+                place(setter_.atoms_[atoms[i]], i < words);
+            }
         }
         finish();
         return std::move(line_);
@@ -55,29 +58,19 @@ private:
         return align_ == Align::Centre ? (measure_ - width) / 2 : flushRight ? measure_ - width : 0;
     }
 
-    [[nodiscard]] std::vector<std::size_t> ordered(const std::vector<std::size_t>& words,
-                                                   const std::vector<std::size_t>& spaceAfter) const {
-        std::vector<std::size_t> atoms = words;
-        atoms.insert(atoms.end(), spaceAfter.begin(), spaceAfter.end());
-        if (setter_.levels_.empty()) {
-            return atoms;
-        }
+    [[nodiscard]] std::vector<std::uint8_t> levelsOf(const std::vector<std::size_t>& atoms, std::size_t words) const {
         std::vector<std::uint8_t> levels;
         for (std::size_t i = 0; i < atoms.size(); ++i) {
             // UAX 9 rule L1: the space at the end of a line goes the way of the paragraph.
             const std::uint8_t base = setter_.base_ == Direction::RightToLeft ? 1 : 0;
-            levels.push_back(i < words.size() ? setter_.atoms_[atoms[i]].level : base);
+            levels.push_back(i < words ? setter_.atoms_[atoms[i]].level : base);
         }
-        std::vector<std::size_t> inOrder;
-        for (const std::size_t place : visualOrder(levels)) {
-            inOrder.push_back(atoms[place]);
-        }
-        return inOrder;
+        return levels;
     }
 
     /// Decides what each space of the line gains or loses. A line whose spaces would be wider than half an em stays
     /// ragged: a river is worse.
-    void spread(const std::vector<std::size_t>& words, Points width) {
+    void spread(std::span<const std::size_t> words, Points width) {
         for (const std::size_t atom : words) {
             for (const ShapedRun& run : setter_.atoms_[atom].word->runs) {
                 const bool blank = setter_.stretches_[setter_.atoms_[atom].stretch].blank > 0;
@@ -98,8 +91,8 @@ private:
 
     void place(const Atom& atom, bool linked) {
         const Stretch& stretch = setter_.stretches_[atom.stretch];
-        if (stretch.note != none && (line_.notes.empty() || line_.notes.back() != stretch.note)) {
-            line_.notes.push_back(stretch.note);
+        if (stretch.note != none && (notes_.empty() || notes_.back() != stretch.note)) {
+            notes_.push_back(stretch.note);
         }
         if (stretch.blank > 0) {
             rules_.emplace_back(x_, x_ + atom.width);
@@ -109,15 +102,13 @@ private:
         for (std::size_t i = 0; i < atom.word->runs.size(); ++i) {
             const ShapedRun& run = atom.word->runs[i];
             if (!continues(stretch, run)) {
-                Text& text =
-                    texts_.emplace_back(Text{atom.begin, &run, {stretch.node, x_, -stretch.rise, stretch.size, {}}});
-                text.mark.run.extra = extra_ == 0 ? 0 : growth;
-                text.mark.run.owed = owed_;
+                const LineRun line = words_.begin(extra_ == 0 ? 0 : growth, owed_);
+                texts_.emplace_back(Text{atom.begin, &run, {stretch.node, line, x_, -stretch.rise, stretch.size}});
             }
             Text& text = texts_.back();
             text.begin = std::min(text.begin, atom.begin);
             const auto spaces = grows ? LineWords::Spaces::Grow : LineWords::Spaces::Fixed;
-            text.mark.run.pieces.push_back(setter_.setting_.words.add(atom.word, i, spaces));
+            words_.extend(text.mark.run, atom.word, i, spaces);
             Points width = run.width * stretch.size / 1000;
             for (std::size_t k = 0; grows && k < run.glyphs.size(); ++k) {
                 width += isGap(run, run.glyphs[k]) ? nextWidening(growth, owed_) * stretch.size / 1000 : 0;
@@ -146,8 +137,7 @@ private:
             links_.back().width += width;
             return;
         }
-        links_.push_back({stretch.node, x_, 0, width, 0,
-                          std::make_shared<const LinkText>(LinkText{stretch.link, stretch.description})});
+        links_.push_back({stretch.node, x_, 0, width, 0, setter_.setting_.addLink(stretch.link, stretch.description)});
     }
 
     /// The line's height is the leading, and more where a face of another script needs it.
@@ -169,21 +159,23 @@ private:
                          [](const Text& left, const Text& right) { return left.begin < right.begin; });
         for (auto& [begin, run, text] : texts_) {
             text.baseline += above;
-            text.run.pieces.shrink_to_fit();
-            line_.marks.emplace_back(std::move(text));
+            line_.marks.emplace_back(text);
         }
         for (const auto& [from, to] : rules_) {
             constexpr Points depth = 2.5;
-            line_.marks.emplace_back(RuleMark{artifactNode, from, above + depth, to, above + depth, hairline, black});
+            line_.marks.emplace_back(RuleMark{artifactNode, RuleInk::Black, from, to, above + depth, hairline});
         }
         for (LinkMark& link : links_) {
             if (isWebLink(link.text->target)) {
                 constexpr Points depth = 1.5;
                 line_.marks.emplace_back(
-                    RuleMark{link.node, link.x, above + depth, link.x + link.width, above + depth, hairline, black});
+                    RuleMark{link.node, RuleInk::Black, link.x, link.x + link.width, above + depth, hairline});
             }
             link.height = line_.height;
-            line_.marks.emplace_back(std::move(link));
+            line_.marks.emplace_back(link);
+        }
+        for (const FlowIndex note : notes_) {
+            line_.marks.emplace_back(NoteMark{note});
         }
     }
 
@@ -195,6 +187,7 @@ private:
     };
 
     const TextSetter& setter_;
+    LineWords& words_;
     Points measure_;
     Align align_;
     bool justified_ = false;
@@ -207,9 +200,10 @@ private:
     std::vector<std::pair<Points, Points>> rules_;
     std::vector<Text> texts_;
     std::vector<LinkMark> links_;
+    std::vector<FlowIndex> notes_;
 };
 
-std::vector<SetLine> TextSetter::lines(Points measure, Align align, const char* place, LineShape shape) {
+std::vector<SetLine> TextSetter::lines(Points measure, Align align, const FaultPlace& place, LineShape shape) {
     cutWideWords(measure, place);
     std::vector<LineItem> items;
     items.reserve(segments_.size());
@@ -220,27 +214,28 @@ std::vector<SetLine> TextSetter::lines(Points measure, Align align, const char* 
     if (justified) {
         shape = LineShape::Justified;
     }
+    const std::vector<std::size_t> ends = breakLines(items, measure, shape);
     std::vector<SetLine> lines;
+    lines.reserve(ends.size());
+    std::vector<std::size_t> atoms;
     std::size_t first = 0;
-    for (const std::size_t end : breakLines(items, measure, shape)) {
-        std::vector<std::size_t> words;
-        std::vector<std::size_t> spaceAfter;
+    for (const std::size_t end : ends) {
+        atoms.clear();
         for (std::size_t i = first; i < end; ++i) {
-            const Segment& segment = segments_[i];
-            for (std::size_t atom = segment.first; atom < segment.end; ++atom) {
-                const bool last = i + 1 == end && atom >= segment.spaces;
-                (last ? spaceAfter : words).push_back(atom);
+            for (std::size_t atom = segments_[i].first; atom < segments_[i].end; ++atom) {
+                atoms.push_back(atom);
             }
         }
+        const std::size_t words = atoms.size() - (segments_[end - 1].end - segments_[end - 1].spaces);
         // The space at a line's end is drawn, so that copied text keeps its words apart.
-        if (end == segments_.size() || words.empty()) {
-            spaceAfter.clear();
+        if (end == segments_.size() || words == 0) {
+            atoms.resize(words);
         }
         LineMaker maker(*this, measure, align);
         if (justified) {
             maker.justify(end < segments_.size() && !segments_[end - 1].item.mandatory);
         }
-        lines.push_back(maker.make(words, spaceAfter));
+        lines.push_back(maker.make(atoms, words));
         first = end;
     }
     return lines;

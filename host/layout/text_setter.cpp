@@ -189,7 +189,7 @@ Points TextSetter::widestWord() const {
     return widest;
 }
 
-void TextSetter::cutWideWords(Points measure, const char* place) {
+void TextSetter::cutWideWords(Points measure, const FaultPlace& place) {
     if (widestWord() <= measure + 0.01) {
         return;
     }
@@ -198,7 +198,7 @@ void TextSetter::cutWideWords(Points measure, const char* place) {
         if (segment.item.width <= measure + 0.01) {
             cut.push_back(segment);
         } else if (!cutAtFixedSpaces(segment, measure, cut)) {
-            setting_.faults.add(LayoutFault::WordTooWide, place);
+            setting_.faults.add(LayoutFault::WordTooWide, {}, place);
             cutWideWord(segment, measure, cut);
         }
     }

@@ -13,7 +13,6 @@ struct SetLine {
     Points height = 0;
     Points width = 0;
     std::vector<Mark> marks;
-    std::vector<std::size_t> notes = {};  // of Setting::notes, whose marks stand in it
 };
 
 /// Text of one paragraph, cell or line: shaped word by word once, then set to any measure.
@@ -28,7 +27,7 @@ public:
     [[nodiscard]] Points naturalWidth() const;
     [[nodiscard]] Points widestWord() const;
     /// Lines that fit the measure; a word that does not fit is cut and reported as standing in `place`.
-    [[nodiscard]] std::vector<SetLine> lines(Points measure, Align align, const char* place,
+    [[nodiscard]] std::vector<SetLine> lines(Points measure, Align align, const FaultPlace& place,
                                              LineShape shape = LineShape::Ragged);
     /// The whole text, as it is set.
     [[nodiscard]] const std::string& text() const noexcept;
@@ -43,9 +42,9 @@ private:
         NodeId node = artifactNode;
         std::string link;
         std::string description;
-        Points rise = 0;          // above the baseline
-        Points blank = 0;         // the width of a line to write on
-        std::size_t note = none;  // whose mark it is
+        Points rise = 0;        // above the baseline
+        Points blank = 0;       // the width of a line to write on
+        FlowIndex note = none;  // whose mark it is
     };
     /// A word or a part of one, or the space after it.
     struct Atom {
@@ -78,7 +77,7 @@ private:
     [[nodiscard]] std::shared_ptr<const ShapedWord> shapedSpace(const Atom& atom);
     [[nodiscard]] std::shared_ptr<const ShapedWord> plainSpace(const Atom& atom, const std::string& space);
     [[nodiscard]] std::shared_ptr<const ShapedWord> blankWord(const Atom& atom) const;
-    void cutWideWords(Points measure, const char* place);
+    void cutWideWords(Points measure, const FaultPlace& place);
     void cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut);
     [[nodiscard]] bool cutAtFixedSpaces(const Segment& segment, Points measure, std::vector<Segment>& cut);
 

@@ -1,6 +1,7 @@
 #include "work/draw.h"
 
 #include "layout/paginator.h"
+#include "words/messages.h"
 
 #include <utility>
 
@@ -76,17 +77,18 @@ private:
 
 }  // namespace
 
-std::optional<Drawing> draw(const Composition& composition, PdfMetadata metadata,
+std::optional<Drawing> draw(Composition composition, PdfMetadata metadata,
                             const std::shared_ptr<const Typesetter>& typesetter, std::vector<Diagnostic>& faults,
                             const std::vector<PdfAttachment>& attachments) {
-    const Pages pages = paginate(composition, typesetter);
-    faults.insert(faults.end(), pages.faults().begin(), pages.faults().end());
-    if (refuses(pages.faults())) {
-        return std::nullopt;
-    }
     metadata.title = composition.title;
     metadata.author = composition.author;
     metadata.language = composition.language;
+    const Pages pages = paginate(std::move(composition), typesetter);
+    const std::vector<Diagnostic> found = pages.faults(languageFrom(metadata.language).value_or(Language::English));
+    faults.insert(faults.end(), found.begin(), found.end());
+    if (refuses(found)) {
+        return std::nullopt;
+    }
     PdfCanvas canvas{metadata};
     HeadingCanvas drawn{canvas};
     pages.draw(drawn);

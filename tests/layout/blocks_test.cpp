@@ -298,7 +298,7 @@ TEST(Table, ReportsARowWithTooManyCells) {
     table.rows[0].push_back(words("one too many"));
     const Pages pages = pagesOf(composition({block(table)}));
     ASSERT_EQ(pages.faults().size(), 1U);
-    EXPECT_EQ(pages.faults()[0].message, "table row 1 has more cells than the table has columns");
+    EXPECT_EQ(pages.faults()[0].message, "row 1 of table 1 has more cells than there are columns");
 }
 
 TEST(Table, IsNeverSmallerThanTenAndAHalfPoints) {

@@ -30,7 +30,7 @@ TEST(ParagraphNumbering, NumbersLevelsAndAnswersReferences) {
     EXPECT_EQ(*numbering.find("deep"), "1(b)(i)");
     EXPECT_EQ(*numbering.find("again"), "2(a)");
     EXPECT_EQ(numbering.find("nowhere"), nullptr);
-    EXPECT_TRUE(faults.all().empty());
+    EXPECT_TRUE(faults.all(Language::English).empty());
 }
 
 TEST(ParagraphNumbering, BeginsAgainWhereAsked) {
@@ -71,7 +71,7 @@ TEST(ParagraphNumbering, CountsClausesBelowNumberedHeadings) {
     EXPECT_EQ(*numbering.find("works"), "2.1");
     EXPECT_EQ(numbering.kindOf(1), ListLabels::Decimal);
     EXPECT_EQ(numbering.kindOf(2), ListLabels::LowerAlpha);
-    EXPECT_TRUE(faults.all().empty());
+    EXPECT_TRUE(faults.all(Language::English).empty());
 }
 
 TEST(ParagraphNumbering, CountsInDecimals) {
@@ -101,16 +101,16 @@ TEST(ParagraphNumbering, NamesALevelThatHasNoneAbove) {
     made.style.numbering = NumberingScheme::Clauses;
     FaultList faults;
     const ParagraphNumbering numbering(made, faults);
-    ASSERT_EQ(faults.all().size(), 1U);
-    EXPECT_EQ(faults.all()[0].code, "layout-numbering");
+    ASSERT_EQ(faults.all(Language::English).size(), 1U);
+    EXPECT_EQ(faults.all(Language::English)[0].code, "layout-numbering");
 }
 
 TEST(ParagraphNumbering, NamesAnIdThatTwoParagraphsHave) {
     FaultList faults;
     const ParagraphNumbering numbering(composition({numbered(0, "a", "same"), numbered(0, "b", "same")}), faults);
-    ASSERT_EQ(faults.all().size(), 1U);
-    EXPECT_EQ(faults.all()[0].code, "layout-reference");
-    EXPECT_EQ(faults.all()[0].message, "two paragraphs have the id 'same'");
+    ASSERT_EQ(faults.all(Language::English).size(), 1U);
+    EXPECT_EQ(faults.all(Language::English)[0].code, "layout-reference");
+    EXPECT_EQ(faults.all(Language::English)[0].message, "two paragraphs have the id 'same'");
 }
 
 }  // namespace

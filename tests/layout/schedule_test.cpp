@@ -81,7 +81,7 @@ TEST(Table, NamesTheRowOfACellThatReachesOut) {
         table.rows.push_back({cell, words("x")});
         const Pages pages = pagesOf(composition({block(table)}));
         ASSERT_FALSE(pages.faults().empty());
-        EXPECT_EQ(pages.faults()[0].message, "a cell of table row 2 reaches out of the table");
+        EXPECT_EQ(pages.faults()[0].message, "a cell in row 2 of table 1 reaches out of the table");
     }
 }
 
@@ -104,7 +104,7 @@ TEST(Table, HoldsParagraphsAndListsInACell) {
     table.rows[0][1].content.push_back(block(BoxBlock{.content = {paragraph("no")}}));
     const Pages faulty = pagesOf(composition({block(table)}));
     ASSERT_EQ(faulty.faults().size(), 1U);
-    EXPECT_EQ(faulty.faults()[0].message, "a table cell of row 1 holds more than text and lists");
+    EXPECT_EQ(faulty.faults()[0].message, "a cell in row 1 of table 1 holds more than text and lists");
 }
 
 TEST(Table, KeepsItsTotalWithTheRowBefore) {
