@@ -21,8 +21,9 @@ struct Drawing {
 };
 
 /// Lays out and writes a composition; title, author and language of the metadata are the composition's. Nothing, and
-/// every fault of the text, where it cannot be set. The file carries the attachments (flavour a-3a only).
-[[nodiscard]] std::optional<Drawing> draw(const Composition& composition, PdfMetadata metadata,
+/// every fault of the text, where it cannot be set. Who needs the composition no more moves it in. The file carries the
+/// attachments (flavour a-3a only).
+[[nodiscard]] std::optional<Drawing> draw(Composition composition, PdfMetadata metadata,
                                           const std::shared_ptr<const Typesetter>& typesetter,
                                           std::vector<Diagnostic>& faults,
                                           const std::vector<PdfAttachment>& attachments = {});

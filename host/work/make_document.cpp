@@ -72,7 +72,8 @@ void makeDocument(const Order& order, Outcome& outcome) {
     order.workshop.progress(0.3);
     PdfMetadata metadata = metadataOf(order.type, order.closure, outcome.identity, order.now);
     metadata.archive = *archive;
-    const auto drawing = draw(*composition, metadata, order.workshop.typesetter, outcome.diagnostics, attachments);
+    const auto drawing =
+        draw(std::move(*composition), metadata, order.workshop.typesetter, outcome.diagnostics, attachments);
     if (!drawing) {
         return;
     }

@@ -118,11 +118,11 @@ public:
         return std::move(*composition);
     }
 
-    [[nodiscard]] std::optional<Drawing> drawn(const Composition& composition) const {
+    [[nodiscard]] std::optional<Drawing> drawn(Composition composition) const {
         PdfMetadata metadata;
         metadata.made = now;
         std::vector<Diagnostic> faults;
-        return draw(composition, metadata, typesetter_, faults);
+        return draw(std::move(composition), metadata, typesetter_, faults);
     }
 
     /// Layout and PDF alone.
@@ -187,7 +187,7 @@ int grow(std::size_t parts) {
         composition.body.insert(composition.body.end(), once.begin(), once.end());
     }
     const auto begin = std::chrono::steady_clock::now();
-    const auto made = studio.drawn(composition);
+    const auto made = studio.drawn(std::move(composition));
     const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
