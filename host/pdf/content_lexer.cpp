@@ -3,10 +3,13 @@
 #include "pdf/pdf_characters.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace engross {
 
 namespace {
+
+constexpr std::size_t longestOperator = 3;
 
 bool isNumeric(char byte) {
     return (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '+';
@@ -83,26 +86,36 @@ ContentTally ContentLexer::finish() {
     return tally_;
 }
 
-/// Most of a page is numbers: they are passed over without more ado.
+/// Most of a page is words and strings that begin and end in one piece: they are passed over without more ado.
 const char* ContentLexer::takeBetween(const char* at, const char* end) {
     if (before_ != 0) {
         return takeSecond(at);
     }
-    while (at < end) {
+    while (at < end && state_ == State::Between) {
         const char first = *at;
         if (isPdfSpace(first)) {
             ++at;
-            continue;
-        }
-        if (!isNumeric(first)) {
+        } else if (isPdfRegular(first)) {
+            at = takeWord(at, end);
+        } else if (first == '<' && end - at > 1 && at[1] != '<') {
+            state_ = State::Pointed;
+            at = takePointed(at + 1, end);
+        } else {
             return takeFirst(at);
         }
-        const char* const begin = at;
-        at = std::find_if_not(at, end, isPdfRegular);
-        if (at == end) {
-            startRun(State::Word, first);
-            runLength_ = static_cast<std::size_t>(end - begin);
-        }
+    }
+    return at;
+}
+
+const char* ContentLexer::takeWord(const char* begin, const char* end) {
+    const char* const at = std::find_if_not(begin, end, isPdfRegular);
+    const auto length = static_cast<std::size_t>(at - begin);
+    if (at == end) {
+        state_ = State::Word;
+        runLength_ = length;
+        std::copy_n(begin, std::min(length, longestRun), run_.begin());
+    } else if (length <= longestOperator && !isNumeric(*begin)) {
+        endWord({begin, length});
     }
     return at;
 }
@@ -191,13 +204,13 @@ void ContentLexer::endRun() {
     }
     if (name) {
         tally_.hasMarkedIds = tally_.hasMarkedIds || std::string_view(run_.data(), runLength_) == "/MCID";
-    } else if (runLength_ <= 3) {
-        endWord();
+    } else if (runLength_ <= longestOperator) {
+        endWord({run_.data(), runLength_});
     }
 }
 
-void ContentLexer::endWord() {
-    switch (packed(std::string_view(run_.data(), runLength_))) {
+void ContentLexer::endWord(std::string_view word) {
+    switch (packed(word)) {
         case packed("q"):
             push(1);
             break;
@@ -206,8 +219,8 @@ void ContentLexer::endWord() {
             break;
         case packed("BT"):
         case packed("ET"):
-            tally_.regular = tally_.regular && inText_ == (run_[0] == 'E');
-            inText_ = run_[0] == 'B';
+            tally_.regular = tally_.regular && inText_ == (word.front() == 'E');
+            inText_ = word.front() == 'B';
             break;
         case packed("BMC"):
         case packed("BDC"):
@@ -263,12 +276,12 @@ const char* ContentLexer::takeRound(const char* at, const char* end) {
 }
 
 const char* ContentLexer::takePointed(const char* at, const char* end) {
-    at = std::find(at, end, '>');
-    if (at < end) {
-        state_ = State::Between;
-        return at + 1;
+    const auto* const close = static_cast<const char*>(std::memchr(at, '>', static_cast<std::size_t>(end - at)));
+    if (close == nullptr) {
+        return end;
     }
-    return at;
+    state_ = State::Between;
+    return close + 1;
 }
 
 /// The samples of an inline picture have no length: they end with EI between spaces, where content follows.

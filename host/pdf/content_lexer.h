@@ -36,6 +36,7 @@ private:
     enum class State : std::uint8_t { Between, Comment, Name, Word, Round, Pointed, Picture, PictureEnd };
 
     const char* takeBetween(const char* at, const char* end);
+    const char* takeWord(const char* begin, const char* end);
     const char* takeFirst(const char* at);
     const char* takeSecond(const char* at);
     const char* takeRun(const char* at, const char* end);
@@ -46,7 +47,7 @@ private:
     void judgePictureEnd();
     void startRun(State state, char first);
     void endRun();
-    void endWord();
+    void endWord(std::string_view word);
     void closeBracket(char kind);
     void push(int change);
 

@@ -1,6 +1,7 @@
 #include "pdf/deflate.h"
 
 #include <libdeflate.h>
+#include <array>
 #include <memory>
 #include <new>
 #include <stdexcept>
@@ -22,16 +23,15 @@ struct DecompressorDeleter {
 
 using Compressor = std::unique_ptr<libdeflate_compressor, CompressorDeleter>;
 
-constexpr int fastLevel = 4;
-constexpr int smallLevel = 6;
+constexpr std::array levels{1, 4, 6};
 
 // Making a compressor costs more than deflating a letter: each thread keeps those that it needs.
 const Compressor& compressorFor(DeflateEffort effort) {
-    static thread_local Compressor fast;
-    static thread_local Compressor small;
-    Compressor& compressor = effort == DeflateEffort::Fast ? fast : small;
+    static thread_local std::array<Compressor, levels.size()> compressors;
+    const auto place = static_cast<std::size_t>(effort);
+    Compressor& compressor = compressors.at(place);
     if (compressor == nullptr) {
-        compressor.reset(libdeflate_alloc_compressor(effort == DeflateEffort::Fast ? fastLevel : smallLevel));
+        compressor.reset(libdeflate_alloc_compressor(levels.at(place)));
     }
     if (compressor == nullptr) {
         throw std::bad_alloc();

@@ -33,6 +33,7 @@ std::vector<PdfValue> ContentReading::streamsOf(const PdfValue& page) const {
         if (!there) {
             throw ReaderRefused(ReaderRefusal::DamagedObject);
         }
+        (void)candidate.followed();  // its dictionary is asked for later: parsed first, it is read once
         if (source_.file.isStream(candidate)) {
             streams.push_back(candidate);
         }

@@ -37,11 +37,14 @@ void writeFinishedCopy(const std::string& path, const std::string& name, const s
         pdf.setSuppressWarnings(true);
         pdf.setAttemptRecovery(false);
         pdf.processFile(path.c_str());
-        writeWhole(output, [&](FILE* file) {
-            QPDFWriter writer(pdf, name.c_str(), file, false);
-            configure(writer, options);
-            writer.write();
-        });
+        writeWhole(
+            output,
+            [&](FILE* file) {
+                QPDFWriter writer(pdf, name.c_str(), file, false);
+                configure(writer, options);
+                writer.write();
+            },
+            Flush::Yes);
     } catch (const QPDFExc& fault) {
         if (fault.getErrorCode() == qpdf_e_password) {
             throw PdfError("pdf-encrypted", name, "it opens only with a password; make the copy from the open file");

@@ -165,7 +165,7 @@ void ObjectWriter::closePack() {
     if (packed_ == 0) {
         return;
     }
-    const std::string bytes = deflated(packHead_ + packBody_);
+    const std::string bytes = deflated(packHead_ + packBody_, DeflateEffort::Least);
     begin(pack_);
     line_ += "<</Type/ObjStm/N ";
     appendNumber(line_, std::size_t{packed_});
@@ -209,7 +209,7 @@ void ObjectWriter::writeReferenceStream(std::string_view trailer) {
         appendBytes(rows, place.at, middle);
         rows += static_cast<char>(place.index);
     }
-    const std::string bytes = deflated(predicted(rows, width));
+    const std::string bytes = deflated(predicted(rows, width), DeflateEffort::Fast);
     const std::string size = std::to_string(places_.size());
     std::string text = std::to_string(self) + " 0 obj\n<</Type/XRef/Size " + size + "/W[1 " + std::to_string(middle) +
                        " 1]/DecodeParms<</Predictor 12/Columns " + std::to_string(width) + ">>/Filter/FlateDecode";

@@ -30,12 +30,6 @@ public:
     [[nodiscard]] std::string_view value() const {
         return text_.substr(begin_, lexer_.at() - begin_);
     }
-    [[nodiscard]] std::size_t end() const {
-        return lexer_.at();
-    }
-    [[nodiscard]] bool isDictionary() const {
-        return text_.substr(begin_, 2) == "<<";
-    }
     [[nodiscard]] std::uint64_t length(const LengthLookup& lengthOf) const {
         const auto value = naturalFrom(length_);
         if (!value) {
@@ -177,7 +171,7 @@ std::string_view streamData(std::string_view file, std::size_t at, std::uint64_t
 
 }  // namespace
 
-ObjectExtent extentAt(std::string_view file, std::size_t offset, const LengthLookup& lengthOf) {
+ObjectExtent headAt(std::string_view file, std::size_t offset) {
     ObjectExtent extent;
     PdfLexer head(file, offset);
     extent.number = headNumber(head);
@@ -185,16 +179,31 @@ ObjectExtent extentAt(std::string_view file, std::size_t offset, const LengthLoo
     if (head.next().text != "obj") {
         refuse();
     }
-    const ValueWalk walk(file, head.at());
-    extent.text = walk.value();
-    PdfLexer tail(file, walk.end());
+    extent.text = file.substr(head.at());
+    return extent;
+}
+
+void takeRest(ObjectExtent& extent, std::string_view file, const std::function<std::uint64_t()>& length) {
+    const auto end = static_cast<std::size_t>(extent.text.data() + extent.text.size() - file.data());
+    PdfLexer tail(file, end);
     const std::string_view after = tail.next().text;
-    if (after == "stream" && walk.isDictionary()) {
+    if (after == "stream" && extent.text.substr(0, 2) == "<<") {
         extent.isStream = true;
-        extent.data = streamData(file, tail.at(), walk.length(lengthOf));
+        extent.data = streamData(file, tail.at(), length());
     } else if (after != "endobj") {
         refuse();
     }
+}
+
+void takeValue(ObjectExtent& extent, std::string_view file, const LengthLookup& lengthOf) {
+    const ValueWalk walk(extent.text, 0);
+    extent.text = walk.value();
+    takeRest(extent, file, [&] { return walk.length(lengthOf); });
+}
+
+ObjectExtent extentAt(std::string_view file, std::size_t offset, const LengthLookup& lengthOf) {
+    ObjectExtent extent = headAt(file, offset);
+    takeValue(extent, file, lengthOf);
     return extent;
 }
 

@@ -25,6 +25,13 @@ using LengthLookup = std::function<std::uint64_t(std::uint64_t number)>;
 /// match, a stream ends where its length says. Throws ReaderRefused where anything is not so.
 [[nodiscard]] ObjectExtent extentAt(std::string_view file, std::size_t offset, const LengthLookup& lengthOf);
 
+/// The same in steps. First the head: the text is then all that follows it.
+[[nodiscard]] ObjectExtent headAt(std::string_view file, std::size_t offset);
+/// Then the value, and what follows it.
+void takeValue(ObjectExtent& extent, std::string_view file, const LengthLookup& lengthOf);
+/// Or, where somebody else read the value and cut the text to it, what follows it. `length` is asked for a stream's.
+void takeRest(ObjectExtent& extent, std::string_view file, const std::function<std::uint64_t()>& length);
+
 /// The text of the value that stands at `offset` of an unpacked object stream.
 [[nodiscard]] std::string_view valueAt(std::string_view objects, std::size_t offset);
 

@@ -16,6 +16,14 @@ constexpr int mostUnpacking = 4;  // object streams that wait for each other
     throw ReaderRefused(reason);
 }
 
+std::uint64_t lengthFrom(std::string_view digits) {
+    const auto length = naturalFrom(digits);
+    if (!length) {
+        refuse(ReaderRefusal::DamagedStream);
+    }
+    return *length;
+}
+
 int parameter(const PdfValue& parameters, std::string_view key, int usual) {
     const PdfValue value = parameters[key];
     return value.isInteger() ? static_cast<int>(std::clamp<std::int64_t>(value.integer(), 0, 10'000'000)) : usual;
@@ -42,6 +50,8 @@ ReaderObjects::ReaderObjects(std::string_view bytes, const std::string& name)
     }
     xref_ = readXref(bytes, *this, budget_);
     places_.assign(xref_.entries.size(), ValueArena::nothing);
+    extents_.resize(1);
+    extentPlaces_.resize(xref_.entries.size());
 }
 
 bool ReaderObjects::has(std::uint32_t number, std::uint32_t generation) const {
@@ -57,6 +67,20 @@ std::optional<ObjectExtent> ReaderObjects::extent(std::uint32_t number, std::uin
     if (!has(number, generation)) {
         return std::nullopt;
     }
+    if (const std::uint32_t known = extentPlaces_[number]; known != 0) {
+        return extents_[known];
+    }
+    const ObjectExtent found = findExtent(number);
+    remember(number, found);
+    return found;
+}
+
+void ReaderObjects::remember(std::uint32_t number, const ObjectExtent& extent) const {
+    extentPlaces_[number] = static_cast<std::uint32_t>(extents_.size());
+    extents_.push_back(extent);
+}
+
+ObjectExtent ReaderObjects::findExtent(std::uint32_t number) const {
     const XrefEntry& entry = xref_.entries[number];
     if (entry.kind == XrefEntry::Kind::InFile) {
         return extentInFile(number, entry);
@@ -71,15 +95,20 @@ std::optional<ObjectExtent> ReaderObjects::extent(std::uint32_t number, std::uin
     return extent;
 }
 
-ObjectExtent ReaderObjects::extentInFile(std::uint32_t number, const XrefEntry& entry) const {
+ObjectExtent ReaderObjects::headInFile(std::uint32_t number, const XrefEntry& entry) const {
     if (entry.offset >= bytes_.size()) {
         refuse(ReaderRefusal::DamagedXref);
     }
-    ObjectExtent extent = extentAt(bytes_, static_cast<std::size_t>(entry.offset),
-                                   [this](std::uint64_t length) { return lengthAt(length); });
-    if (extent.number != number || extent.generation != entry.index) {
+    const ObjectExtent head = headAt(bytes_, static_cast<std::size_t>(entry.offset));
+    if (head.number != number || head.generation != entry.index) {
         refuse(ReaderRefusal::DamagedXref);
     }
+    return head;
+}
+
+ObjectExtent ReaderObjects::extentInFile(std::uint32_t number, const XrefEntry& entry) const {
+    ObjectExtent extent = headInFile(number, entry);
+    takeValue(extent, bytes_, [this](std::uint64_t length) { return lengthAt(length); });
     return extent;
 }
 
@@ -89,15 +118,32 @@ PdfValue ReaderObjects::value(std::uint32_t number, std::uint32_t generation) co
 }
 
 ReadObject ReaderObjects::read(std::uint32_t number, std::uint32_t generation) const {
-    const auto found = extent(number, generation);
-    if (!found) {
+    if (!has(number, generation)) {
         return {};
     }
+    if (extentPlaces_[number] == 0 && xref_.entries[number].kind == XrefEntry::Kind::InFile) {
+        parseInFile(number);
+    }
+    const ObjectExtent found = *extent(number, generation);
     if (places_.at(number) == ValueArena::nothing) {
-        const std::uint32_t place = arena_.parse(found->text);
+        const std::uint32_t place = arena_.parse(found.text);
         places_[number] = place;
     }
-    return {PdfValue(*this, places_[number]), found->isStream, found->data};
+    return {PdfValue(*this, places_[number]), found.isStream, found.data};
+}
+
+/// Of an object that is asked for by its value, the extent falls out of parsing it.
+void ReaderObjects::parseInFile(std::uint32_t number) const {
+    const XrefEntry& entry = xref_.entries[number];
+    ObjectExtent extent = headInFile(number, entry);
+    const std::uint32_t place = arena_.parse(extent.text);
+    extent.text = arena_.at(place).text;
+    takeRest(extent, bytes_, [this, place] {
+        const PdfValue length = PdfValue(*this, place).entry("/Length");
+        return length.isReference() ? lengthAt(length.object()) : lengthFrom(length.text());
+    });
+    places_[number] = place;
+    remember(number, extent);
 }
 
 bool ReaderObjects::isStream(const PdfValue& reference) const {
@@ -168,11 +214,7 @@ std::uint64_t ReaderObjects::lengthAt(std::uint64_t number) const {
         }
         digits = lexer.next().text;
     }
-    const auto length = naturalFrom(digits);
-    if (!length) {
-        refuse(ReaderRefusal::DamagedStream);
-    }
-    return *length;
+    return lengthFrom(digits);
 }
 
 std::string unpackedStructure(const PdfValue& dictionary, std::string_view data, InflateBudget& budget) {

@@ -64,6 +64,10 @@ private:
         std::vector<std::pair<std::uint32_t, std::size_t>> objects;  // number, offset in `bytes`
     };
 
+    [[nodiscard]] ObjectExtent findExtent(std::uint32_t number) const;
+    [[nodiscard]] ObjectExtent headInFile(std::uint32_t number, const XrefEntry& entry) const;
+    void parseInFile(std::uint32_t number) const;
+    void remember(std::uint32_t number, const ObjectExtent& extent) const;
     [[nodiscard]] ObjectExtent extentInFile(std::uint32_t number, const XrefEntry& entry) const;
     [[nodiscard]] const ObjectStream& objectStream(std::uint64_t number) const;
     [[nodiscard]] ObjectStream unpackObjects(std::uint64_t number) const;
@@ -73,7 +77,9 @@ private:
     // What is known of the file grows as it is asked; what it says does not change.
     mutable InflateBudget budget_;
     mutable ValueArena arena_;
-    mutable std::vector<std::uint32_t> places_;  // of parsed objects in the arena, by number
+    mutable std::vector<std::uint32_t> places_;        // of parsed objects in the arena, by number
+    mutable std::vector<ObjectExtent> extents_;        // of objects that were looked at; the first of none
+    mutable std::vector<std::uint32_t> extentPlaces_;  // in extents_, by number; 0 where it was not looked at
     mutable std::map<std::uint64_t, std::unique_ptr<ObjectStream>> streams_;
     mutable int unpacking_ = 0;
     Xref xref_;

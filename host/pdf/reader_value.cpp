@@ -20,7 +20,10 @@ constexpr int longestChain = 20;  // of references to references
 }
 
 bool isSameName(std::string_view token, std::string_view name) {
-    return token == name || (token.find('#') != std::string_view::npos && nameFrom(token) == name);
+    if (token.size() <= name.size()) {
+        return token == name;
+    }
+    return token.find('#') != std::string_view::npos && nameFrom(token) == name;
 }
 
 /// Puts the values of one text into the arena.

@@ -63,20 +63,24 @@ void flushFolderOf(const std::string& path) {
 
 }  // namespace
 
-void writeWhole(const std::string& path, const std::function<void(FILE*)>& fill) {
+void writeWhole(const std::string& path, const std::function<void(FILE*)>& fill, Flush flush) {
     Part part(path + ".part");
     {
-        const std::unique_ptr<FILE, FileCloser> file(std::fopen(part.path().c_str(), "w+be"));
+        std::unique_ptr<FILE, FileCloser> file(std::fopen(part.path().c_str(), "w+be"));
         if (!file) {
             refuse(path);
         }
         fill(file.get());
-        if (std::fflush(file.get()) != 0 || ::fsync(::fileno(file.get())) != 0) {
+        const bool onDisk = flush == Flush::No || (std::fflush(file.get()) == 0 && ::fsync(::fileno(file.get())) == 0);
+        // Some file systems say only on closing that the disk is full.
+        if (!onDisk || std::fclose(file.release()) != 0) {
             refuse(path);
         }
     }
     part.become(path);
-    flushFolderOf(path);
+    if (flush == Flush::Yes) {
+        flushFolderOf(path);
+    }
 }
 
 }  // namespace engross
