@@ -66,7 +66,19 @@ Widths weighted(const Widths& least, const Widths& weights, Points available) {
     return widths;
 }
 
+Widths partsOf(const std::vector<ColumnNeed>& needs) {
+    Widths parts;
+    for (const ColumnNeed& need : needs) {
+        parts.push_back(std::min(need.part, need.least));
+    }
+    return parts;
+}
+
 }  // namespace
+
+bool haveRoom(const std::vector<ColumnNeed>& needs, Points available) {
+    return sumOf(partsOf(needs)) <= available;
+}
 
 std::vector<Points> columnWidths(const std::vector<ColumnNeed>& needs, Points available) {
     Widths least;
@@ -78,6 +90,18 @@ std::vector<Points> columnWidths(const std::vector<ColumnNeed>& needs, Points av
         weights.push_back(need.weight);
     }
     if (sumOf(least) >= available) {
+        if (const Widths parts = partsOf(needs); sumOf(parts) < available) {
+            Widths wish = least;
+            for (std::size_t i = 0; i < needs.size(); ++i) {
+                wish[i] -= parts[i];
+            }
+            const Widths given = levelled(wish, available - sumOf(parts));
+            Widths widths = parts;
+            for (std::size_t i = 0; i < needs.size(); ++i) {
+                widths[i] += given[i];
+            }
+            return grown(widths, wish, available);
+        }
         return grown(levelled(least, available), Widths(needs.size(), 1), available);
     }
     const bool anyWeight = sumOf(weights) > 0;

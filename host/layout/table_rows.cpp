@@ -9,6 +9,8 @@
 namespace engross {
 namespace {
 
+constexpr Points heavyRule = 1;  // below headings and above totals
+
 /// The same marks as part of no element: what a table says again on its next page.
 std::vector<Mark> asArtifacts(const std::vector<Mark>& marks) {
     std::vector<Mark> copies;
@@ -29,6 +31,7 @@ void TableSetter::addBody(std::vector<TableRow>& rows, std::size_t bodyFirst) {
     flow_.tables[table_].firstBodyStrip = none;
     FlowIndex band = none;
     FlowIndex bands = 0;
+    std::size_t group = 0;
     for (std::size_t i = 0, end = 0; i < rows.size(); i = end) {
         const std::size_t first = flow_.strips.size();
         end = i + 1;
@@ -55,6 +58,20 @@ void TableSetter::addBody(std::vector<TableRow>& rows, std::size_t bodyFirst) {
         if (rows[i].band) {
             band = bands++;
         }
+        group = rows[i].joined ? group : first;
+        if (rows[i].joined && (end == rows.size() || !rows[end].joined)) {
+            keepJoined(group);
+        }
+    }
+}
+
+void TableSetter::keepJoined(std::size_t firstStrip) {
+    Points height = 0;
+    for (std::size_t i = firstStrip; i < flow_.strips.size(); ++i) {
+        height += flow_.strips[i].height;
+    }
+    for (std::size_t i = firstStrip + 1; i < flow_.strips.size() && height <= column_.height / 2; ++i) {
+        flow_.strips[i].keep = Keep::Always;
     }
 }
 
@@ -151,10 +168,12 @@ void TableSetter::addRows(std::vector<TableRow>& rows, std::size_t first, std::s
         setting_.faults.add(LayoutFault::RowsSpanned, std::to_string(first + 1), column_.place);
     }
     for (std::size_t i = first; i < end; ++i) {
-        const bool heavy = i + 1 < rows.size() && rows[i + 1].total;
+        const TableRow* next = i + 1 < rows.size() ? &rows[i + 1] : nullptr;
+        const bool heavy = rows[i].head || (next != nullptr && next->total);
+        const Points rule = next != nullptr && next->joined ? 0 : heavy ? heavyRule : hairline;
         const bool split = end == first + 1 && (heights[i - first] > column_.height / 2 ||
                                                 (splitRows_ && !rows[i].head && lines[i - first].size() > 3));
-        addRow(rows[i], lines[i - first], split ? 0 : heights[i - first], keepOf(rows, i, bodyFirst), heavy);
+        addRow(rows[i], lines[i - first], split ? 0 : heights[i - first], keepOf(rows, i, bodyFirst), rule);
     }
 }
 
@@ -173,7 +192,7 @@ void TableSetter::shareRows(const TableRow& row, SetCell& cell, std::span<Points
 }
 
 /// A row as one strip of that height, or as one a line where it is 0.
-void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points height, Keep keep, bool heavy) {
+void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points height, Keep keep, Points rule) {
     if (height > 0) {
         Strip& strip = flow_.add(height, 0, keep, column_.box);
         Points top = rowPad;
@@ -182,7 +201,7 @@ void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points 
             std::move(line.marks.begin(), line.marks.end(), std::back_inserter(strip.marks));
             top += line.height;
         }
-        finishStrip(strip, row, true, heavy);
+        finishStrip(strip, row, rule);
         return;
     }
     for (std::size_t k = 0; k < lines.size(); ++k) {
@@ -193,27 +212,25 @@ void TableSetter::addRow(const TableRow& row, std::vector<Strip>& lines, Points 
                                  k == 0 ? keep : (alone ? Keep::Lines : Keep::Free), column_.box);
         move(lines[k].marks, 0, above);
         strip.marks = std::move(lines[k].marks);
-        finishStrip(strip, row, last, heavy);
+        finishStrip(strip, row, last ? rule : 0);
     }
 }
 
-void TableSetter::finishStrip(Strip& strip, const TableRow& row, bool last, bool heavy) const {
+void TableSetter::finishStrip(Strip& strip, const TableRow& row, Points rule) const {
     if (row.band) {
         strip.marks.insert(strip.marks.begin(), FillMark{column_.left, 0, column_.width, strip.height});
     }
-    if (last) {
-        constexpr Points headRule = 1;
-        const Points width = row.head || heavy ? headRule : hairline;
+    if (rule > 0) {
         Points x = column_.left;
         // No rule crosses a cell that goes on below.
         for (std::size_t i = 0; !row.open.empty() && i < columns_; x += widths_[i++]) {
             if (!row.open[i]) {
-                strip.marks.emplace_back(RuleMark{artifactNode, RuleInk::Grey, x, x + widths_[i], strip.height, width});
+                strip.marks.emplace_back(RuleMark{artifactNode, RuleInk::Grey, x, x + widths_[i], strip.height, rule});
             }
         }
         if (row.open.empty()) {
             strip.marks.emplace_back(
-                RuleMark{artifactNode, RuleInk::Grey, column_.left, column_.left + column_.width, strip.height, width});
+                RuleMark{artifactNode, RuleInk::Grey, column_.left, column_.left + column_.width, strip.height, rule});
         }
     }
     if (row.link != artifactNode) {

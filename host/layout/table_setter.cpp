@@ -53,10 +53,10 @@ void TableSetter::set(const TableBlock& table) {
     flow_.tables.emplace_back();
     addCaption(table, element);
     std::vector<TableRow> rows;
-    if (hasHeadings(table)) {
+    const std::size_t bodyFirst = hasHeadings(table) ? 1 : 0;
+    if (bodyFirst > 0) {
         rows.push_back(makeHead(table, element));
     }
-    const std::size_t bodyFirst = rows.size();
     const NodeId body = setting_.node(element, Role::TBody);
     rows.reserve(rows.size() + table.rows.size());
     covered_.assign(columns_, 0);
@@ -64,9 +64,28 @@ void TableSetter::set(const TableBlock& table) {
         rows.push_back(isAmong(table.bandRows, i) ? makeBand(table, i, body) : makeRow(table, i, body));
         closeRow(i, rows.back());
     }
-    widths_ = widthsFor(table, rows);
-    addBody(rows, bodyFirst);
+    const std::vector<ColumnNeed> needs = needsOf(table, rows);
+    if (bodyFirst > 0 && columns_ > 1 && rows.size() > 1 && !haveRoom(needs, column_.width)) {
+        addStacked(table, rows);
+    } else {
+        widths_ = columnWidths(needs, column_.width);
+        addBody(rows, bodyFirst);
+    }
     flow_.spaceAfter(setting_.paragraphSpace() + setting_.scaled(4));
+}
+
+std::vector<TableColumn> TableSetter::labelColumns(const std::vector<TableCells>& rows) const {
+    constexpr double labelShare = 0.4;
+    TextLook look = look_.text;
+    look.strong = true;
+    Points widest = 0;
+    for (const TableCells& row : rows) {
+        if (row.size() > 1) {
+            const TextSetter text(setting_, row.front().text, look, column_.language, artifactNode);
+            widest = std::max(widest, text.naturalWidth());
+        }
+    }
+    return {{.weight = widest > labelShare * column_.width ? labelShare : 0}, {.weight = 1 - labelShare}};
 }
 
 void TableSetter::addCaption(const TableBlock& table, NodeId element) {
@@ -193,7 +212,7 @@ std::vector<Strip> TableSetter::repeatedText(const Inline& text, bool band) {
             if (auto* run = std::get_if<TextMark>(&mark)) {
                 run->x += column_.left + pad;
                 run->baseline += height;
-                strip.marks.emplace_back(std::move(*run));
+                strip.marks.emplace_back(*run);
             }
         }
         height += line.height;

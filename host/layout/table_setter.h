@@ -44,6 +44,7 @@ struct TableRow {
     bool head = false;
     bool band = false;  // its one cell goes across all columns
     bool total = false;
+    bool joined = false;          // of a stacked table: it goes on with the row above
     std::vector<bool> open = {};  // by column: a cell goes on into the row below; empty for none
     NodeId link = artifactNode;
     const LinkText* linkText = nullptr;
@@ -55,9 +56,15 @@ class TableSetter {
 public:
     TableSetter(Setting& setting, Flow& flow, const TableLook& look, const Column& column);
 
+    /// As it stands; where its words have no room beside each other, as in large print, the cells of a row stand below
+    /// each other, each with the heading of its column. Read aloud it is the same table.
     void set(const TableBlock& table);
+    /// Columns for labels, the first, and what is said of them: labels take what they need, up to two fifths.
+    [[nodiscard]] std::vector<TableColumn> labelColumns(const std::vector<TableCells>& rows) const;
 
 private:
+    class Stacker;
+
     // table_setter.cpp
     void addCaption(const TableBlock& table, NodeId element);
     [[nodiscard]] TableRow makeHead(const TableBlock& table, NodeId element);
@@ -80,7 +87,10 @@ private:
     void closeRow(std::size_t index, TableRow& row);
 
     // table_widths.cpp
-    [[nodiscard]] std::vector<Points> widthsFor(const TableBlock& table, const std::vector<TableRow>& rows);
+    [[nodiscard]] std::vector<ColumnNeed> needsOf(const TableBlock& table, std::vector<TableRow>& rows);
+    void needAcross(std::vector<TableRow>& rows, Points (*widest)(SetCell&), Points ColumnNeed::*width,
+                    std::vector<ColumnNeed>& needs) const;
+    void findParts(std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const;
     void keepHeadingsWhole(const std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const;
     void findDecimals(const std::vector<TableRow>& rows);
     [[nodiscard]] Points padBefore(std::size_t column) const;
@@ -88,16 +98,21 @@ private:
     [[nodiscard]] Points textLeft(const SetCell& cell) const;
     [[nodiscard]] Points textWidth(const TableRow& row, const SetCell& cell) const;
 
+    // table_stacked.cpp
+    void addStacked(const TableBlock& table, std::vector<TableRow>& rows);
+
     // table_rows.cpp
     void addBody(std::vector<TableRow>& rows, std::size_t bodyFirst);
+    /// What a row of a stacked table says stays on one page, where it is no longer than half of one.
+    void keepJoined(std::size_t firstStrip);
     [[nodiscard]] Keep keepOf(const std::vector<TableRow>& rows, std::size_t index, std::size_t bodyFirst) const;
     [[nodiscard]] std::vector<Strip> cellLines(const TableRow& row, SetCell& cell);
     [[nodiscard]] std::vector<Strip> rowLines(TableRow& row);
     /// Rows [first, end) of which each reaches into the next.
     void addRows(std::vector<TableRow>& rows, std::size_t first, std::size_t end, std::size_t bodyFirst);
     void shareRows(const TableRow& row, SetCell& cell, std::span<Points> heights, Strip& line);
-    void addRow(const TableRow& row, std::vector<Strip>& lines, Points height, Keep keep, bool heavy);
-    void finishStrip(Strip& strip, const TableRow& row, bool last, bool heavy) const;
+    void addRow(const TableRow& row, std::vector<Strip>& lines, Points height, Keep keep, Points rule);
+    void finishStrip(Strip& strip, const TableRow& row, Points rule) const;
 
     Setting& setting_;
     Flow& flow_;

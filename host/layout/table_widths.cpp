@@ -13,6 +13,18 @@ Points widestWord(const SetCell& cell) {
     return widest;
 }
 
+Points widestWordOf(SetCell& cell) {
+    return widestWord(cell);
+}
+
+Points widestPart(SetCell& cell) {
+    Points widest = 0;
+    for (CellText& text : cell.texts) {
+        widest = std::max(widest, text.indent + text.text.widestPart());
+    }
+    return widest;
+}
+
 Points naturalWidth(const SetCell& cell) {
     Points widest = 0;
     for (const CellText& text : cell.texts) {
@@ -23,7 +35,7 @@ Points naturalWidth(const SetCell& cell) {
 
 }  // namespace
 
-std::vector<Points> TableSetter::widthsFor(const TableBlock& table, const std::vector<TableRow>& rows) {
+std::vector<ColumnNeed> TableSetter::needsOf(const TableBlock& table, std::vector<TableRow>& rows) {
     findDecimals(rows);
     std::vector<ColumnNeed> needs(columns_);
     for (std::size_t i = 0; i < columns_; ++i) {
@@ -31,37 +43,65 @@ std::vector<Points> TableSetter::widthsFor(const TableBlock& table, const std::v
         const Points figures = wholes_[i] + fractions_[i];
         needs[i].least = needs[i].natural = figures > 0 ? figures + padBefore(i) + padAfter(i) : 0;
     }
-    std::vector<const SetCell*> wide;
     for (const TableRow& row : rows) {
         for (const SetCell& cell : row.cells) {
-            if (row.band) {
-                continue;
+            if (!row.band && cell.columns == 1) {
+                ColumnNeed& need = needs[cell.column];
+                const Points pad = padBefore(cell.column) + padAfter(cell.column);
+                need.least = std::max(need.least, widestWord(cell) + pad);
+                need.natural = std::max(need.natural, naturalWidth(cell) + pad);
             }
-            if (cell.columns > 1) {
-                wide.push_back(&cell);
-                continue;
-            }
-            ColumnNeed& need = needs[cell.column];
-            const Points pad = padBefore(cell.column) + padAfter(cell.column);
-            need.least = std::max(need.least, widestWord(cell) + pad);
-            need.natural = std::max(need.natural, naturalWidth(cell) + pad);
         }
     }
-    // A cell across columns only makes them wide enough for its longest word: its lines break as they must.
-    for (const SetCell* cell : wide) {
-        const std::size_t end = cell->column + cell->columns;
-        Points have = 0;
-        for (std::size_t i = cell->column; i < end; ++i) {
-            have += needs[i].least;
-        }
-        const Points missing = widestWord(*cell) + padBefore(cell->column) + padAfter(end - 1) - have;
-        for (std::size_t i = cell->column; i < end; ++i) {
-            needs[i].least += std::max(missing, 0.0) / static_cast<double>(cell->columns);
-            needs[i].natural = std::max(needs[i].natural, needs[i].least);
-        }
+    needAcross(rows, widestWordOf, &ColumnNeed::least, needs);
+    for (ColumnNeed& need : needs) {
+        need.natural = std::max(need.natural, need.least);
+        need.part = need.least;
     }
     keepHeadingsWhole(rows, needs);
-    return columnWidths(needs, column_.width);
+    findParts(rows, needs);
+    return needs;
+}
+
+/// A cell across columns only makes them wide enough for its longest word: its lines break as they must.
+void TableSetter::needAcross(std::vector<TableRow>& rows, Points (*widest)(SetCell&), Points ColumnNeed::*width,
+                             std::vector<ColumnNeed>& needs) const {
+    for (TableRow& row : rows) {
+        for (SetCell& cell : row.cells) {
+            if (row.band || cell.columns == 1) {
+                continue;
+            }
+            const std::size_t end = cell.column + cell.columns;
+            Points have = 0;
+            for (std::size_t i = cell.column; i < end; ++i) {
+                have += needs[i].*width;
+            }
+            const Points missing = widest(cell) + padBefore(cell.column) + padAfter(end - 1) - have;
+            for (std::size_t i = cell.column; i < end; ++i) {
+                needs[i].*width += std::max(missing, 0.0) / static_cast<double>(cell.columns);
+            }
+        }
+    }
+}
+
+/// What the columns need at the very least: looked for only where their words have no room beside each other.
+void TableSetter::findParts(std::vector<TableRow>& rows, std::vector<ColumnNeed>& needs) const {
+    if (haveRoom(needs, column_.width)) {
+        return;
+    }
+    for (std::size_t i = 0; i < columns_; ++i) {
+        const Points figures = wholes_[i] + fractions_[i];
+        needs[i].part = figures > 0 ? figures + padBefore(i) + padAfter(i) : 0;
+    }
+    for (TableRow& row : rows) {
+        for (SetCell& cell : row.cells) {
+            if (!row.band && cell.columns == 1) {
+                const Points pad = padBefore(cell.column) + padAfter(cell.column);
+                needs[cell.column].part = std::max(needs[cell.column].part, widestPart(cell) + pad);
+            }
+        }
+    }
+    needAcross(rows, widestPart, &ColumnNeed::part, needs);
 }
 
 /// A heading of two or three words is better on one line, where that does not starve the cells.

@@ -26,7 +26,9 @@ public:
     /// Of its longest line where no line is broken but by the text itself.
     [[nodiscard]] Points naturalWidth() const;
     [[nodiscard]] Points widestWord() const;
-    /// Lines that fit the measure; a word that does not fit is cut and reported as standing in `place`.
+    /// The widest that is left where dates, addresses and digests are parted: narrower, and a word is cut.
+    [[nodiscard]] Points widestPart();
+    /// Lines that fit the measure; a word of which no part fits is cut and reported as standing in `place`.
     [[nodiscard]] std::vector<SetLine> lines(Points measure, Align align, const FaultPlace& place,
                                              LineShape shape = LineShape::Ragged);
     /// The whole text, as it is set.
@@ -79,7 +81,7 @@ private:
     [[nodiscard]] std::shared_ptr<const ShapedWord> blankWord(const Atom& atom) const;
     void cutWideWords(Points measure, const FaultPlace& place);
     void cutWideWord(const Segment& segment, Points measure, std::vector<Segment>& cut);
-    [[nodiscard]] bool cutAtFixedSpaces(const Segment& segment, Points measure, std::vector<Segment>& cut);
+    [[nodiscard]] std::vector<Segment> parted(const Segment& segment);
 
     Setting& setting_;
     TextLook look_;

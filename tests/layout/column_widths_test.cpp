@@ -36,6 +36,16 @@ TEST(ColumnWidths, LetAnEndlessWordCostItsOwnColumnOnly) {
     EXPECT_DOUBLE_EQ(widths[1], 230);
 }
 
+TEST(ColumnWidths, PartTheLongestWordsFirstWhereNotAllHaveRoom) {
+    const std::vector<ColumnNeed> needs{{.least = 100, .natural = 100, .part = 40},
+                                        {.least = 400, .natural = 400, .part = 60}};
+    EXPECT_TRUE(haveRoom(needs, 300));
+    EXPECT_FALSE(haveRoom(needs, 99));
+    const Widths widths = columnWidths(needs, 300);
+    EXPECT_DOUBLE_EQ(widths[0], 100);
+    EXPECT_DOUBLE_EQ(widths[1], 200);
+}
+
 TEST(ColumnWidths, AlwaysAddUpToWhatThereIs) {
     std::mt19937 random(7);
     for (int round = 0; round < 2000; ++round) {
