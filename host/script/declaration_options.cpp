@@ -8,15 +8,19 @@
 
 namespace engross {
 
-ScriptFaults::ScriptFaults(const ScriptSource& source, std::vector<Diagnostic>& faults)
-    : source_(source), faults_(faults) {}
+ScriptFaults::ScriptFaults(const ScriptSource& source, std::vector<Diagnostic>& faults, Language reader)
+    : source_(source), faults_(faults), reader_(reader) {}
+
+Language ScriptFaults::reader() const noexcept {
+    return reader_;
+}
 
 const ScriptSource& ScriptFaults::source() const noexcept {
     return source_;
 }
 
 void ScriptFaults::push(Place where, std::string_view key, Messages::Values values, std::string_view near) {
-    const Messages& messages = Messages::in(Language::English);
+    const Messages& messages = Messages::in(reader_);
     Diagnostic diagnostic{.code = std::string(key), .where = std::move(where), .message = messages.text(key, values)};
     if (!near.empty()) {
         diagnostic.hints.push_back(messages.text("script.did_you_mean", {{"name", near}}));
@@ -164,16 +168,18 @@ std::vector<std::string> Options::itemTexts() {
         if (item.is(ScriptNode::Kind::Text)) {
             list.push_back(item.text);
         } else {
-            faults_.add(line_, {}, "script.wrong_item", {{"what", what_}, {"found", described(item)}});
+            faults_.add(line_, {}, "script.wrong_item",
+                        {{"what", what_}, {"found", described(item, faults_.reader())}});
         }
     }
     return list;
 }
 
 void Options::wrong(std::string_view name, std::string_view expected, const ScriptNode& found) {
-    const std::string wanted = Messages::in(Language::English).text(expected);
-    faults_.addAtKey(line_, name, "script.wrong_kind",
-                     {{"what", what_}, {"key", name}, {"expected", wanted}, {"found", described(found)}});
+    const std::string wanted = Messages::in(faults_.reader()).text(expected);
+    faults_.addAtKey(
+        line_, name, "script.wrong_kind",
+        {{"what", what_}, {"key", name}, {"expected", wanted}, {"found", described(found, faults_.reader())}});
 }
 
 void Options::missing(std::string_view name) {
@@ -195,13 +201,12 @@ void Options::finish() {
     }
 }
 
-std::string described(const ScriptNode& node) {
+std::string described(const ScriptNode& node, Language reader) {
     static constexpr std::array keys{"script.kind_nothing", "script.kind_flag",  "script.kind_number",
                                      "script.kind_text",    "script.kind_table", "script.kind_table",
                                      "script.kind_function"};
-    return node.is(ScriptNode::Kind::Tagged)
-               ? "'" + node.tag + "'"
-               : Messages::in(Language::English).text(keys.at(static_cast<std::size_t>(node.kind)));
+    return node.is(ScriptNode::Kind::Tagged) ? "'" + node.tag + "'"
+                                             : Messages::in(reader).text(keys.at(static_cast<std::size_t>(node.kind)));
 }
 
 std::optional<LocalText> localTextFrom(const ScriptNode& node) {

@@ -12,12 +12,13 @@
 
 namespace engross {
 
-/// Collects the faults of one script's declaration, each with its place.
+/// Collects the faults of one script's declaration, each with its place, in the reader's words.
 class ScriptFaults {
 public:
-    ScriptFaults(const ScriptSource& source, std::vector<Diagnostic>& faults);
+    ScriptFaults(const ScriptSource& source, std::vector<Diagnostic>& faults, Language reader = Language::English);
 
     [[nodiscard]] const ScriptSource& source() const noexcept;
+    [[nodiscard]] Language reader() const noexcept;
     /// A fault at a word of a line; `near` becomes "did you mean".
     void add(std::size_t line, std::string_view word, std::string_view key, Messages::Values values,
              std::string_view near = {});
@@ -29,6 +30,7 @@ private:
     void push(Place where, std::string_view key, Messages::Values values, std::string_view near);
     const ScriptSource& source_;
     std::vector<Diagnostic>& faults_;
+    Language reader_;
 };
 
 /// The options of one constructor call: each is read once; what nobody read is an unknown key.
@@ -68,7 +70,7 @@ private:
 };
 
 /// "a text", "'date'": how messages call what stands there.
-[[nodiscard]] std::string described(const ScriptNode& node);
+[[nodiscard]] std::string described(const ScriptNode& node, Language reader = Language::English);
 [[nodiscard]] std::optional<LocalText> localTextFrom(const ScriptNode& node);
 /// What a script's literal is as JSON; nothing for functions and constructors.
 [[nodiscard]] Value valueFrom(const ScriptNode& node);
