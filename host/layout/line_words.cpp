@@ -1,5 +1,6 @@
 #include "layout/line_words.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <utility>
@@ -20,9 +21,11 @@ void append(ShapedRun& run, const ShapedRun& next) {
     } else {
         run.text += next.text;
     }
-    for (ShapedGlyph glyph : next.glyphs) {
-        glyph.cluster += run.rightToLeft ? 0 : shift;
-        run.glyphs.push_back(glyph);
+    const auto joined = static_cast<std::ptrdiff_t>(run.glyphs.size());
+    run.glyphs.insert(run.glyphs.end(), next.glyphs.begin(), next.glyphs.end());
+    if (!run.rightToLeft) {
+        std::for_each(run.glyphs.begin() + joined, run.glyphs.end(),
+                      [shift](ShapedGlyph& glyph) { glyph.cluster += shift; });
     }
     run.width += next.width;
 }

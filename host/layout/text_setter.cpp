@@ -31,7 +31,10 @@ TextSetter::TextSetter(Setting& setting, const Inline& text, const TextLook& loo
 
 void TextSetter::cut() {
     std::size_t begin = 0;
-    for (const BreakOpportunity& opportunity : setting_.typesetter.breaks(text_, language_)) {
+    const std::vector<BreakOpportunity> breaks = setting_.typesetter.breaks(text_, language_);
+    segments_.reserve(breaks.size());
+    atoms_.reserve(2 * breaks.size() + stretches_.size());
+    for (const BreakOpportunity& opportunity : breaks) {
         std::size_t wordEnd = opportunity.offset;
         while (wordEnd > begin && isSpace(text_[wordEnd - 1])) {
             --wordEnd;

@@ -1,5 +1,6 @@
 #include "layout/text_setter.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace engross {
@@ -7,17 +8,13 @@ namespace {
 
 constexpr double smallCapitalSize = 0.8;
 constexpr const char* fixedSpace = "\u00A0";
+constexpr std::string_view tickedBox = "\u2611";
+constexpr std::string_view emptyBox = "\u2610";
 
 /// Tabs are spaces; a carriage return is no character.
-std::string cleaned(const std::string& text) {
-    std::string clean;
-    clean.reserve(text.size());
-    for (const char byte : text) {
-        if (byte != '\r') {
-            clean += byte == '\t' ? ' ' : byte;
-        }
-    }
-    return clean;
+void clean(std::string& text) {
+    std::erase(text, '\r');
+    std::replace(text.begin(), text.end(), '\t', ' ');
 }
 
 }  // namespace
@@ -38,7 +35,7 @@ void TextSetter::append(const Span& span) {
             fixLastSpace();
         }
     }
-    text = cleaned(text);
+    clean(text);
     if (span.smallCaps) {
         for (const SmallCapitals& part : smallCapitals(text, span.language.empty() ? language_ : span.language)) {
             appendStretch(span, part.text, look_.size * (part.small ? smallCapitalSize : 1));
@@ -84,7 +81,7 @@ void TextSetter::appendStretch(const Span& span, const std::string& text, Points
     const std::string link = span.reference.empty() ? span.link : "paragraph:" + span.reference;
     stretch.node = elementFor(span, link);
     stretch.link = owner_ == artifactNode ? std::string() : link;
-    stretch.description = text;
+    stretch.description = stretch.link.empty() ? std::string() : text;
     stretches_.push_back(std::move(stretch));
 }
 
@@ -92,7 +89,7 @@ void TextSetter::appendStretch(const Span& span, const std::string& text, Points
 void TextSetter::appendReplaced(const Span& span) {
     constexpr double boxSize = 1.25;
     const bool blank = span.blank > 0;
-    text_ += blank ? fixedSpace : span.tick == Tick::Ticked ? "\u2611" : "\u2610";
+    text_ += blank ? fixedSpace : span.tick == Tick::Ticked ? tickedBox : emptyBox;
     Stretch stretch;
     stretch.end = text_.size();
     stretch.size = look_.size * (blank ? 1 : boxSize);

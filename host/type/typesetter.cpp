@@ -54,11 +54,13 @@ public:
     [[nodiscard]] std::shared_ptr<const ShapedWord> word(std::string_view text, TypeStyle style,
                                                          std::string_view language,
                                                          Direction direction) const override {
-        const auto make = [&] { return shapeStretch(text, style, language, direction, *family_); };
         if (text.size() > longestWordKept) {
-            return std::make_shared<const ShapedWord>(make());
+            return std::make_shared<const ShapedWord>(shapeStretch(text, style, language, direction, *family_));
         }
-        return words_.find({text, language, style, direction}, make);
+        const WordKey key{text, language, style, direction};
+        // Two pointers are all that a function keeps without an allocation, and this is called for every word.
+        return words_.find(
+            key, [this, &key] { return shapeStretch(key.text, key.style, key.language, key.direction, *family_); });
     }
 
     [[nodiscard]] std::vector<BreakOpportunity> breaks(std::string_view text,

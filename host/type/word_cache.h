@@ -37,10 +37,11 @@ private:
     };
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view key) const noexcept {
+        // Not noexcept: libstdc++ then keeps the hash beside each key and need not hash its neighbours to find it.
+        std::size_t operator()(std::string_view key) const {
             return std::hash<std::string_view>{}(key);
         }
-        std::size_t operator()(const Sought& key) const noexcept {
+        std::size_t operator()(const Sought& key) const {
             return key.hash;
         }
     };
