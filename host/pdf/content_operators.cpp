@@ -262,19 +262,24 @@ std::string bytesOfString(std::string_view raw) {
         return bytes;
     }
     const std::string_view text = raw.substr(1, raw.size() - (raw.size() > 1 && raw.back() == ')' ? 2 : 1));
-    if (text.find_first_of("\\\r") == std::string_view::npos) {
-        return std::string(text);
-    }
     bytes.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const char byte = text[at++];
-        if (byte == '\\' && at < text.size()) {
-            appendEscape(text, at, bytes);
-        } else if (byte == '\r') {
+        std::size_t plain = at;
+        while (plain < text.size() && text[plain] != '\\' && text[plain] != '\r') {
+            ++plain;
+        }
+        bytes += text.substr(at, plain - at);
+        at = plain + 1;
+        if (plain == text.size()) {
+            break;
+        }
+        if (text[plain] == '\r') {
             at += at < text.size() && text[at] == '\n' ? 1 : 0;
             bytes += '\n';
+        } else if (at < text.size()) {
+            appendEscape(text, at, bytes);
         } else {
-            bytes += byte;
+            bytes += '\\';
         }
     }
     return bytes;

@@ -98,6 +98,11 @@ void DocumentFonts::encode(const ShapedRun& run, std::vector<FontCode>& codes) {
     for (std::size_t index = 0; index < run.glyphs.size(); ++index) {
         const ShapedGlyph& glyph = run.glyphs[index];
         const bool first = index == 0 || run.glyphs[index - 1].cluster != glyph.cluster;
+        const std::size_t behind = index + 1 < run.glyphs.size() ? run.glyphs[index + 1].cluster : text.size();
+        if (first && behind == glyph.cluster + 1 && isAscii(text[glyph.cluster])) {
+            codes.push_back(plainCode(fonts, run.face, glyph.glyph, text[glyph.cluster]));
+            continue;
+        }
         if (first && run.rightToLeft) {
             end = index == 0 ? text.size() : run.glyphs[index - 1].cluster;
         } else if (first) {
@@ -108,10 +113,6 @@ void DocumentFonts::encode(const ShapedRun& run, std::vector<FontCode>& codes) {
             end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
         }
         const std::string_view cluster = text.substr(glyph.cluster, end - glyph.cluster);
-        if (first && cluster.size() == 1 && isAscii(cluster.front())) {
-            codes.push_back(plainCode(fonts, run.face, glyph.glyph, cluster.front()));
-            continue;
-        }
         units = first ? utf16(cluster) : std::u16string(wordJoiner);
         codes.push_back(codeOf(fonts, run.face, glyph.glyph, units));
     }

@@ -28,18 +28,43 @@ void noteUse(std::vector<std::size_t>& used, std::size_t number) {
     }
 }
 
-void appendCode(std::string& out, std::uint16_t code) {
-    for (const auto byte : {static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)}) {
-        if (byte == '(' || byte == ')' || byte == '\\') {
-            out += '\\';
-            out += byte;
-        } else if (byte == '\r') {
-            out += "\\r";
-        } else {
-            out += byte;
-        }
-    }
+/// Whether a gap is a thousandth or more, as it is rounded.
+bool isShown(double gap) {
+    return gap <= -0.5 || gap >= 0.5;
 }
+
+/// Codes on their way to the content, some at a time.
+class CodeBytes {
+public:
+    explicit CodeBytes(std::string& out) : out_(out) {}
+
+    void add(std::uint16_t code) {
+        constexpr std::size_t mostOfACode = 4;
+        if (bytes_.size() - count_ < mostOfACode) {
+            flush();
+        }
+        add(static_cast<char>(code >> 8U));
+        add(static_cast<char>(code & 0xFFU));
+    }
+
+    void flush() {
+        out_.append(bytes_.data(), count_);
+        count_ = 0;
+    }
+
+private:
+    void add(char byte) {
+        const bool special = byte == '(' || byte == ')' || byte == '\\' || byte == '\r';
+        if (special) {
+            bytes_[count_++] = '\\';
+        }
+        bytes_[count_++] = byte == '\r' ? 'r' : byte;
+    }
+
+    std::string& out_;
+    std::array<char, 256> bytes_;
+    std::size_t count_ = 0;
+};
 
 }  // namespace
 
@@ -100,16 +125,24 @@ void PageContent::moveTo(Points x, Points baseline) {
 }
 
 void PageContent::glyphs(const ShapedRun& run, const std::vector<FontCode>& codes) {
+    CodeBytes shown(out_);
     for (std::size_t index = 0; index < run.glyphs.size(); ++index) {
         const ShapedGlyph& glyph = run.glyphs[index];
-        useFont(codes[index].font);
-        rise(glyph.yOffset);
-        adjust(target_ + glyph.xOffset - pen_);
-        openStrings();
-        appendCode(out_, codes[index].cid);
-        pen_ += codes[index].advance;
+        const FontCode& code = codes[index];
+        const double gap = target_ + glyph.xOffset - pen_;
+        const bool goesOn = inString_ && code.font == font_ && size_ == fontSize_ && glyph.yOffset == rise_;
+        if (!goesOn || isShown(gap)) {
+            shown.flush();
+            useFont(code.font);
+            rise(glyph.yOffset);
+            adjust(gap);
+            openStrings();
+        }
+        shown.add(code.cid);
+        pen_ += code.advance;
         target_ += glyph.advance;
     }
+    shown.flush();
 }
 
 void PageContent::useFont(std::size_t font) {
@@ -139,7 +172,7 @@ void PageContent::rise(double thousandths) {
 
 /// Moves the pen by the nearest whole number of thousandths.
 void PageContent::adjust(double gap) {
-    if (gap > -0.5 && gap < 0.5) {
+    if (!isShown(gap)) {
         return;
     }
     const double thousandths = std::round(gap);

@@ -162,7 +162,7 @@ struct PdfCanvas::Impl {
     void closePage() {
         const OpenPage& closing = open();
         const ObjectNumber content =
-            file.addStream("/Filter/FlateDecode", deflated(closing.content.operators(), DeflateEffort::Fast));
+            file.addStream("/Filter/FlateDecode", deflated(closing.content.operators(), DeflateEffort::Least));
         std::string body = "<</Type/Page/Parent ";
         appendReference(body, pages.parent());
         body += "/MediaBox";

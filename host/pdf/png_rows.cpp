@@ -1,6 +1,8 @@
 #include "pdf/png_rows.h"
 
+#include <array>
 #include <cstdint>
+#include <cstdlib>
 
 namespace engross {
 namespace {
@@ -9,22 +11,18 @@ namespace {
 /// costs three times as much.
 constexpr std::size_t filters = 3;
 
-std::uint8_t at(std::string_view row, std::size_t index) {
-    return index < row.size() ? static_cast<std::uint8_t>(row[index]) : std::uint8_t{0};
-}
-
-std::uint8_t difference(std::size_t filter, std::string_view row, std::string_view above, std::size_t index,
-                        std::size_t pixelBytes) {
-    const std::uint8_t left = index >= pixelBytes ? at(row, index - pixelBytes) : std::uint8_t{0};
-    const std::uint8_t base = filter == 0 ? std::uint8_t{0} : filter == 1 ? left : at(above, index);
-    return static_cast<std::uint8_t>(at(row, index) - base);
-}
-
-std::size_t cost(std::size_t filter, std::string_view row, std::string_view above, std::size_t pixelBytes) {
-    std::size_t sum = 0;
+/// `row` less `base`, byte by byte.
+void subtract(std::string_view row, const char* base, char* out) {
     for (std::size_t index = 0; index < row.size(); ++index) {
-        const std::uint8_t value = difference(filter, row, above, index, pixelBytes);
-        sum += value < 128 ? value : 256U - value;
+        out[index] = static_cast<char>(row[index] - base[index]);
+    }
+}
+
+/// How far the bytes are from nought: what deflates well is near it.
+std::size_t cost(const std::string& bytes) {
+    std::size_t sum = 0;
+    for (const char byte : bytes) {
+        sum += static_cast<std::size_t>(std::abs(static_cast<std::int8_t>(byte)));
     }
     return sum;
 }
@@ -34,23 +32,29 @@ std::size_t cost(std::size_t filter, std::string_view row, std::string_view abov
 std::string pngRows(std::string_view samples, std::size_t rowBytes, std::size_t pixelBytes) {
     std::string out;
     out.reserve(samples.size() + samples.size() / rowBytes);
-    std::string_view above;
+    // The row with the pixel of noughts that is thought to stand at its left, and the one above it.
+    std::string padded(pixelBytes + rowBytes, '\0');
+    std::string above(rowBytes, '\0');
+    std::array<std::string, filters> tried;
+    tried.fill(std::string(rowBytes, '\0'));
     for (std::size_t begin = 0; begin < samples.size(); begin += rowBytes) {
         const std::string_view row = samples.substr(begin, rowBytes);
+        padded.replace(pixelBytes, row.size(), row);
+        tried[0] = row;
+        subtract(row, padded.data(), tried[1].data());
+        subtract(row, above.data(), tried[2].data());
         std::size_t best = 0;
-        std::size_t least = cost(0, row, above, pixelBytes);
+        std::size_t least = cost(tried[0]);
         for (std::size_t filter = 1; filter < filters; ++filter) {
-            const std::size_t candidate = cost(filter, row, above, pixelBytes);
+            const std::size_t candidate = cost(tried.at(filter));
             if (candidate < least) {
                 least = candidate;
                 best = filter;
             }
         }
         out += static_cast<char>(best);
-        for (std::size_t index = 0; index < row.size(); ++index) {
-            out += static_cast<char>(difference(best, row, above, index, pixelBytes));
-        }
-        above = row;
+        out += tried.at(best);
+        above.replace(0, row.size(), row);
     }
     return out;
 }
