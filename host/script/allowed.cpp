@@ -9,6 +9,8 @@
 #include <lualib.h>
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <new>
 #include <string_view>
 
 namespace engross {
@@ -228,12 +230,28 @@ constexpr std::array members{
     Member{"utf8", "offset", byText},
 };
 
-/// Pushes the tables of the stock libraries without letting them touch the registry or the globals.
+/// A member as the stock libraries have it: a function without upvalues, or a number.
+struct Stock {
+    lua_CFunction function = nullptr;
+    bool whole = false;
+    lua_Integer integer = 0;
+    lua_Number number = 0;
+
+    void push(lua_State* lua) const {
+        if (function != nullptr) {
+            lua_pushcfunction(lua, function);
+        } else if (whole) {
+            lua_pushinteger(lua, integer);
+        } else {
+            lua_pushnumber(lua, number);
+        }
+    }
+};
+using StockMembers = std::array<Stock, members.size()>;
+
+/// Pushes a table of the tables of the stock libraries.
 void openStock(lua_State* lua) {
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     lua_newtable(lua);
-    lua_pushvalue(lua, -1);
-    lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     constexpr std::array<std::pair<const char*, lua_CFunction>, 5> libraries{{{"", luaopen_base},
                                                                               {"string", luaopen_string},
                                                                               {"table", luaopen_table},
@@ -245,8 +263,55 @@ void openStock(lua_State* lua) {
         lua_call(lua, 1, 1);
         lua_setfield(lua, -2, name);
     }
-    lua_insert(lua, -2);
-    lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+}
+
+// Opening the stock libraries costs more than all that a letter does with them: they are opened once in the process.
+const StockMembers& stockMembers() {
+    static const StockMembers known = [] {
+        const std::unique_ptr<lua_State, decltype(&lua_close)> state(luaL_newstate(), &lua_close);
+        if (state == nullptr) {
+            throw std::bad_alloc();
+        }
+        lua_State* lua = state.get();
+        openStock(lua);
+        StockMembers found;
+        for (std::size_t place = 0; place < members.size(); ++place) {
+            lua_getfield(lua, 1, members[place].library);
+            lua_getfield(lua, -1, members[place].name);
+            found[place] = {lua_tocfunction(lua, -1), lua_isinteger(lua, -1) != 0, lua_tointeger(lua, -1),
+                            lua_tonumber(lua, -1)};
+            lua_settop(lua, 1);
+        }
+        return found;
+    }();
+    return known;
+}
+
+/// Sets the members in the tables of their libraries, those of the base in the environment.
+void setMembers(lua_State* lua, int environment) {
+    constexpr int mostOfALibrary = 12;
+    const StockMembers& stock = stockMembers();
+    std::string_view library;
+    for (std::size_t place = 0; place < members.size(); ++place) {
+        const Member& member = members[place];
+        if (member.library != library) {
+            library = member.library;
+            lua_settop(lua, environment);
+            lua_createtable(lua, 0, mostOfALibrary);
+            lua_pushvalue(lua, -1);
+            lua_setfield(lua, environment, member.library);
+        }
+        stock[place].push(lua);
+        if (member.wrapper != nullptr) {
+            lua_pushcclosure(lua, member.wrapper, 1);
+        }
+        lua_setfield(lua, -2, member.name);
+        if (library == "table" && std::string_view(member.name) == "sort") {
+            stock[place].push(lua);
+            lua_setfield(lua, LUA_REGISTRYINDEX, "engross.sort");
+        }
+    }
+    lua_settop(lua, environment);
 }
 
 /// Replaces the metatable of texts: its members are the allowed ones, and no script can reach or change it.
@@ -265,33 +330,7 @@ void lockTextMetatable(lua_State* lua, int environment) {
 
 void openAllowed(lua_State* lua) {
     const int environment = lua_gettop(lua);
-    openStock(lua);
-    const int libraries = lua_gettop(lua);
-    for (const Member& member : members) {
-        const bool base = *member.library == '\0';
-        lua_getfield(lua, libraries, member.library);
-        lua_getfield(lua, -1, member.name);
-        if (member.wrapper != nullptr) {
-            lua_pushcclosure(lua, member.wrapper, 1);
-        }
-        if (base) {
-            lua_setfield(lua, environment, member.name);
-        } else if (lua_getfield(lua, environment, member.library) == LUA_TTABLE) {
-            lua_insert(lua, -2);
-            lua_setfield(lua, -2, member.name);
-        } else {
-            lua_pop(lua, 1);
-            lua_newtable(lua);
-            lua_insert(lua, -2);
-            lua_setfield(lua, -2, member.name);
-            lua_setfield(lua, environment, member.library);
-        }
-        lua_settop(lua, libraries);
-    }
-    lua_getfield(lua, libraries, "table");
-    lua_getfield(lua, -1, "sort");
-    lua_setfield(lua, LUA_REGISTRYINDEX, "engross.sort");
-    lua_settop(lua, environment);
+    setMembers(lua, environment);
     lockTextMetatable(lua, environment);
     lua_newtable(lua);
     lua_pushcfunction(lua, guarded<offeredGlobal>);
@@ -305,6 +344,7 @@ void openAllowed(lua_State* lua) {
 
 std::vector<std::string> allowedNames() {
     std::vector<std::string> names;
+    names.reserve(members.size());
     for (const Member& member : members) {
         names.push_back(*member.library == '\0' ? std::string(member.name)
                                                 : std::string(member.library) + "." + member.name);

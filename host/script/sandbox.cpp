@@ -212,7 +212,8 @@ Sandbox::Sandbox(const SandboxLimits& limits, SteadyClock clock) : impl_(std::ma
     }
     *static_cast<Impl**>(lua_getextraspace(lua)) = impl_.get();
     lua_gc(lua, LUA_GCSTOP);  // most scripts end long before they have made garbage worth collecting
-    lua_newtable(lua);
+    constexpr int usualGlobals = 32;
+    lua_createtable(lua, 0, usualGlobals);
     openAllowed(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     luaL_newmetatable(lua, "engross.fault");
