@@ -8,6 +8,8 @@ int main(int count, char** words) {
     Console console = Console::ofProcess();
     return runCommandLine({makeCommand(),
                            bundleCommand(),
+                           bundleGiveCommand(),
+                           bundleGivenCommand(),
                            typesListCommand(),
                            typesShowCommand(),
                            typesCheckCommand(),

@@ -35,13 +35,8 @@ private:
     std::string digest_;
 };
 
-LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources,
-                    const std::string& folder) {
-    LinkPlan link;
-    link.labels = numbering.labels();
-    link.targets = numbering.targets();
-    link.bookmarks = bookmarksOf(plan, numbering);
-    link.metadata.title = plan.title;
+void tellOfRelease(LinkPlan& link, const BundlePlan& plan, std::size_t volume) {
+    link.metadata.title = volumeTitle(plan, volume);
     link.metadata.author = plan.author;
     link.metadata.language = std::string(tagOf(plan.language));
     link.metadata.made = plan.made;
@@ -49,12 +44,35 @@ LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, const Pa
     link.metadata.provenance = {{"release", std::to_string(plan.release)},
                                 {"identity", link.metadata.identity.hex()},
                                 {"pack", plan.pack.empty() ? link.metadata.identity.hex() : plan.pack},
-                                {"profile", plan.profile}};
+                                {"profile", plan.profile},
+                                {"numbering", std::to_string(plan.renumbered ? plan.renumbered->release : 1)}};
+    if (!plan.volumes.empty()) {
+        link.metadata.provenance.emplace_back(
+            "volume", std::to_string(volume + 1) + " of " + std::to_string(plan.volumes.size() + 1));
+    }
     if (!plan.closure.empty()) {
         link.metadata.provenance.emplace_back("closure", plan.closure);
     }
+}
+
+LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, std::size_t volume,
+                    const std::vector<VolumeFile>& files, const PageSources& sources, const std::string& folder) {
+    const Numbering here = numbering.volume(volume);
+    LinkPlan link;
+    link.labels = here.labels();
+    link.targets = here.targets();
+    for (const auto& [name, page] : numbering.targets()) {
+        if (const std::size_t other = numbering.volumeOfPage(page); other != volume) {
+            link.elsewhere.emplace(name, files.at(other).name);
+        }
+    }
+    link.bookmarks = bookmarksOf(plan, here);
+    tellOfRelease(link, plan, volume);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const NumberedPart& part = numbering.parts().at(i);
+        if (part.volume != volume) {
+            continue;
+        }
         link.sources.push_back({.path = sources[i]->file(numbering, folder),
                                 .password = {},
                                 .name = partName(plan, part),
@@ -102,6 +120,20 @@ Settled settle(const BundlePlan& plan, const PageSources& sources) {
     return {std::nullopt, {fault}};
 }
 
+std::string volumeTitle(const BundlePlan& plan, std::size_t volume) {
+    return plan.volumes.empty() ? plan.title
+                                : Messages::in(plan.language)
+                                      .text("bundle.volume-title", {{"title", plan.title},
+                                                                    {"volume", std::to_string(volume + 1)},
+                                                                    {"of", std::to_string(plan.volumes.size() + 1)}});
+}
+
+LinkReport joinVolume(const BundlePlan& plan, const Numbering& numbering, std::size_t volume,
+                      const std::vector<VolumeFile>& files, const PageSources& sources, Linker& linker,
+                      const std::string& folder) {
+    return linker.link(linkPlanOf(plan, numbering, volume, files, sources, folder), files.at(volume).path);
+}
+
 Assembled assemble(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources, Linker& linker,
                    const std::string& folder, const std::string& output) {
     const auto profile = bundleProfile(plan.profile);
@@ -109,7 +141,7 @@ Assembled assemble(const BundlePlan& plan, const Numbering& numbering, const Pag
         throw std::logic_error("no bundle profile is called '" + plan.profile + "'");
     }
     Assembled assembled;
-    assembled.report = linker.link(linkPlanOf(plan, numbering, sources, folder), output);
+    assembled.report = joinVolume(plan, numbering, 0, {{output, {}}}, sources, linker, folder);
     assembled.verdict = readBack(output, plan, numbering, *profile);
     return assembled;
 }

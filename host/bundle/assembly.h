@@ -43,6 +43,22 @@ struct Settled {
 /// will not settle in eight rounds is a fault ("bundle-unsettled").
 [[nodiscard]] Settled settle(const BundlePlan& plan, const PageSources& sources);
 
+/// The file of a volume: where it is written, and what the others call it in their links.
+struct VolumeFile {
+    std::string path;
+    std::string name;
+};
+
+/// Writes the parts of one volume (from 0) into `folder` and joins them. A link to what stands in another volume leads
+/// to that file by its name. `files` has one entry for each volume of the numbering, which is that of the whole bundle;
+/// the sources are those of all parts. Throws PdfError naming the document at fault.
+LinkReport joinVolume(const BundlePlan& plan, const Numbering& numbering, std::size_t volume,
+                      const std::vector<VolumeFile>& files, const PageSources& sources, Linker& linker,
+                      const std::string& folder);
+
+/// "Hearing bundle: EN/2026/0142, volume 2 of 3"; the plan's title where there is one volume.
+[[nodiscard]] std::string volumeTitle(const BundlePlan& plan, std::size_t volume);
+
 struct Assembled {
     LinkReport report;
     Verdict verdict;  // of the finished file, read back

@@ -1,6 +1,8 @@
 #include "bundle/comparison.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 
 namespace engross {
 
@@ -11,48 +13,103 @@ std::string factOf(const PdfFingerprint& file, const std::string& name) {
     return found == file.provenance.end() ? std::string() : found->second;
 }
 
-int releaseOf(const PdfFingerprint& file) {
-    const std::string text = factOf(file, "release");
+int numberOf(const PdfFingerprint& file, const std::string& name, int otherwise) {
+    const std::string text = factOf(file, name);
     const bool digits = !text.empty() && text.size() < 9 &&
                         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return digits ? std::stoi(text) : 0;
+    return digits ? std::stoi(text) : otherwise;
+}
+
+int releaseOf(const PdfFingerprint& file) {
+    return numberOf(file, "release", 0);
+}
+
+std::map<std::string, std::size_t> placesOf(const std::vector<std::string>& labels) {
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        places.emplace(labels[i], i);
+    }
+    return places;
 }
 
 void comparePages(const PdfFingerprint& earlier, const PdfFingerprint& later, BundleComparison& comparison) {
-    const std::size_t both = std::min(earlier.pages.size(), later.pages.size());
-    for (std::size_t i = 0; i < both; ++i) {
-        if (earlier.pages[i] != later.pages[i]) {
+    const auto places = placesOf(later.labels);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < earlier.pages.size(); ++i) {
+        const auto found = i < earlier.labels.size() ? places.find(earlier.labels[i]) : places.end();
+        if (found == places.end()) {
+            comparison.moved.push_back(i + 1);
+            continue;
+        }
+        ++kept;
+        if (earlier.pages[i] != later.pages.at(found->second)) {
             comparison.changed.push_back(i + 1);
         }
     }
-    for (std::size_t i = 0; i < earlier.labels.size(); ++i) {
-        if (i >= later.labels.size() || earlier.labels[i] != later.labels[i]) {
-            comparison.moved.push_back(i + 1);
-        }
-    }
-    comparison.added = std::max(earlier.pages.size(), later.pages.size()) - both;
+    comparison.added = std::max(earlier.pages.size(), later.pages.size()) - std::min(kept, later.pages.size());
     comparison.navigationDiffers = earlier.navigation != later.navigation;
+}
+
+/// Pairs the pages of both files by what they show, the first with the first where several show the same.
+void followPages(const PdfFingerprint& earlier, const PdfFingerprint& later, BundleComparison& comparison) {
+    std::map<Sha256, std::deque<std::size_t>> places;
+    for (std::size_t i = 0; i < later.contents.size(); ++i) {
+        places[later.contents[i]].push_back(i);
+    }
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < earlier.contents.size(); ++i) {
+        auto& waiting = places[earlier.contents[i]];
+        if (waiting.empty()) {
+            comparison.gone.push_back(i + 1);
+            continue;
+        }
+        comparison.moves.push_back({earlier.labels.at(i), later.labels.at(waiting.front())});
+        waiting.pop_front();
+        ++found;
+    }
+    comparison.changed.clear();
+    comparison.moved.clear();
+    comparison.added = later.contents.size() - found;
+}
+
+BundleComparison::Kind kindOf(const PdfFingerprint& first, const PdfFingerprint& second,
+                              const BundleComparison& comparison) {
+    using Kind = BundleComparison::Kind;
+    const bool related = !factOf(first, "pack").empty() && factOf(first, "pack") == factOf(second, "pack");
+    const bool oneRelease = factOf(first, "identity") == factOf(second, "identity");
+    const bool same = comparison.changed.empty() && comparison.moved.empty() && comparison.added == 0 &&
+                      !comparison.navigationDiffers;
+    if (first.file == second.file) {
+        return Kind::SameFile;
+    }
+    if (same && oneRelease) {
+        return Kind::SameRelease;
+    }
+    if (!related) {
+        return Kind::Unrelated;
+    }
+    if (oneRelease && factOf(first, "volume") != factOf(second, "volume")) {
+        return Kind::OtherVolume;
+    }
+    const int numberings = numberOf(first, "numbering", 1) - numberOf(second, "numbering", 1);
+    const int releases = releaseOf(first) - releaseOf(second);
+    if (numberings * releases > 0) {
+        return Kind::Renumbered;
+    }
+    return numberings == 0 && releases != 0 && comparison.moved.empty() ? Kind::LaterRelease : Kind::Altered;
 }
 
 }  // namespace
 
 BundleComparison compareBundles(const PdfFingerprint& first, const PdfFingerprint& second) {
-    using Kind = BundleComparison::Kind;
     BundleComparison comparison;
-    const bool related = !factOf(first, "pack").empty() && factOf(first, "pack") == factOf(second, "pack");
     comparison.secondIsLater = releaseOf(first) <= releaseOf(second);
-    comparePages(comparison.secondIsLater ? first : second, comparison.secondIsLater ? second : first, comparison);
-    const bool same = comparison.changed.empty() && comparison.added == 0 && !comparison.navigationDiffers;
-    if (first.file == second.file) {
-        comparison.kind = Kind::SameFile;
-    } else if (same && factOf(first, "identity") == factOf(second, "identity")) {
-        comparison.kind = Kind::SameRelease;
-    } else if (!related) {
-        comparison.kind = Kind::Unrelated;
-    } else if (releaseOf(first) != releaseOf(second) && comparison.moved.empty()) {
-        comparison.kind = Kind::LaterRelease;
-    } else {
-        comparison.kind = Kind::Altered;
+    const PdfFingerprint& earlier = comparison.secondIsLater ? first : second;
+    const PdfFingerprint& later = comparison.secondIsLater ? second : first;
+    comparePages(earlier, later, comparison);
+    comparison.kind = kindOf(first, second, comparison);
+    if (comparison.kind == BundleComparison::Kind::Renumbered) {
+        followPages(earlier, later, comparison);
     }
     return comparison;
 }

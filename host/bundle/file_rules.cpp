@@ -1,5 +1,7 @@
 #include "bundle/file_rules.h"
 
+#include "bundle/page_numbers.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -47,22 +49,17 @@ void checkNumbers(const PdfReading& reading, Findings& findings) {
     }
     report(findings, Severity::Error, "unnumbered", bare);
     findings.begin("4-from-one");
-    PageList gaps;
+    std::vector<std::string> numbers;
     PageList other;
     for (std::size_t i = 0; i < reading.pages.size(); ++i) {
         const ReadPage& page = reading.pages[i];
-        const std::string number = std::to_string(i + 1);
-        const std::string text = page.stamp ? page.stamp->text : number;
-        const bool ends = text.size() >= number.size() &&
-                          text.compare(text.size() - number.size(), number.size(), number) == 0 &&
-                          (text.size() == number.size() || text[text.size() - number.size() - 1] == ' ');
-        if (!ends) {
-            gaps.push_back(i + 1);
-        }
+        numbers.push_back(page.stamp ? page.stamp->text : page.label);
         if (page.stamp && page.stamp->text != page.label) {
             other.push_back(i + 1);
         }
     }
+    const bool sections = numbers.front().find_first_of("0123456789") == std::string::npos;
+    const PageList gaps = runOf(numbers, sections ? PageNumbering::Sections : PageNumbering::OneRun).outOfTurn;
     report(findings, Severity::Error, "number-out-of-turn", gaps);
     findings.begin("5-labels");
     report(findings, Severity::Error, "label-differs", other);
@@ -80,8 +77,10 @@ void checkLinks(const PdfReading& reading, Findings& findings) {
     };
     report(findings, Severity::Error, "link-outside",
            pagesWhere(reading, someLink([](const ReadLink& link) { return !link.insidePage; })));
-    report(findings, Severity::Error, "link-nowhere",
-           pagesWhere(reading, someLink([](const ReadLink& link) { return !link.page && link.address.empty(); })));
+    report(findings, Severity::Error, "link-nowhere", pagesWhere(reading, someLink([](const ReadLink& link) {
+                                                                     return !link.page && link.address.empty() &&
+                                                                            link.file.empty();
+                                                                 })));
     findings.begin("15-link-objects");
     report(findings, Severity::Warning, "link-malformed",
            pagesWhere(reading, someLink([](const ReadLink& link) { return !link.wellFormed; })));

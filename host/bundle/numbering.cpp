@@ -1,69 +1,174 @@
 #include "bundle/numbering.h"
 
-#include "words/format.h"
-
 #include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 namespace engross {
 
 namespace {
 
-std::string shortDate(Day day, Language language) {
-    const std::string month =
-        Messages::in(language).text("bundle.month." + std::to_string(static_cast<unsigned>(day.month())));
-    return std::to_string(static_cast<unsigned>(day.day())) + " " + month + " " +
-           std::to_string(static_cast<int>(day.year()));
-}
+/// Gives pages their printed numbers, one after another.
+class LabelRun {
+public:
+    explicit LabelRun(const BundlePlan& plan)
+        : letters_(plan.numbering == PageNumbering::Sections),
+          prefix_(plan.letter.empty() ? std::string() : plan.letter + " ") {}
+
+    void enter(const NumberedPart& part) {
+        const bool front = part.kind != PartKind::Divider && part.kind != PartKind::Document;
+        if (!letters_ || front) {
+            run_ = &front_;
+            section_.clear();
+        } else if (const std::string letter = sectionLetter(part.section); letter != section_) {
+            section_ = letter;
+            inSection_ = 0;
+            run_ = &inSection_;
+        }
+    }
+
+    /// `inserted`: the page follows others under their number, with a letter of its own.
+    std::string next(bool inserted) {
+        if (inserted) {
+            return plain_ + sectionLetter(between_++);
+        }
+        between_ = 0;
+        ++*run_;
+        plain_ = prefix_ + (letters_ && section_.empty() ? roman(*run_) : section_ + std::to_string(*run_));
+        return plain_;
+    }
+
+private:
+    static std::string roman(std::size_t number) {
+        constexpr std::array<std::pair<std::size_t, std::string_view>, 13> signs{{{1000, "m"},
+                                                                                  {900, "cm"},
+                                                                                  {500, "d"},
+                                                                                  {400, "cd"},
+                                                                                  {100, "c"},
+                                                                                  {90, "xc"},
+                                                                                  {50, "l"},
+                                                                                  {40, "xl"},
+                                                                                  {10, "x"},
+                                                                                  {9, "ix"},
+                                                                                  {5, "v"},
+                                                                                  {4, "iv"},
+                                                                                  {1, "i"}}};
+        std::string text;
+        for (const auto& [value, sign] : signs) {
+            for (; number >= value; number -= value) {
+                text += sign;
+            }
+        }
+        return text;
+    }
+
+    bool letters_;
+    std::string prefix_;
+    std::string section_;
+    std::size_t front_ = 0;
+    std::size_t inSection_ = 0;
+    std::size_t* run_ = &front_;
+    std::string plain_;
+    std::size_t between_ = 0;
+};
 
 }  // namespace
 
-std::size_t partCount(const BundlePlan& plan) {
-    std::size_t parts = 2;
-    for (const auto& section : plan.sections) {
-        parts += section.items.size() + (plan.dividers ? 1 : 0);
+std::vector<NumberedPart> partsOf(const BundlePlan& plan) {
+    std::vector<NumberedPart> parts;
+    const auto add = [&parts](PartKind kind, std::size_t volume, std::size_t section = 0, std::size_t item = 0) {
+        parts.push_back({.kind = kind, .section = section, .item = item, .first = 1, .pages = 0, .volume = volume});
+    };
+    add(PartKind::Cover, 0);
+    if (plan.commonIndex) {
+        add(PartKind::CommonIndex, 0);
+    }
+    add(PartKind::Index, 0);
+    if (plan.renumbered) {
+        add(PartKind::Concordance, 0);
+    }
+    std::size_t volume = 0;
+    for (std::size_t section = 0; section < plan.sections.size(); ++section) {
+        if (const std::size_t now = volumeOf(plan, section); now != volume) {
+            volume = now;
+            add(PartKind::Cover, volume);
+            add(PartKind::Index, volume);
+        }
+        if (plan.dividers) {
+            add(PartKind::Divider, volume, section);
+        }
+        for (std::size_t item = 0; item < plan.sections[section].items.size(); ++item) {
+            add(PartKind::Document, volume, section, item);
+        }
     }
     return parts;
 }
 
-Numbering::Numbering(const BundlePlan& plan, const PartCounts& counts) {
-    if (counts.size() != partCount(plan)) {
-        throw std::logic_error("a plan of " + std::to_string(partCount(plan)) + " parts has " +
+std::size_t partCount(const BundlePlan& plan) {
+    return partsOf(plan).size();
+}
+
+Numbering::Numbering(const BundlePlan& plan, const PartCounts& counts) : parts_(partsOf(plan)) {
+    if (counts.size() != parts_.size()) {
+        throw std::logic_error("a plan of " + std::to_string(parts_.size()) + " parts has " +
                                std::to_string(counts.size()) + " page counts");
     }
     PageNumber next = 1;
-    const auto add = [this, &counts, &next](PartKind kind, std::size_t section, std::size_t item) {
-        parts_.push_back({kind, section, item, next, counts.at(parts_.size())});
-        next += parts_.back().pages;
-        return parts_.back().first;
-    };
-    add(PartKind::Cover, 0, 0);
-    targets_["index"] = add(PartKind::Index, 0, 0);
-    std::size_t document = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        parts_[i].first = next;
+        parts_[i].pages = counts[i];
+        next += counts[i];
+    }
+    placeTargets(plan);
+    giveLabels(plan);
+}
+
+void Numbering::placeTargets(const BundlePlan& plan) {
+    const auto numbers = documentNumbers(plan);
     std::map<std::string, PageNumber> gone;
-    for (std::size_t s = 0; s < plan.sections.size(); ++s) {
-        const std::string name = "section:" + sectionLetter(s);
-        targets_[name] = next;
-        if (plan.dividers) {
-            add(PartKind::Divider, s, 0);
-        }
-        const auto& items = plan.sections[s].items;
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            const PageNumber first = add(PartKind::Document, s, i);
-            targets_["doc:" + std::to_string(++document)] = first;
-            if (!items[i].mark.empty()) {
-                auto& exhibits = items[i].standing == Standing::Present ? targets_ : gone;
-                exhibits.emplace("exhibit:" + items[i].mark, first);
+    for (const NumberedPart& part : parts_) {
+        switch (part.kind) {
+            case PartKind::CommonIndex:
+                targets_.emplace("index", part.first);
+                break;
+            case PartKind::Index:
+                targets_.emplace("index", part.first);
+                targets_.emplace("index:" + std::to_string(part.volume + 1), part.first);
+                break;
+            case PartKind::Concordance:
+                targets_.emplace("concordance", part.first);
+                break;
+            case PartKind::Divider:
+                targets_.emplace("section:" + sectionLetter(part.section), part.first);
+                break;
+            case PartKind::Document: {
+                const PlannedItem& item = plan.sections.at(part.section).items.at(part.item);
+                targets_.emplace("section:" + sectionLetter(part.section), part.first);
+                targets_.emplace("doc:" + numbers.at(part.section).at(part.item), part.first);
+                if (!item.mark.empty()) {
+                    auto& exhibits = item.standing == Standing::Present ? targets_ : gone;
+                    exhibits.emplace("exhibit:" + item.mark, part.first);
+                }
+                break;
             }
-        }
-        if (targets_[name] == next) {
-            targets_.erase(name);
+            case PartKind::Cover:
+                break;
         }
     }
     targets_.merge(gone);
-    const std::string prefix = plan.letter.empty() ? std::string() : plan.letter + " ";
-    for (PageNumber page = 1; page < next; ++page) {
-        labels_.push_back(prefix + std::to_string(page));
+}
+
+void Numbering::giveLabels(const BundlePlan& plan) {
+    LabelRun run(plan);
+    for (const NumberedPart& part : parts_) {
+        run.enter(part);
+        const bool inserted =
+            part.kind == PartKind::Document && !plan.sections.at(part.section).items.at(part.item).afterPage.empty();
+        for (std::size_t page = 0; page < part.pages; ++page) {
+            labels_.push_back(run.next(inserted));
+        }
     }
 }
 
@@ -87,108 +192,37 @@ const std::map<std::string, PageNumber>& Numbering::targets() const noexcept {
     return targets_;
 }
 
-namespace {
-
-/// The date of a document, or what became of it.
-std::string dateColumn(const BundlePlan& plan, const Numbering& numbering, const PlannedItem& item) {
-    const Messages& messages = Messages::in(plan.language);
-    if (item.standing == Standing::Withdrawn) {
-        return messages.text("bundle.withdrawn");
-    }
-    if (item.standing == Standing::Replaced && item.replacement) {
-        return messages.text("bundle.replaced", {{"page", numbering.label(firstPageOf(numbering, *item.replacement))}});
-    }
-    return item.date ? longDate(*item.date, plan.language) : messages.text("bundle.undated");
+std::size_t Numbering::volumes() const noexcept {
+    return parts_.empty() ? 0 : parts_.back().volume + 1;
 }
 
-}  // namespace
-
-std::string partName(const BundlePlan& plan, const NumberedPart& part) {
-    const Messages& messages = Messages::in(plan.language);
-    switch (part.kind) {
-        case PartKind::Cover:
-            return messages.text("bundle.cover");
-        case PartKind::Index:
-            return messages.text("bundle.index");
-        case PartKind::Divider:
-            return plan.sections.at(part.section).title;
-        default:
-            return plan.sections.at(part.section).items.at(part.item).title;
-    }
-}
-
-PageNumber firstPageOf(const Numbering& numbering, PlanPlace place) {
-    const auto found = std::ranges::find_if(numbering.parts(), [&](const NumberedPart& part) {
-        return part.kind == PartKind::Document && part.section == place.section && part.item == place.item;
-    });
-    if (found == numbering.parts().end()) {
-        throw std::logic_error("a bundle has no such document");
-    }
-    return found->first;
-}
-
-bool standsInIndex(const BundleRow& row, LaterRows laterRows) {
-    return row.addedIn == 1 || laterRows == LaterRows::All || (laterRows == LaterRows::Sections && row.section);
-}
-
-std::vector<BundleRow> rowsOf(const BundlePlan& plan, const Numbering& numbering) {
-    std::vector<BundleRow> rows;
-    std::size_t document = 0;
-    for (std::size_t s = 0; s < plan.sections.size(); ++s) {
-        const PlannedSection& section = plan.sections[s];
-        const std::string letter = sectionLetter(s);
-        const auto divider = numbering.targets().find("section:" + letter);
-        const bool reachable = divider != numbering.targets().end();
-        rows.push_back({.number = {},
-                        .title = section.title,
-                        .date = {},
-                        .page = reachable ? numbering.label(divider->second) : std::string(),
-                        .target = reachable ? divider->first : std::string(),
-                        .section = true,
-                        .sectionLetter = letter,
-                        .addedIn = section.addedIn});
-        for (const auto& item : section.items) {
-            const std::string number = std::to_string(++document);
-            rows.push_back({.number = number,
-                            .title = item.title,
-                            .date = dateColumn(plan, numbering, item),
-                            .page = numbering.label(numbering.targets().at("doc:" + number)),
-                            .target = "doc:" + number,
-                            .section = false,
-                            .sectionLetter = letter,
-                            .addedIn = section.addedIn,
-                            .standing = item.standing,
-                            .changedIn = item.changedIn});
+Numbering Numbering::volume(std::size_t volume) const {
+    Numbering one;
+    PageNumber first = 0;
+    for (const NumberedPart& part : parts_) {
+        if (part.volume == volume) {
+            first = first == 0 ? part.first : first;
+            one.parts_.push_back(part);
+            one.parts_.back().first = part.first - first + 1;
         }
     }
-    return rows;
+    const std::size_t pages = one.parts_.empty() ? 0 : one.parts_.back().first + one.parts_.back().pages - 1;
+    const auto begin = labels_.begin() + static_cast<std::ptrdiff_t>(pages == 0 ? 0 : first - 1);
+    one.labels_.assign(begin, begin + static_cast<std::ptrdiff_t>(pages));
+    for (const auto& [name, page] : targets_) {
+        if (page >= first && page < first + pages) {
+            one.targets_.emplace(name, page - first + 1);
+        }
+    }
+    return one;
 }
 
-std::vector<LinkBookmark> bookmarksOf(const BundlePlan& plan, const Numbering& numbering) {
-    const auto inBrackets = [&numbering](PageNumber page) { return " [" + numbering.label(page) + "]"; };
-    std::vector<LinkBookmark> bookmarks;
-    const PageNumber index = numbering.targets().at("index");
-    bookmarks.push_back({Messages::in(plan.language).text("bundle.index") + inBrackets(index), index, {}, {}});
-    std::size_t source = 0;
-    std::size_t document = 0;
-    for (const auto& part : numbering.parts()) {
-        const PlannedSection* section = plan.sections.empty() ? nullptr : &plan.sections.at(part.section);
-        const bool opens =
-            part.kind == PartKind::Divider || (part.kind == PartKind::Document && part.item == 0 && !plan.dividers);
-        if (opens) {
-            bookmarks.push_back(
-                {sectionLetter(part.section) + ". " + section->title + inBrackets(part.first), part.first, {}, {}});
-        }
-        if (part.kind == PartKind::Document) {
-            const PlannedItem& item = section->items.at(part.item);
-            std::string title = std::to_string(++document) + ". " + item.title;
-            title += item.date ? ", " + shortDate(*item.date, plan.language) : std::string();
-            title += item.standing == Standing::Present ? "" : Messages::in(plan.language).text("bundle.gone");
-            bookmarks.back().children.push_back({title + inBrackets(part.first), part.first, {}, source});
-        }
-        ++source;
+std::size_t Numbering::volumeOfPage(PageNumber page) const {
+    std::size_t volume = 0;
+    for (const NumberedPart& part : parts_) {
+        volume = part.first <= page && part.pages > 0 ? part.volume : volume;
     }
-    return bookmarks;
+    return volume;
 }
 
 }  // namespace engross

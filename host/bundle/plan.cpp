@@ -4,6 +4,7 @@
 #include "model/day.h"
 #include "words/text.h"
 
+#include <algorithm>
 #include <map>
 
 namespace engross {
@@ -43,6 +44,9 @@ private:
             checkTwice(item);
             if (!item.date) {
                 add("undated", Severity::Warning, item.where, {{"title", item.title}});
+                continue;
+            }
+            if (!item.afterPage.empty()) {
                 continue;
             }
             if (before != nullptr && *item.date < *before->date) {
@@ -97,7 +101,33 @@ private:
     std::vector<Diagnostic> faults_;
 };
 
+void addChoices(Sha256Hasher& hasher, const BundlePlan& plan) {
+    hasher.addField(nameOf(plan.numbering));
+    for (const std::size_t section : plan.volumes) {
+        hasher.addField("volume " + std::to_string(section));
+    }
+    if (plan.renumbered) {
+        for (const auto& text : {plan.renumbered->orderedBy, plan.renumbered->on, plan.renumbered->reason,
+                                 std::to_string(plan.renumbered->release), plan.renumbered->identity.hex()}) {
+            hasher.addField(text);
+        }
+    }
+}
+
 }  // namespace
+
+std::string_view nameOf(PageNumbering scheme) noexcept {
+    return scheme == PageNumbering::Sections ? "sections" : "continuous";
+}
+
+std::optional<PageNumbering> pageNumberingFrom(std::string_view name) {
+    for (const PageNumbering scheme : {PageNumbering::OneRun, PageNumbering::Sections}) {
+        if (name == nameOf(scheme)) {
+            return scheme;
+        }
+    }
+    return std::nullopt;
+}
 
 Sha256 identityOf(const BundlePlan& plan) {
     Sha256Hasher hasher;
@@ -107,6 +137,7 @@ Sha256 identityOf(const BundlePlan& plan) {
                              std::string(plan.dividers ? "dividers" : ""), std::to_string(plan.sections.size())}) {
         hasher.addField(text);
     }
+    addChoices(hasher, plan);
     for (const auto& section : plan.sections) {
         hasher.addField(section.title);
         hasher.addField(std::to_string(section.addedIn));
@@ -118,6 +149,7 @@ Sha256 identityOf(const BundlePlan& plan) {
             hasher.addField(item.hash.hex());
             hasher.addField(std::to_string(static_cast<int>(item.standing)));
             hasher.addField(std::to_string(item.changedIn));
+            hasher.addField(item.afterPage);
         }
     }
     return hasher.finish();
@@ -133,6 +165,26 @@ std::string sectionLetter(std::size_t section) {
         letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
     }
     return letters;
+}
+
+std::vector<std::vector<std::string>> documentNumbers(const BundlePlan& plan) {
+    std::vector<std::vector<std::string>> numbers;
+    std::size_t document = 0;
+    std::size_t between = 0;
+    for (const auto& section : plan.sections) {
+        auto& row = numbers.emplace_back();
+        for (const auto& item : section.items) {
+            between = item.afterPage.empty() ? 0 : between + 1;
+            document += between == 0 ? 1 : 0;
+            row.push_back(std::to_string(document) + (between == 0 ? "" : sectionLetter(between - 1)));
+        }
+    }
+    return numbers;
+}
+
+std::size_t volumeOf(const BundlePlan& plan, std::size_t section) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(plan.volumes, [section](std::size_t first) { return first <= section; }));
 }
 
 std::vector<Diagnostic> check(const BundlePlan& plan) {

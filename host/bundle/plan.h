@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace engross {
@@ -32,6 +33,10 @@ struct PlannedItem {
     Standing standing = Standing::Present;
     int changedIn = 0;                     // the release that replaced or withdrew it
     std::optional<PlanPlace> replacement;  // of a replaced document: what stands for it now
+    /// By choice, in a later release: the pages follow the page with this number, and are 45A, 45B … (checklist 36).
+    std::string afterPage;
+    int addedIn = 0;   // of such a document: the release that put it there; else 0
+    std::string kind;  // what it is among what the bundle must hold; empty where nobody said
     bool operator==(const PlannedItem&) const = default;
 };
 
@@ -41,6 +46,37 @@ struct PlannedSection {
     Place where;
     int addedIn = 1;  // the release in which it first stood
     bool operator==(const PlannedSection&) const = default;
+};
+
+/// How pages are numbered. `OneRun`: 1, 2, 3 … through the whole bundle. `Sections`: A1, A2 … B1 … (FPR PD 27A, chapter
+/// 7.2), where what stands before section A is i, ii, iii.
+enum class PageNumbering { OneRun, Sections };
+/// "continuous", "sections": as a plan or a profile says it.
+[[nodiscard]] std::string_view nameOf(PageNumbering scheme) noexcept;
+[[nodiscard]] std::optional<PageNumbering> pageNumberingFrom(std::string_view name);
+
+/// Where a document of the release before stood, for the concordance.
+struct FormerPlace {
+    std::string title;
+    std::string first;  // printed numbers of its first and last page
+    std::string last;
+    std::size_t pages = 0;
+    bool sheets = false;           // sheets stood there already
+    bool changed = false;          // what stands now has other bytes: its pages are not those of before
+    std::optional<PlanPlace> now;  // nothing where it has left the bundle
+    bool operator==(const FormerPlace&) const = default;
+};
+
+/// A release that numbers the pack afresh, which only a person orders.
+struct Renumbering {
+    std::string orderedBy;
+    std::string on;  // ISO day
+    std::string reason;
+    int release = 0;  // that was numbered afresh
+    int before = 0;   // the release whose numbers ended, and its identity
+    Sha256 identity;
+    std::vector<FormerPlace> former;  // in the order of their old pages
+    bool operator==(const Renumbering&) const = default;
 };
 
 /// Which rows of sections that a later release added stand in the index at the front. The index keeps the pages that
@@ -55,6 +91,10 @@ struct BundlePlan {
     std::string letter;  // put before every number where a case has several bundles ("A 41"); empty for one bundle
     std::vector<PlannedSection> sections;
     bool dividers = true;  // a divider page before each section
+    PageNumbering numbering = PageNumbering::OneRun;
+    std::optional<Renumbering> renumbered;  // its concordance stands behind the index, in every later release too
+    std::vector<std::size_t> volumes;       // the first section of the second volume, of the third …; empty: one file
+    bool commonIndex = false;               // the first volume opens with an index of all of them
     std::string profile = "courts-2021";
     int release = 1;
     std::string pack;  // the identity of the pack's first release; empty for the first itself
@@ -73,6 +113,11 @@ struct BundlePlan {
 
 /// "A" for the first section, "AA" after "Z".
 [[nodiscard]] std::string sectionLetter(std::size_t section);
+
+/// For each section the numbers of its documents: "1", "2" … through the bundle; "2A" for one that was put after "2".
+[[nodiscard]] std::vector<std::vector<std::string>> documentNumbers(const BundlePlan& plan);
+/// The volume that a section stands in, from 0.
+[[nodiscard]] std::size_t volumeOf(const BundlePlan& plan, std::size_t section);
 
 /// Faults that the plan has before any page is read (checklist 12, 13, 30 and 31 of the bundle rules): titles that are
 /// empty, repeated, or a bare file name; undated documents; dates out of order; one exhibit twice; a section or a

@@ -1,5 +1,7 @@
 #include "bundle/plan_rules.h"
 
+#include "bundle/assembly.h"
+
 #include <algorithm>
 #include <set>
 
@@ -66,7 +68,8 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
     auto next = found.begin();
     std::set<PageNumber> known;
     for (const auto& row : rowsOf(plan, numbering)) {
-        if (row.target.empty() || !standsInIndex(row, plan.laterRows)) {
+        if (row.target.empty() || row.volume != index.volume ||
+            !standsInIndex(row, plan.laterRows, volumeBegan(plan, index.volume))) {
             continue;
         }
         const PageNumber page = numbering.targets().at(row.target);
@@ -111,7 +114,7 @@ void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const N
     findings.begin("16-bookmarks");
     compareBookmarks(reading.bookmarks, bookmarksOf(plan, numbering), findings);
     findings.begin("43-identity");
-    if (reading.title != plan.title) {
+    if (reading.title != volumeTitle(plan, indexOf(numbering).volume)) {
         findings.add(Severity::Warning, "title-differs", {}, {});
     }
     if (reading.identity != identityOf(plan).hex().substr(0, 32)) {

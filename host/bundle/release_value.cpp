@@ -23,24 +23,67 @@ std::string_view nameOf(Standing standing) {
     }
 }
 
-Value pagesOf(const NumberedPart& part) {
-    return Object{{"first", static_cast<std::int64_t>(part.first)}, {"pages", static_cast<std::int64_t>(part.pages)}};
+Value placeValue(PlanPlace place) {
+    return Object{{"section", static_cast<std::int64_t>(place.section)},
+                  {"item", static_cast<std::int64_t>(place.item)}};
 }
 
-Object itemValue(const PlannedItem& item, const NumberedPart& part) {
+/// `page` is the printed number of the first page; `first` counts through the bundle.
+void setPages(Object& value, const Numbering& numbering, const NumberedPart& part) {
+    value.set("first", static_cast<std::int64_t>(part.first));
+    value.set("pages", static_cast<std::int64_t>(part.pages));
+    if (part.pages > 0) {
+        value.set("page", numbering.label(part.first));
+    }
+}
+
+Value pagesOf(const Numbering& numbering, const NumberedPart& part) {
+    Object value;
+    setPages(value, numbering, part);
+    return value;
+}
+
+Value formerValue(const FormerPlace& former) {
+    Object value{{"title", former.title},   {"first", former.first},
+                 {"last", former.last},     {"pages", static_cast<std::int64_t>(former.pages)},
+                 {"sheets", former.sheets}, {"changed", former.changed}};
+    if (former.now) {
+        value.set("now", placeValue(*former.now));
+    }
+    return value;
+}
+
+/// With what is printed beside it: the concordance as a reader of the certificate wants it.
+Value renumberedValue(const Renumbering& renumbering, const BundlePlan& plan, const Numbering& numbering) {
+    List former;
+    const auto rows = concordanceOf(plan, numbering);
+    for (std::size_t i = 0; i < renumbering.former.size(); ++i) {
+        Value value = formerValue(renumbering.former[i]);
+        value.object()->set("printed", rows.at(i).is);
+        former.push_back(std::move(value));
+    }
+    return Object{{"ordered_by", renumbering.orderedBy}, {"on", renumbering.on},
+                  {"reason", renumbering.reason},        {"release", renumbering.release},
+                  {"before", renumbering.before},        {"identity_before", renumbering.identity.hex()},
+                  {"concordance", std::move(former)}};
+}
+
+Object itemValue(const PlannedItem& item, const Numbering& numbering, const NumberedPart& part) {
     Object value{{"title", item.title},
                  {"date", item.date ? isoDay(*item.date) : std::string()},
                  {"mark", item.mark},
                  {"sha256", item.hash.hex()},
-                 {"standing", nameOf(item.standing)},
-                 {"first", static_cast<std::int64_t>(part.first)},
-                 {"pages", static_cast<std::int64_t>(part.pages)}};
+                 {"standing", nameOf(item.standing)}};
+    setPages(value, numbering, part);
     if (item.standing != Standing::Present) {
         value.set("changed_in", item.changedIn);
     }
     if (item.replacement) {
-        value.set("replacement", Object{{"section", static_cast<std::int64_t>(item.replacement->section)},
-                                        {"item", static_cast<std::int64_t>(item.replacement->item)}});
+        value.set("replacement", placeValue(*item.replacement));
+    }
+    if (!item.afterPage.empty()) {
+        value.set("after_page", item.afterPage);
+        value.set("added_in", item.addedIn);
     }
     return value;
 }
@@ -57,12 +100,23 @@ public:
         release_.identity = hash(value, "identity");
         const Value* dividers = value.find("dividers");
         release_.plan.dividers = dividers != nullptr && dividers->boolean() != nullptr && *dividers->boolean();
+        const auto scheme = pageNumberingFrom(value.textOr("numbering", nameOf(PageNumbering::OneRun)));
+        sound_ = sound_ && scheme;
+        release_.plan.numbering = scheme.value_or(PageNumbering::OneRun);
         pages(value.find("cover"));
+        if (const Value* common = value.find("common_index")) {
+            release_.plan.commonIndex = true;
+            pages(common);
+        }
         pages(value.find("index"));
+        if (const Value* renumbering = value.find("renumbered")) {
+            release_.plan.renumbered = readRenumbering(*renumbering);
+            pages(value.find("concordance"));
+        }
         for (const Value& section : listOf(value, "sections")) {
             readSection(section);
         }
-        checkReplacements();
+        checkPlaces();
         sound_ = sound_ && number(value, "pages", mostPages) + 1 == next_;
         if (!sound_ || release_.plan.release < 1) {
             return std::nullopt;
@@ -75,6 +129,11 @@ private:
         PlannedSection section;
         section.title = value.textOr("title", "");
         section.addedIn = static_cast<int>(number(value, "added_in", release_.plan.release));
+        if (const Value* volume = value.find("volume")) {
+            release_.plan.volumes.push_back(release_.plan.sections.size());
+            pages(volume->find("cover"));
+            pages(volume->find("index"));
+        }
         if (release_.plan.dividers) {
             pages(value.find("divider"));
         }
@@ -100,21 +159,63 @@ private:
             item.changedIn = static_cast<int>(number(value, "changed_in", release_.plan.release));
         }
         if (const Value* place = value.find("replacement")) {
-            item.replacement = PlanPlace{number(*place, "section", mostPages), number(*place, "item", mostPages)};
+            item.replacement = readPlace(*place);
+        }
+        item.afterPage = value.textOr("after_page", "");
+        if (!item.afterPage.empty()) {
+            item.addedIn = static_cast<int>(number(value, "added_in", release_.plan.release));
         }
         sound_ = sound_ && (item.standing == Standing::Replaced) == item.replacement.has_value();
         return item;
     }
 
-    void checkReplacements() {
-        for (const auto& section : release_.plan.sections) {
-            for (const auto& item : section.items) {
-                sound_ = sound_ &&
-                         (!item.replacement ||
-                          (item.replacement->section < release_.plan.sections.size() &&
-                           item.replacement->item < release_.plan.sections.at(item.replacement->section).items.size()));
+    PlanPlace readPlace(const Value& value) {
+        return {number(value, "section", mostPages), number(value, "item", mostPages)};
+    }
+
+    Renumbering readRenumbering(const Value& value) {
+        Renumbering renumbering{.orderedBy = value.textOr("ordered_by", ""),
+                                .on = value.textOr("on", ""),
+                                .reason = value.textOr("reason", ""),
+                                .release = static_cast<int>(number(value, "release", release_.plan.release)),
+                                .before = static_cast<int>(number(value, "before", release_.plan.release)),
+                                .identity = hash(value, "identity_before"),
+                                .former = {}};
+        for (const Value& entry : listOf(value, "concordance")) {
+            FormerPlace& former = renumbering.former.emplace_back();
+            former.title = entry.textOr("title", "");
+            former.first = entry.textOr("first", "");
+            former.last = entry.textOr("last", "");
+            former.pages = number(entry, "pages", mostPages);
+            former.sheets = flag(entry, "sheets");
+            former.changed = flag(entry, "changed");
+            if (const Value* now = entry.find("now")) {
+                former.now = readPlace(*now);
             }
         }
+        return renumbering;
+    }
+
+    static bool flag(const Value& value, std::string_view name) {
+        const Value* found = value.find(name);
+        return found != nullptr && found->boolean() != nullptr && *found->boolean();
+    }
+
+    void checkPlaces() {
+        for (const auto& section : release_.plan.sections) {
+            for (const auto& item : section.items) {
+                checkPlace(item.replacement);
+            }
+        }
+        for (const FormerPlace& former :
+             release_.plan.renumbered ? release_.plan.renumbered->former : std::vector<FormerPlace>()) {
+            checkPlace(former.now);
+        }
+    }
+
+    void checkPlace(const std::optional<PlanPlace>& place) {
+        sound_ = sound_ && (!place || (place->section < release_.plan.sections.size() &&
+                                       place->item < release_.plan.sections.at(place->section).items.size()));
     }
 
     /// Takes a part's pages, which go on where those before it ended.
@@ -124,6 +225,7 @@ private:
             return;
         }
         release_.counts.push_back(number(*part, "pages", mostPages));
+        sound_ = sound_ && release_.counts.back() > 0;
         next_ += release_.counts.back();
     }
 
@@ -160,21 +262,41 @@ private:
 }  // namespace
 
 Value toValue(const BundleRelease& release) {
-    const Numbering numbering(release.plan, release.counts);
+    const BundlePlan& plan = release.plan;
+    const Numbering numbering(plan, release.counts);
     auto part = numbering.parts().begin();
-    Object value{
-        {"release", release.plan.release},   {"identity", release.identity.hex()}, {"pack", release.plan.pack},
-        {"title", release.plan.title},       {"letter", release.plan.letter},      {"profile", release.plan.profile},
-        {"dividers", release.plan.dividers}, {"cover", pagesOf(*part++)},          {"index", pagesOf(*part++)}};
+    const auto take = [&] { return pagesOf(numbering, *part++); };
+    Object value{{"release", plan.release},
+                 {"identity", release.identity.hex()},
+                 {"pack", plan.pack},
+                 {"title", plan.title},
+                 {"letter", plan.letter},
+                 {"profile", plan.profile},
+                 {"dividers", plan.dividers},
+                 {"numbering", nameOf(plan.numbering)},
+                 {"cover", take()}};
+    if (plan.commonIndex) {
+        value.set("common_index", take());
+    }
+    value.set("index", take());
+    if (plan.renumbered) {
+        value.set("concordance", take());
+        value.set("renumbered", renumberedValue(*plan.renumbered, plan, numbering));
+    }
     List sections;
-    for (const auto& section : release.plan.sections) {
+    for (std::size_t s = 0; s < plan.sections.size(); ++s) {
+        const PlannedSection& section = plan.sections[s];
         Object entry{{"title", section.title}, {"added_in", section.addedIn}};
-        if (release.plan.dividers) {
-            entry.set("divider", pagesOf(*part++));
+        if (s > 0 && volumeOf(plan, s) != volumeOf(plan, s - 1)) {
+            Value cover = take();
+            entry.set("volume", Object{{"cover", std::move(cover)}, {"index", take()}});
+        }
+        if (plan.dividers) {
+            entry.set("divider", take());
         }
         List items;
         for (const auto& item : section.items) {
-            items.emplace_back(itemValue(item, *part++));
+            items.emplace_back(itemValue(item, numbering, *part++));
         }
         entry.set("items", std::move(items));
         sections.emplace_back(std::move(entry));

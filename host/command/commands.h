@@ -8,6 +8,8 @@ namespace engross {
 [[nodiscard]] Command workCommand();
 [[nodiscard]] Command makeCommand();
 [[nodiscard]] Command bundleCommand();
+[[nodiscard]] Command bundleGiveCommand();
+[[nodiscard]] Command bundleGivenCommand();
 [[nodiscard]] Command typesListCommand();
 [[nodiscard]] Command typesShowCommand();
 [[nodiscard]] Command typesCheckCommand();

@@ -44,7 +44,8 @@ OutputFile::~OutputFile() {
 
 OutputFile::Kept& OutputFile::next() {
     if (taken_ == places_.size()) {
-        throw CommandError("output-not-written", places_.back().path, "there is no place for another file");
+        const std::string path = places_.front().path + "-" + std::to_string(taken_ + 1);
+        places_.push_back({.path = path, .temporary = temporaryOf(path), .hash = {}});
     }
     return places_.at(taken_++);
 }
@@ -109,8 +110,11 @@ std::string OutputFile::stagingFolder() const {
     return folder.empty() ? "." : folder.string();
 }
 
-void OutputFile::keep() {
+void OutputFile::keep(const std::vector<std::string>& places) {
     for (std::size_t i = 0; i < taken_; ++i) {
+        if (!places.empty()) {
+            places_.at(i).path = places.at(i);
+        }
         std::error_code fault;
         fs::rename(places_.at(i).temporary, places_.at(i).path, fault);
         if (fault) {

@@ -7,8 +7,8 @@
 namespace engross {
 
 /// The file that -o names, as a vault: its first object is written beside its place under a temporary name, and put
-/// there whole by `keep`; a second one goes to `beside` where that is given. What is not kept is removed, so that a
-/// failed command leaves nothing.
+/// there whole by `keep`; a second one goes to `beside` where that is given. More of them have no place until `keep`
+/// names it. What is not kept is removed, so that a failed command leaves nothing.
 class OutputFile : public Vault {
 public:
     explicit OutputFile(std::string path, std::string beside = {});
@@ -24,8 +24,9 @@ public:
     [[nodiscard]] std::uint64_t size(const Sha256& hash) const override;
     [[nodiscard]] std::string stagingFolder() const override;
 
-    /// Throws CommandError ("output-not-written").
-    void keep();
+    /// `places`: where each object goes, in the order in which they came; empty: to the places given before. Throws
+    /// CommandError ("output-not-written").
+    void keep(const std::vector<std::string>& places = {});
 
 private:
     struct Kept {

@@ -33,6 +33,18 @@ Value answerOf(const Outcome& outcome, const std::string& path) {
     return answer;
 }
 
+/// Where the files of a bundle go: the bundle to `path`, or its volumes beside it under their names, then the
+/// certificate.
+std::vector<std::string> placesOf(const Outcome& outcome, const fs::path& path) {
+    std::vector<std::string> places;
+    const bool volumes = outcome.artefacts.size() > 2;
+    for (const Artefact& artefact : outcome.artefacts) {
+        const bool whole = !volumes && artefact.mediaType == "application/pdf";
+        places.push_back(whole ? path.string() : (path.parent_path() / artefact.name).string());
+    }
+    return places;
+}
+
 }  // namespace
 
 Option outputOption() {
@@ -127,6 +139,7 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
     workshop.typesetter = types.typesetter;
     workshop.standIns = standIns;
     workshop.vault = &output;
+    workshop.fileStem = fs::path(path).stem().string();
     workshop.errandProgram = errandProgram();
     workshop.exhibits = [&](const std::string& name) { return fileBeside(folder, name); };
     workshop.progress = [&](double share) { console.progress(path, share); };
@@ -137,15 +150,18 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
     const Outcome outcome = produce(request, workshop, statedTime(arguments));
     console.progress(path, 1);
     const bool done = outcome.state == Outcome::State::Done;
+    const std::vector<std::string> places = done && bundle ? placesOf(outcome, path) : std::vector<std::string>();
     if (done) {
-        output.keep();
+        output.keep(places);
     }
     if (console.answersJson()) {
         console.answer(answerOf(outcome, path));
     } else {
         console.show(outcome.diagnostics);
-        if (done) {
-            console.mention(console.counted("make.done", outcome.artefacts.at(0).pages, {{"file", path}}));
+        const std::size_t files = !done ? 0 : bundle ? outcome.artefacts.size() - 1 : 1;
+        for (std::size_t i = 0; i < files; ++i) {
+            console.mention(console.counted("make.done", outcome.artefacts.at(i).pages,
+                                            {{"file", places.empty() ? path : places.at(i)}}));
         }
     }
     return done ? Exit::Done : Exit::Diagnostics;

@@ -10,6 +10,10 @@ Request madeRequest(const Request& bundle, const Value& make) {
     request.sections.clear();
     request.profile.clear();
     request.releaseOf.clear();
+    request.numbering.clear();
+    request.renumber.reset();
+    request.volumes.reset();
+    request.references.clear();
     request.waivers.clear();
     request.directions = {};
     return request;

@@ -33,7 +33,8 @@ struct BundleItem {
     std::string file{};
     std::optional<Value> make{};  // {"type", "fields"}
     std::string password{};       // for a locked exhibit, when an officer supplied one
-    std::string sheet{};  // not empty: a sheet that says this, such as where a recording is, stands for the exhibit
+    std::string sheet{};      // not empty: a sheet that says this, such as where a recording is, stands for the exhibit
+    std::string afterPage{};  // in a later release: behind the page with this number, as 45A, 45B …; empty: at the end
     bool operator==(const BundleItem&) const = default;
 };
 
@@ -41,6 +42,21 @@ struct BundleSection {
     std::string title{};
     std::vector<BundleItem> items{};
     bool operator==(const BundleSection&) const = default;
+};
+
+/// The order of a court or tribunal, or of a manager, that the next release numbers its pages afresh.
+struct RenumberOrder {
+    std::string orderedBy{};
+    std::string on{};  // ISO day
+    std::string reason{};
+    bool operator==(const RenumberOrder&) const = default;
+};
+
+/// A bundle as several files, cut at sections: as many as keep to what one may have. 0 is no limit.
+struct VolumeLimits {
+    std::size_t pages = 0;
+    std::size_t megabytes = 0;
+    bool operator==(const VolumeLimits&) const = default;
 };
 
 /// A council's decision that a check shall not refuse this document: who took it, when, why, and until when it holds.
@@ -69,7 +85,11 @@ struct Request {
     Value directions{};
     std::string profile{};
     std::string releaseOf{};
-    std::string house{};  // options.house; empty for the default house style
+    std::string numbering{};                  // of a bundle: "continuous", "sections"; empty: as its profile says
+    std::optional<RenumberOrder> renumber{};  // of a later release
+    std::optional<VolumeLimits> volumes{};    // nothing: one file
+    std::string references{};                 // in exhibits: "links", "margin", "none"; empty for "links"
+    std::string house{};                      // options.house; empty for the default house style
     std::string language = "en";
     bool draft = false;
     int largePrint = 0;  // points of body text, 16 or 18, for readers with poor sight; 0 for the design's own size

@@ -11,13 +11,16 @@ namespace {
 using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
-const Names bodyNames{"type",    "case_ref", "case",       "fields",  "exhibits",  "sections",
-                      "profile", "options",  "release_of", "waivers", "directions"};
+const Names bodyNames{"type",       "case_ref",  "case",     "fields",     "exhibits",
+                      "sections",   "profile",   "options",  "release_of", "waivers",
+                      "directions", "numbering", "renumber", "volumes",    "references"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
 const Names exhibitNames{"mark", "exhibit", "file", "attachment"};
 const Names sectionNames{"title", "items"};
-const Names itemNames{"title", "date", "kind", "exhibit", "file", "make", "password", "sheet"};
+const Names itemNames{"title", "date", "kind", "exhibit", "file", "make", "password", "sheet", "after_page"};
 const Names makeNames{"type", "fields"};
+const Names renumberNames{"ordered_by", "on", "reason"};
+const Names volumeNames{"pages", "megabytes"};
 const Names waiverNames{"check", "as", "name", "post", "on", "until", "reason"};
 
 std::string listed(const Names& names) {
@@ -223,6 +226,7 @@ BundleItem readItem(Reader& reader, const Value& value, const std::string& point
     if (!item.date.empty() && !dayFrom(item.date)) {
         reader.add(Kind::WrongKind, pointerTo(pointer, "date"), "date", "text");
     }
+    item.afterPage = reader.text(value, pointer, "after_page");
     if (!item.sheet.empty() && item.sheet.find_first_not_of(" \t\r\n") == std::string::npos) {
         reader.add(Kind::Empty, pointerTo(pointer, "sheet"), "sheet", "");
     }
@@ -297,6 +301,49 @@ void readWaivers(Reader& reader, const Value& body, Request& request) {
     }
 }
 
+/// A text that is one of a few.
+std::string offered(Reader& reader, const Value& body, const std::string& name, const Names& names) {
+    std::string text = reader.text(body, "", name);
+    if (!text.empty() && std::ranges::find(names, text) == names.end()) {
+        reader.add(Kind::NotOffered, "/" + name, listed(names), std::string(Value(text).kindName()));
+        text.clear();
+    }
+    return text;
+}
+
+std::size_t limit(Reader& reader, const Value& limits, const std::string& name) {
+    const Value* found = Reader::present(limits, name);
+    if (found == nullptr) {
+        return 0;
+    }
+    const std::int64_t* number = found->integer();
+    if (number == nullptr || *number < 1) {
+        reader.add(Kind::NotOffered, pointerTo("/volumes", name), "1, 2, 3 …", std::string(found->kindName()));
+        return 0;
+    }
+    return static_cast<std::size_t>(*number);
+}
+
+/// How a bundle is numbered and cut into files.
+void readBundleChoices(Reader& reader, const Value& body, Request& request) {
+    request.numbering = offered(reader, body, "numbering", {"continuous", "sections"});
+    request.references = offered(reader, body, "references", {"links", "margin", "none"});
+    const Value* renumber = Reader::present(body, "renumber");
+    if (renumber != nullptr && reader.group(*renumber, "/renumber", renumberNames)) {
+        request.renumber = RenumberOrder{.orderedBy = reader.requiredText(*renumber, "/renumber", "ordered_by"),
+                                         .on = requiredDay(reader, *renumber, "/renumber", "on"),
+                                         .reason = reader.requiredText(*renumber, "/renumber", "reason")};
+    }
+    const Value* volumes = Reader::present(body, "volumes");
+    if (volumes != nullptr && reader.group(*volumes, "/volumes", volumeNames)) {
+        request.volumes =
+            VolumeLimits{.pages = limit(reader, *volumes, "pages"), .megabytes = limit(reader, *volumes, "megabytes")};
+        if (volumes->object()->empty()) {
+            reader.add(Kind::Missing, "/volumes", listed(volumeNames), "");
+        }
+    }
+}
+
 }  // namespace
 
 RequestResult readRequest(const Value& body) {
@@ -314,6 +361,7 @@ RequestResult readRequest(const Value& body) {
         readExhibits(reader, body, request);
         readSections(reader, body, request);
         readWaivers(reader, body, request);
+        readBundleChoices(reader, body, request);
     }
     return {.request = std::move(request), .faults = std::move(reader.faults)};
 }

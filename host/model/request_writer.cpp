@@ -38,6 +38,7 @@ Value itemValue(const BundleItem& item) {
     setText(object, "password", item.password);
     setText(object, "kind", item.kind);
     setText(object, "sheet", item.sheet);
+    setText(object, "after_page", item.afterPage);
     return object;
 }
 
@@ -81,6 +82,26 @@ Value waiversOf(const Request& request) {
     return waivers;
 }
 
+void setBundleChoices(Object& body, const Request& request) {
+    setText(body, "numbering", request.numbering);
+    setText(body, "references", request.references);
+    if (request.renumber) {
+        body.set("renumber", Object{{"ordered_by", request.renumber->orderedBy},
+                                    {"on", request.renumber->on},
+                                    {"reason", request.renumber->reason}});
+    }
+    if (request.volumes) {
+        Object volumes;
+        if (request.volumes->pages > 0) {
+            volumes.set("pages", static_cast<std::int64_t>(request.volumes->pages));
+        }
+        if (request.volumes->megabytes > 0) {
+            volumes.set("megabytes", static_cast<std::int64_t>(request.volumes->megabytes));
+        }
+        body.set("volumes", std::move(volumes));
+    }
+}
+
 }  // namespace
 
 Value toValue(const Request& request) {
@@ -107,6 +128,7 @@ Value toValue(const Request& request) {
     }
     setText(body, "profile", request.profile);
     setText(body, "release_of", request.releaseOf);
+    setBundleChoices(body, request);
     if (Value options = optionsOf(request); !options.object()->empty()) {
         body.set("options", std::move(options));
     }

@@ -62,7 +62,7 @@ public:
           outline_(plan.bookmarks, file_, pages_),
           objects_(file_, sink, stamp_.writeFont(file_), structure_.document(), options.sharesEqual),
           pageWriter_(file_, pages_, stamp_),
-          links_(file_, pages_, plan.targets),
+          links_(file_, pages_, plan.targets, plan.elsewhere),
           digests_(plan.sources, limits, options.readers) {}
 
     LinkReport run() {

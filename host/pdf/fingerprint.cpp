@@ -9,6 +9,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <sstream>
 #include <string_view>
 
 namespace engross {
@@ -34,7 +35,66 @@ public:
         return hasher.finish();
     }
 
+    /// The page as it was before it was numbered: what moves with it when the bundle is numbered afresh. `stamped`: its
+    /// last content stream is the number, drawn with a font that is named there.
+    Sha256 ofContent(QPDFObjectHandle page, bool stamped) {
+        Sha256Hasher hasher;
+        for (const char* key : {"/MediaBox", "/CropBox", "/Rotate", "/UserUnit"}) {
+            hasher.addField(key);
+            hasher.addField(of(page.getKey(key), 0).hex());
+        }
+        QPDFObjectHandle contents = page.getKey("/Contents");
+        std::vector<QPDFObjectHandle> streams;
+        if (contents.isArray()) {
+            streams = contents.getArrayAsVector();
+        } else if (contents.isStream()) {
+            streams.push_back(contents);
+        }
+        std::string stampFont;
+        if (stamped && !streams.empty()) {
+            stampFont = fontOf(streams.back());
+            streams.pop_back();
+        }
+        for (auto& stream : streams) {
+            if (stream.isStream()) {
+                addData(hasher, stream);
+            }
+        }
+        addResources(hasher, page.getKey("/Resources"), stampFont);
+        return hasher.finish();
+    }
+
 private:
+    /// The name before the first "Tf".
+    static std::string fontOf(QPDFObjectHandle stream) {
+        const auto buffer = stream.getStreamData(qpdf_dl_generalized);
+        const std::string content(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+        std::istringstream words(content);
+        std::string name;
+        for (std::string word; words >> word && word != "Tf";) {
+            name = word.front() == '/' ? word : name;
+        }
+        return name;
+    }
+
+    void addResources(Sha256Hasher& hasher, QPDFObjectHandle resources, const std::string& leftOut) {
+        if (!resources.isDictionary()) {
+            return;
+        }
+        for (const auto& kind : resources.getKeys()) {
+            QPDFObjectHandle named = resources.getKey(kind);
+            if (!named.isDictionary()) {
+                continue;
+            }
+            for (const auto& name : named.getKeys()) {
+                if (kind != "/Font" || name != leftOut) {
+                    hasher.addField(kind + name);
+                    hasher.addField(of(named.getKey(name), 0).hex());
+                }
+            }
+        }
+    }
+
     Sha256 of(QPDFObjectHandle object, int depth) {
         if (depth > deepest) {
             throw PdfError("pdf-too-deep", file_.name(), "its objects are nested too deeply to be compared");
@@ -141,8 +201,9 @@ PdfFingerprint fingerprintOf(const std::string& path, const std::string& name, c
     PdfFingerprint fingerprint;
     fingerprint.file = hashOfFile(path);
     ObjectHashes hashes(file);
-    for (const auto& page : file.pages()) {
-        fingerprint.pages.push_back(hashes.ofPage(page));
+    for (std::size_t i = 0; i < file.pages().size(); ++i) {
+        fingerprint.pages.push_back(hashes.ofPage(file.pages()[i]));
+        fingerprint.contents.push_back(hashes.ofContent(file.pages()[i], reading.pages.at(i).stamp.has_value()));
     }
     Sha256Hasher navigation;
     for (const auto& page : reading.pages) {

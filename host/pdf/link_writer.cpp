@@ -1,11 +1,13 @@
 #include "pdf/link_writer.h"
 
 #include "pdf/pdf_error.h"
+#include "pdf/pdf_text.h"
 
 namespace engross {
 
-LinkWriter::LinkWriter(ObjectWriter& file, const PlacedPages& pages, const std::map<std::string, PageNumber>& targets)
-    : file_(file), pages_(pages), targets_(targets) {}
+LinkWriter::LinkWriter(ObjectWriter& file, const PlacedPages& pages, const std::map<std::string, PageNumber>& targets,
+                       const std::map<std::string, std::string>& elsewhere)
+    : file_(file), pages_(pages), targets_(targets), elsewhere_(elsewhere) {}
 
 void LinkWriter::write(const Digest& digest, const DigestWriter& objects, std::size_t firstPage,
                        JoinedStructure& structure) {
@@ -22,6 +24,10 @@ void LinkWriter::write(const Digest& digest, const DigestWriter& objects, std::s
             file_.write(object, text + "/Dest" + pages_.destination(firstPage + link.place.page, link.place) + ">>");
         } else if (const auto found = targets_.find(link.target); found != targets_.end()) {
             waiting_.push_back({object, std::move(text), found->second});
+        } else if (const auto other = elsewhere_.find(link.target); other != elsewhere_.end()) {
+            file_.write(object, text + "/A<</S/GoToR/F<</Type/Filespec/F" + byteString(other->second) + "/UF" +
+                                    textString(other->second) + ">>/D" + byteString(link.target) +
+                                    "/NewWindow false>>>>");
         } else {
             unknown_.insert(link.target);
         }

@@ -12,8 +12,9 @@ namespace engross {
 /// Writes link annotations. Those that lead to a target of the plan wait until all pages have their places.
 class LinkWriter {
 public:
-    /// `targets` outlives the writer.
-    LinkWriter(ObjectWriter& file, const PlacedPages& pages, const std::map<std::string, PageNumber>& targets);
+    /// `targets` and `elsewhere` (LinkPlan) outlive the writer.
+    LinkWriter(ObjectWriter& file, const PlacedPages& pages, const std::map<std::string, PageNumber>& targets,
+               const std::map<std::string, std::string>& elsewhere);
 
     /// Writes the links of the digest that `objects` took up last; its pages stand, placed, from `firstPage` on.
     void write(const Digest& digest, const DigestWriter& objects, std::size_t firstPage, JoinedStructure& structure);
@@ -30,6 +31,7 @@ private:
     ObjectWriter& file_;
     const PlacedPages& pages_;
     const std::map<std::string, PageNumber>& targets_;
+    const std::map<std::string, std::string>& elsewhere_;
     std::vector<Waiting> waiting_;
     std::set<std::string> unknown_;
 };

@@ -36,6 +36,9 @@ struct LinkPlan {
     std::vector<std::string> labels;  // one a page: stamped text = page label
     std::vector<LinkBookmark> bookmarks;
     std::map<std::string, PageNumber> targets;  // "doc:7" → physical page
+    /// Targets of other files that lie beside this one: "doc:9" → "bundle-volume-2.pdf". A link leads to that file and to
+    /// its named destination.
+    std::map<std::string, std::string> elsewhere{};
     PdfMetadata metadata;
 };
 
@@ -62,7 +65,8 @@ struct LinkReport {
     std::vector<LinkLoss> losses;
 };
 
-/// Joins the sources into one PDF at `output`, which appears complete or not at all. Every page is numbered by its
+/// Joins the sources into one PDF at `output`, which appears complete or not at all (see writeWhole); who publishes it
+/// flushes it. Every page is numbered by its
 /// label; nothing active is taken along; hidden layers stay hidden. The same plan and sources give the same bytes.
 /// Throws PdfError naming the source at fault.
 class Linker {

@@ -201,12 +201,32 @@ private:
             if (action.isDictionary() && action.getKey("/URI").isString()) {
                 link.address = action.getKey("/URI").getStringValue();
             }
+            readFileBeside(action, link);
             if (const auto place = destinations_.resolve(Destinations::of(annotation))) {
                 link.page = place->page + 1;
             }
             links.push_back(std::move(link));
         }
         return links;
+    }
+
+    /// A link from one volume of a bundle to another names its file alone, without a way to it. It is no remote link.
+    void readFileBeside(QPDFObjectHandle action, ReadLink& link) {
+        if (!action.isDictionary() || !action.getKey("/S").isNameAndEquals("/GoToR") || action.hasKey("/Next")) {
+            return;
+        }
+        QPDFObjectHandle file = action.getKey("/F");
+        file = file.isDictionary() ? file.getKey("/UF") : file;
+        const std::string name = file.isString() ? file.getUTF8Value() : std::string();
+        if (name.empty() || name.find_first_of("/\\:") != std::string::npos || !name.ends_with(".pdf")) {
+            return;
+        }
+        link.file = name;
+        link.target = action.getKey("/D").isString() ? action.getKey("/D").getStringValue() : std::string();
+        if (const auto remote = reading_.active.find("remote-link");
+            remote != reading_.active.end() && --remote->second == 0) {
+            reading_.active.erase(remote);
+        }
     }
 
     static ReadBookmark plain(const SourceBookmark& bookmark) {

@@ -12,6 +12,8 @@ namespace engross {
 struct ReadLink {
     std::optional<PageNumber> page;  // where it leads within the file
     std::string address;             // where it leads on the web
+    std::string file;                // of a link to a file that lies beside this one: its name
+    std::string target;              // the named destination there
     bool insidePage = true;          // its whole box is on the visible page
     bool wellFormed = true;          // one of action and destination, and a box with its corners in order
     bool operator==(const ReadLink&) const = default;

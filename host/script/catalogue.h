@@ -121,12 +121,32 @@ struct BundleView {
         std::string target{};  // "doc:7"
         bool section = false;
         std::string sectionLetter{};
-        int addedIn = 1;       // the release that added its section
-        std::string became{};  // "replaced" or "withdrawn"; empty for a document that is there
-        int changedIn = 0;     // the release that replaced or withdrew it
+        int addedIn = 1;        // the release that added its section
+        std::string became{};   // "replaced" or "withdrawn"; empty for a document that is there
+        int changedIn = 0;      // the release that replaced or withdrew it
+        bool inserted = false;  // its pages stand between others: 45A
+        std::size_t volume = 1;
+    };
+    /// A row of the concordance: where the pages of a document stand that stood elsewhere.
+    struct OldRow {
+        std::string title{};
+        std::string was{};  // printed numbers
+        std::string is{};
+        std::string target{};  // empty where it has gone
     };
     std::vector<Row> rows{};
-    std::vector<std::size_t> indexRows{};  // those of the rows that the index at the front has room for
+    std::vector<std::size_t> indexRows{};  // those of the rows that the index being composed has room for
+    std::size_t volume = 1;                // the one being composed, and how many there are
+    std::size_t volumes = 1;
+    bool common = false;        // the index being composed is that of all volumes
+    std::string volumeFirst{};  // printed numbers of the first and last page of the volume
+    std::string volumeLast{};
+    std::vector<OldRow> concordance{};  // of a bundle that was numbered afresh, on whose order, when and why
+    std::string orderedBy{};
+    std::string orderedOn{};  // as printed
+    std::string orderReason{};
+    int renumberedIn = 0;  // the release that was numbered afresh; 0 where none was
+    int numberedBefore = 0;
     std::size_t pages = 0;
     int release = 1;
     std::string identity{};  // short hash of the release
@@ -135,7 +155,7 @@ struct BundleView {
 
 /// What of a type is composed: the document itself, or a made page of a bundle.
 struct Part {
-    enum class Kind { Document, Cover, Index, Divider, Sheet };
+    enum class Kind { Document, Cover, Index, Concordance, Divider, Sheet };
     Kind kind = Kind::Document;
     const BundleView* bundle = nullptr;  // of every kind but Document
     std::size_t row = 0;                 // Divider: the section's row; Sheet: the item's row

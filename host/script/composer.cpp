@@ -1,5 +1,6 @@
 #include "script/composer.h"
 
+#include "script/bundle_binding.h"
 #include "script/constructors.h"
 #include "script/page_binding.h"
 #include "script/rules.h"
@@ -18,6 +19,8 @@ const char* composeName(Part::Kind kind) {
             return "compose_cover";
         case Part::Kind::Index:
             return "compose_index";
+        case Part::Kind::Concordance:
+            return "compose_concordance";
         case Part::Kind::Divider:
             return "compose_divider";
         case Part::Kind::Sheet:
@@ -26,88 +29,6 @@ const char* composeName(Part::Kind kind) {
             break;
     }
     return "compose";
-}
-
-void setText(lua_State* lua, const char* name, const std::string& text) {
-    lua_pushlstring(lua, text.data(), text.size());
-    lua_setfield(lua, -2, name);
-}
-
-void pushRow(lua_State* lua, const BundleView::Row& row) {
-    lua_createtable(lua, 0, 10);
-    setText(lua, "number", row.number);
-    setText(lua, "title", row.title);
-    setText(lua, "date", row.date);
-    setText(lua, "page", row.page);
-    setText(lua, "target", row.target);
-    setText(lua, "letter", row.sectionLetter);
-    lua_pushinteger(lua, row.addedIn);
-    lua_setfield(lua, -2, "added_in");
-    if (!row.became.empty()) {
-        setText(lua, "became", row.became);
-        lua_pushinteger(lua, row.changedIn);
-        lua_setfield(lua, -2, "changed_in");
-    }
-    lua_pushboolean(lua, row.section ? 1 : 0);
-    lua_setfield(lua, -2, "section");
-}
-
-void pushPlan(lua_State* lua, const BundleView& bundle) {
-    lua_createtable(lua, 0, 6);
-    lua_createtable(lua, static_cast<int>(bundle.rows.size()), 0);
-    for (std::size_t index = 0; index < bundle.rows.size(); ++index) {
-        pushRow(lua, bundle.rows.at(index));
-        lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
-    }
-    lua_setfield(lua, -2, "rows");
-    lua_createtable(lua, static_cast<int>(bundle.indexRows.size()), 0);
-    for (std::size_t index = 0; index < bundle.indexRows.size(); ++index) {
-        pushRow(lua, bundle.rows.at(bundle.indexRows.at(index)));
-        lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
-    }
-    lua_setfield(lua, -2, "index");
-    lua_pushinteger(lua, static_cast<lua_Integer>(bundle.pages));
-    lua_setfield(lua, -2, "pages");
-    lua_pushinteger(lua, bundle.release);
-    lua_setfield(lua, -2, "release");
-    setText(lua, "identity", bundle.identity);
-    lua_createtable(lua, static_cast<int>(bundle.notes.size()), 0);
-    for (std::size_t index = 0; index < bundle.notes.size(); ++index) {
-        lua_pushlstring(lua, bundle.notes.at(index).data(), bundle.notes.at(index).size());
-        lua_rawseti(lua, -2, static_cast<lua_Integer>(index) + 1);
-    }
-    lua_setfield(lua, -2, "notes");
-}
-
-void pushFacts(lua_State* lua, const Value& facts) {
-    lua_newtable(lua);
-    for (const auto& [name, value] : facts.object() == nullptr ? Object{} : *facts.object()) {
-        if (value.text() != nullptr) {
-            setText(lua, name.c_str(), *value.text());
-        } else if (value.integer() != nullptr) {
-            lua_pushinteger(lua, *value.integer());
-            lua_setfield(lua, -2, name.c_str());
-        }
-    }
-}
-
-/// Pushes what a bundle's compose gets after type, case and page; answers how many values.
-int pushBundle(lua_State* lua, const Part& part) {
-    if (part.bundle == nullptr) {
-        return 0;
-    }
-    luaL_checkstack(lua, 10, "plan");
-    pushPlan(lua, *part.bundle);
-    if (part.kind != Part::Kind::Divider && part.kind != Part::Kind::Sheet) {
-        return 1;
-    }
-    lua_pushinteger(lua, static_cast<lua_Integer>(part.row) + 1);
-    if (part.kind == Part::Kind::Divider) {
-        return 2;
-    }
-    lua_pushlstring(lua, part.reason.data(), part.reason.size());
-    pushFacts(lua, part.facts);
-    return 4;
 }
 
 /// The clauses that the law demands are in what was composed, and no other path was taken.

@@ -116,7 +116,8 @@ std::shared_ptr<TypeFamily> readFamily(const ScriptNode& declaration, std::share
             family->declares.push_back(readRule(entry->first, entry->second, declaration.line, faults));
         }
     }
-    for (const char* compose : {"compose", "compose_cover", "compose_index", "compose_divider", "compose_sheet"}) {
+    for (const char* compose :
+         {"compose", "compose_cover", "compose_index", "compose_concordance", "compose_divider", "compose_sheet"}) {
         const ScriptNode* function = options.node(compose);
         if (function != nullptr && !function->is(ScriptNode::Kind::Function)) {
             options.wrong(compose, "script.kind_function", *function);

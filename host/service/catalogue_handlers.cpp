@@ -1,3 +1,4 @@
+#include "life/release_register.h"
 #include "service/handlers.h"
 #include "service/record.h"
 #include "service/request_view.h"
@@ -5,8 +6,23 @@
 namespace engross {
 namespace {
 
-Value releaseValue(const ReleaseRecord& release) {
+Value releaseValue(const ReleaseRecord& release, Transaction& transaction, const std::string& team) {
+    const ReleaseRecords records(transaction);
+    List files;
+    for (const ReleaseFile& file : records.files(release.packId, release.number)) {
+        files.push_back(Object{{"volume", file.volume},
+                               {"name", file.name},
+                               {"pages", static_cast<std::int64_t>(file.pages)},
+                               {"sha256", file.artefact.hex()},
+                               {"href", requestPath(release.requestId) + "/artefacts/" + file.artefact.hex()}});
+    }
+    List given;
+    for (const ReleaseGiven& one : records.givenWith(team, release.identity.hex())) {
+        given.push_back(toValue(one));
+    }
     return Object{{"number", release.number},
+                  {"volumes", std::move(files)},
+                  {"given", std::move(given)},
                   {"made_at", isoTime(release.madeAt)},
                   {"pages", static_cast<std::int64_t>(release.pages)},
                   {"name", release.name},
@@ -76,7 +92,7 @@ Answer listPacks(const Context& context, const Call& call) {
         for (const PackRecord& pack : records.packs(call.principal.team, reference)) {
             List releases;
             for (const ReleaseRecord& release : records.releases(pack.id)) {
-                releases.push_back(releaseValue(release));
+                releases.push_back(releaseValue(release, transaction, call.principal.team));
             }
             packs.push_back(Object{{"id", pack.id},
                                    {"case_ref", pack.caseReference},

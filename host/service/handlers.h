@@ -28,6 +28,8 @@ namespace engross {
 [[nodiscard]] Answer finishTask(const Context& context, const Call& call);
 [[nodiscard]] Answer uploadExhibit(const Context& context, const Call& call);
 [[nodiscard]] Answer showExhibit(const Context& context, const Call& call);
+[[nodiscard]] Answer giveRelease(const Context& context, const Call& call);
+[[nodiscard]] Answer findGiven(const Context& context, const Call& call);
 [[nodiscard]] Answer listPacks(const Context& context, const Call& call);
 [[nodiscard]] Answer listTypes(const Context& context, const Call& call);
 [[nodiscard]] Answer showHealth(const Context& context, const Call& call);

@@ -106,6 +106,31 @@ constexpr std::string_view paths = R"json({
         "properties": {"packs": {"type": "array", "items": {"$ref": "#/components/schemas/Pack"}}}}}}},
       "400": {"$ref": "#/components/responses/Problem"}, "401": {"$ref": "#/components/responses/Problem"},
       "503": {"$ref": "#/components/responses/Problem"}}}},
+"/api/v1/packs/{id}/releases/{number}/given": {
+  "post": {
+    "operationId": "giveRelease", "tags": ["packs"], "summary": "Record that somebody was given a release of a pack",
+    "parameters": [{"$ref": "#/components/parameters/Id"},
+      {"name": "number", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1}}],
+    "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/GiveRelease"}}}},
+    "responses": {
+      "201": {"description": "What was recorded", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ReleaseGiven"}}}},
+      "400": {"$ref": "#/components/responses/Problem"}, "401": {"$ref": "#/components/responses/Problem"},
+      "403": {"$ref": "#/components/responses/Problem"}, "404": {"$ref": "#/components/responses/Problem"},
+      "408": {"$ref": "#/components/responses/Problem"}, "411": {"$ref": "#/components/responses/Problem"},
+      "413": {"$ref": "#/components/responses/Problem"}, "415": {"$ref": "#/components/responses/Problem"},
+      "422": {"$ref": "#/components/responses/Problem"}, "503": {"$ref": "#/components/responses/Problem"}}}},
+"/api/v1/given": {
+  "get": {
+    "operationId": "findGiven", "tags": ["packs"], "summary": "Which release a file is, by its identity, and who was given it",
+    "parameters": [{"name": "identity", "in": "query", "required": true, "schema": {"type": "string", "minLength": 8},
+      "description": "Of the release, as its cover, its metadata and 'engross verify' say it: eight or more digits"}],
+    "responses": {
+      "200": {"description": "The releases that begin so, and who was given them", "content": {"application/json": {"schema": {"type": "object",
+        "required": ["releases", "given"], "properties": {
+          "releases": {"type": "array", "items": {"type": "object"}},
+          "given": {"type": "array", "items": {"$ref": "#/components/schemas/ReleaseGiven"}}}}}}},
+      "401": {"$ref": "#/components/responses/Problem"}, "404": {"$ref": "#/components/responses/Problem"},
+      "503": {"$ref": "#/components/responses/Problem"}}}},
 "/api/v1/types": {
   "get": {
     "operationId": "listTypes", "tags": ["types"], "summary": "The document types and their fields",
@@ -163,11 +188,18 @@ constexpr std::string_view components = R"json({
     "kind": {"type": "string", "description": "What it is among what the bundle must hold, such as 'proof of service'"},
     "password": {"type": "string"},
     "sheet": {"type": "string", "description": "What a sheet says that stands for the exhibit, such as where a recording is kept"},
+    "after_page": {"type": "string", "description": "In a later release, by choice: behind the document that ends with this page, as 45A, 45B"},
     "make": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}, "fields": {"type": "object"}}}}},
   "NewRequest": {"type": "object", "required": ["type", "case_ref"], "properties": {
     "type": {"type": "string", "examples": ["improvement_notice"]}, "case_ref": {"type": "string", "maxLength": 100},
     "case": {"type": "object"}, "fields": {"type": "object"},
     "exhibits": {"type": "array", "items": {"$ref": "#/components/schemas/ExhibitReference"}},
+    "numbering": {"enum": ["continuous", "sections"], "description": "Of a bundle: 1, 2, 3 or A1 … B1; as its profile says where it is not said"},
+    "renumber": {"type": "object", "required": ["ordered_by", "on", "reason"], "description": "Of a later release: the order to number its pages afresh",
+      "properties": {"ordered_by": {"type": "string"}, "on": {"type": "string", "format": "date"}, "reason": {"type": "string"}}},
+    "volumes": {"type": "object", "description": "A bundle in several files, cut at sections", "properties": {
+      "pages": {"type": "integer", "minimum": 1}, "megabytes": {"type": "integer", "minimum": 1}}},
+    "references": {"enum": ["links", "margin", "none"]},
     "sections": {"type": "array", "items": {"type": "object", "required": ["title", "items"], "properties": {
       "title": {"type": "string"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/BundleItem"}}}}},
     "profile": {"type": "string"}, "release_of": {"type": "string"},
@@ -201,7 +233,20 @@ constexpr std::string_view components = R"json({
   "Release": {"type": "object", "required": ["number", "made_at", "pages", "name", "sha256", "identity", "request", "href"], "properties": {
     "number": {"type": "integer"}, "made_at": {"type": "string", "format": "date-time"}, "pages": {"type": "integer"},
     "name": {"type": "string"}, "sha256": {"type": "string"}, "identity": {"type": "string"}, "request": {"type": "string"},
-    "href": {"type": "string"}}},
+    "href": {"type": "string"},
+    "volumes": {"type": "array", "description": "The files of a release that has several", "items": {"type": "object"}},
+    "given": {"type": "array", "items": {"$ref": "#/components/schemas/ReleaseGiven"}}}},
+  "GiveRelease": {"type": "object", "required": ["to", "method"], "properties": {
+    "to": {"type": "string"}, "method": {"enum": ["email", "post", "hand", "portal", "dx"]},
+    "on": {"type": "string", "format": "date", "description": "Today where it is not said"},
+    "by": {"type": "string", "description": "The caller where it is not said"},
+    "volume": {"type": "integer", "minimum": 1, "description": "The one volume that went; all where it is not said"},
+    "note": {"type": "string"}}},
+  "ReleaseGiven": {"type": "object", "required": ["id", "release", "identity", "to", "method", "on", "by"], "properties": {
+    "id": {"type": "string"}, "release": {"type": "integer"}, "identity": {"type": "string"}, "to": {"type": "string"},
+    "method": {"enum": ["email", "post", "hand", "portal", "dx"]}, "on": {"type": "string", "format": "date"},
+    "by": {"type": "string"}, "volume": {"type": ["integer", "null"]}, "note": {"type": "string"},
+    "recorded_at": {"type": "string", "format": "date-time"}}},
   "Pack": {"type": "object", "required": ["id", "case_ref", "title", "made_at", "releases"], "properties": {
     "id": {"type": "string"}, "case_ref": {"type": "string"}, "title": {"type": "string"},
     "made_at": {"type": "string", "format": "date-time"},

@@ -70,6 +70,8 @@ const std::vector<Route>& routes() {
         {"POST", "/api/v1/exhibits", Api, Action::Upload, uploadExhibit},
         {"GET", "/api/v1/exhibits/{handle}", Api, Action::SeeCase, showExhibit},
         {"GET", "/api/v1/packs", Api, Action::SeeCase, listPacks},
+        {"POST", "/api/v1/packs/{id}/releases/{number}/given", Api, Action::RecordService, giveRelease},
+        {"GET", "/api/v1/given", Api, Action::SeeCase, findGiven},
         {"GET", "/api/v1/types", Api, Action::SeeTypes, listTypes},
     };
     return table;

@@ -1,6 +1,7 @@
 #include "store/migrations.h"
 
 #include "store/cells.h"
+#include "store/migrations_bundles.h"
 #include "store/migrations_life.h"
 #include "store/migrations_types.h"
 
@@ -207,7 +208,8 @@ int versionIn(Transaction& transaction) {
 const std::vector<Migration>& migrations() {
     static const std::vector<Migration> steps{
         people(),       exhibits(),      documents(),          queue(),    trail(),         payloads(),
-        certificates(), documentLives(), delegationRegister(), taskList(), publishedTypes()};
+        certificates(), documentLives(), delegationRegister(), taskList(), publishedTypes(),
+        releaseRegister()};
     return steps;
 }
 

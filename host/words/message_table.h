@@ -24,6 +24,7 @@ struct Message {
 [[nodiscard]] std::span<const Message> pdfMessages();
 [[nodiscard]] std::span<const Message> evidenceMessages();
 [[nodiscard]] std::span<const Message> bundleMessages();
+[[nodiscard]] std::span<const Message> bundleReleaseMessages();
 [[nodiscard]] std::span<const Message> lifeMessages();
 [[nodiscard]] std::span<const Message> workMessages();
 [[nodiscard]] std::span<const Message> serviceMessages();

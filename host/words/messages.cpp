@@ -12,7 +12,7 @@ using Table = std::unordered_map<std::string_view, const Message*>;
 
 constexpr std::array tables{modelMessages,   calendarMessages,   scriptMessages, letterMessages, layoutMessages,
                             pdfMessages,     evidenceMessages,   bundleMessages, workMessages,   serviceMessages,
-                            commandMessages, scriptToolMessages, lifeMessages};
+                            commandMessages, scriptToolMessages, lifeMessages,   bundleReleaseMessages};
 
 Table indexed() {
     Table index;

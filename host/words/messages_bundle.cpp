@@ -77,8 +77,9 @@ constexpr auto messages = std::to_array<Message>({
      "'{title}' has {is} pages and had {was} in release {release}: every number after page {page} would move",
      "mae gan '{title}' {is} tudalen ac roedd ganddi {was} yn fersiwn {release}: byddai pob rhif ar ôl tudalen {page} "
      "yn symud"},
-    {"bundle.plan.number-moved.hint", "shorten what has grown, or start a new pack with numbers of its own",
-     "byrhewch yr hyn sydd wedi tyfu, neu dechreuwch becyn newydd â'i rifau ei hun"},
+    {"bundle.plan.number-moved.hint", "shorten what has grown, start a new pack with numbers of its own, or renumber on the tribunal's order",
+     "byrhewch yr hyn sydd wedi tyfu, dechreuwch becyn newydd â'i rifau ei hun, neu ailrifwch ar orchymyn y "
+     "tribiwnlys"},
 
     {"bundle.check.damaged", "the file needed repair before it could be read",
      "roedd angen trwsio'r ffeil cyn y gellid ei darllen"},

@@ -3,7 +3,6 @@
 #include "work/bundle_parts.h"
 #include "work/draw.h"
 #include "work/profiles.h"
-#include "work/scratch.h"
 
 #include <algorithm>
 #include <utility>
@@ -77,8 +76,7 @@ BundleEntries entriesOf(const Order& order, Language reader) {
     return entries;
 }
 
-std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry, const std::string& output,
-                                    std::vector<Diagnostic>& faults) {
+std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry, std::vector<Diagnostic>& faults) {
     const Catalogue& catalogue = *order.workshop.catalogue;
     const Request request = madeRequest(order.request, *entry.asked->make);
     const CheckResult check = catalogue.check(request, order.now);
@@ -88,15 +86,19 @@ std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry
     std::optional<BundlePages> pages;
     if (check.checked != nullptr && type != nullptr && closure) {
         const Sha256 identity = identityOf(*closure, request, order.shelf);
-        const auto composition = catalogue.compose(*check.checked, Part{}, found);
-        const auto drawing = composition ? draw(*composition, metadataOf(*type, *closure, identity, order.now),
-                                                order.workshop.typesetter, found)
-                                         : std::nullopt;
+        auto composition = catalogue.compose(*check.checked, Part{}, found);
+        const PdfMetadata metadata = metadataOf(*type, *closure, identity, order.now);
+        const auto drawing =
+            composition ? draw(*composition, metadata, order.workshop.typesetter, found) : std::nullopt;
         if (drawing) {
             const Verdict verdict = checkDrawn(drawing->bytes);
             if (verdict.passed()) {
-                writeFile(output, drawing->bytes);
-                pages = {.path = output, .pages = drawing->pages, .ours = true, .hash = identity};
+                pages = {.pages = drawing->pages,
+                         .ours = true,
+                         .hash = identity,
+                         .composition = std::make_shared<const Composition>(std::move(*composition)),
+                         .metadata = metadata,
+                         .pointer = entry.pointer};
             } else {
                 found = refusalsOf(verdict);
             }

@@ -1,11 +1,17 @@
 #include "bundle/release.h"
 #include "layout/paginator.h"
+#include "model/day.h"
+#include "words/format.h"
 #include "work/bundle_parts.h"
 #include "work/draw.h"
+#include "work/page_references.h"
 #include "work/scratch.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -32,6 +38,58 @@ private:
     BundlePages pages_;
 };
 
+/// A document of the bundle's own making, laid out again for each numbering: it prints pages of the bundle.
+class DraftPages : public PageSource {
+public:
+    DraftPages(const Order& order, const BundlePlan& plan, std::string title, BundlePages pages,
+               std::vector<Diagnostic>& faults)
+        : order_(order), title_(std::move(title)), pages_(std::move(pages)), marks_(plan), faults_(faults) {}
+
+    std::size_t pageCount(const Numbering& numbering) override {
+        return paginate(printed(numbering), order_.workshop.typesetter).count();
+    }
+    std::string file(const Numbering& numbering, const std::string& folder) override {
+        const auto drawing = draw(printed(numbering), pages_.metadata, order_.workshop.typesetter, faults_);
+        const std::string path =
+            (std::filesystem::path(folder) / ("draft-" + Sha256::of(pages_.pointer).hex() + ".pdf")).string();
+        writeFile(path, drawing ? drawing->bytes : std::string{});
+        return path;
+    }
+    [[nodiscard]] bool ours() const override {
+        return true;
+    }
+
+private:
+    Composition printed(const Numbering& numbering) {
+        Composition composition = *pages_.composition;
+        std::set<std::string> unresolved;
+        printReferences(composition, marks_, numbering, unresolved);
+        for (const std::string& mark : unresolved) {
+            Diagnostic fault = faultOf(mark);
+            if (std::ranges::find(faults_, fault) == faults_.end()) {
+                faults_.push_back(std::move(fault));
+            }
+        }
+        return composition;
+    }
+
+    [[nodiscard]] Diagnostic faultOf(const std::string& mark) const {
+        const Messages& messages = Messages::in(languageFrom(order_.request.language).value_or(Language::English));
+        Diagnostic fault;
+        fault.code = "bundle-reference";
+        fault.where.pointer = pages_.pointer;
+        fault.message = messages.text("bundle.plan.reference", {{"title", title_}, {"mark", mark}});
+        fault.hints.push_back(messages.text("bundle.plan.reference.hint", {{"mark", mark}}));
+        return fault;
+    }
+
+    const Order& order_;
+    std::string title_;
+    BundlePages pages_;
+    ExhibitMarks marks_;
+    std::vector<Diagnostic>& faults_;
+};
+
 std::string_view becameOf(Standing standing) {
     return standing == Standing::Replaced ? "replaced" : standing == Standing::Withdrawn ? "withdrawn" : "";
 }
@@ -51,26 +109,75 @@ std::string noteOf(const BundlePlan& plan, const Numbering& numbering) {
                               {"page", numbering.label(added)}});
 }
 
-BundleView viewOf(const BundlePlan& plan, const Numbering& numbering) {
+/// What the cover says of a bundle whose pages were numbered afresh.
+std::string renumberedNote(const BundlePlan& plan, const Numbering& numbering) {
+    const Renumbering& order = *plan.renumbered;
+    const auto on = dayFrom(order.on);
+    return Messages::in(plan.language)
+        .text("bundle.renumbered-note", {{"release", std::to_string(order.release)},
+                                         {"by", order.orderedBy},
+                                         {"on", on ? longDate(*on, plan.language) : order.on},
+                                         {"before", std::to_string(order.before)},
+                                         {"page", numbering.label(numbering.targets().at("concordance"))}});
+}
+
+void tellOfRenumbering(BundleView& view, const BundlePlan& plan, const Numbering& numbering) {
+    const Renumbering& order = *plan.renumbered;
+    const auto on = dayFrom(order.on);
+    view.orderedBy = order.orderedBy;
+    view.orderedOn = on ? longDate(*on, plan.language) : order.on;
+    view.orderReason = order.reason;
+    view.renumberedIn = order.release;
+    view.numberedBefore = order.before;
+    for (ConcordanceRow& row : concordanceOf(plan, numbering)) {
+        view.concordance.push_back({.title = std::move(row.title),
+                                    .was = std::move(row.was),
+                                    .is = std::move(row.is),
+                                    .target = std::move(row.target)});
+    }
+    view.notes.push_back(renumberedNote(plan, numbering));
+}
+
+void tellOfVolume(BundleView& view, const Numbering& numbering, std::size_t volume) {
+    view.volume = volume + 1;
+    view.volumes = numbering.volumes();
+    const Numbering here = numbering.volume(volume);
+    if (here.pages() > 0) {
+        view.volumeFirst = here.label(1);
+        view.volumeLast = here.label(here.pages());
+    }
+}
+
+BundleView viewOf(const BundlePlan& plan, const Numbering& numbering, const NumberedPart& part) {
     BundleView view;
-    for (const BundleRow& row : rowsOf(plan, numbering)) {
-        if (standsInIndex(row, plan.laterRows)) {
+    view.common = part.kind == PartKind::CommonIndex;
+    tellOfVolume(view, numbering, part.volume);
+    for (BundleRow& row : rowsOf(plan, numbering)) {
+        const bool listed = view.common ? standsInIndex(row, plan.laterRows)
+                                        : row.volume == part.volume &&
+                                              standsInIndex(row, plan.laterRows, volumeBegan(plan, row.volume));
+        if (listed) {
             view.indexRows.push_back(view.rows.size());
         }
-        view.rows.push_back({.number = row.number,
-                             .title = row.title,
-                             .date = row.date,
-                             .page = row.page,
-                             .target = row.target,
+        view.rows.push_back({.number = std::move(row.number),
+                             .title = std::move(row.title),
+                             .date = std::move(row.date),
+                             .page = std::move(row.page),
+                             .target = std::move(row.target),
                              .section = row.section,
-                             .sectionLetter = row.sectionLetter,
+                             .sectionLetter = std::move(row.sectionLetter),
                              .addedIn = row.addedIn,
                              .became = std::string(becameOf(row.standing)),
-                             .changedIn = row.changedIn});
+                             .changedIn = row.changedIn,
+                             .inserted = row.inserted,
+                             .volume = row.volume + 1});
     }
     view.pages = numbering.pages();
     view.release = plan.release;
     view.identity = shortIdentity(identityOf(plan));
+    if (plan.renumbered) {
+        tellOfRenumbering(view, plan, numbering);
+    }
     if (plan.release > 1 && !plan.sections.empty() && plan.sections.back().addedIn == plan.release) {
         view.notes.push_back(noteOf(plan, numbering));
     }
@@ -80,6 +187,7 @@ BundleView viewOf(const BundlePlan& plan, const Numbering& numbering) {
 /// A made page of a bundle: which, and for a sheet why it stands there.
 struct MadePage {
     Part::Kind kind = Part::Kind::Cover;
+    NumberedPart part{};
     std::size_t row = 0;
     std::string reason{};
     Value facts{Object{}};
@@ -101,10 +209,10 @@ public:
         const auto composition = compose(numbering);
         const auto drawing =
             composition ? draw(*composition, metadata(), order_.workshop.typesetter, faults_) : std::nullopt;
-        const std::string path =
-            (std::filesystem::path(folder) /
-             ("made-" + std::to_string(static_cast<int>(page_.kind)) + "-" + std::to_string(page_.row) + ".pdf"))
-                .string();
+        const std::string path = (std::filesystem::path(folder) /
+                                  ("made-" + std::to_string(static_cast<int>(page_.part.kind)) + "-" +
+                                   std::to_string(page_.part.volume) + "-" + std::to_string(page_.row) + ".pdf"))
+                                     .string();
         writeFile(path, drawing ? drawing->bytes : std::string{});
         return path;
     }
@@ -115,7 +223,7 @@ public:
 
 private:
     std::optional<Composition> compose(const Numbering& numbering) {
-        const BundleView view = viewOf(plan_, numbering);
+        const BundleView view = viewOf(plan_, numbering, page_.part);
         Part part;
         part.kind = page_.kind;
         part.bundle = &view;
@@ -155,9 +263,15 @@ private:
 
 }  // namespace
 
-std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, Part::Kind kind, std::size_t row,
-                                          std::vector<Diagnostic>& faults) {
-    return std::make_unique<ComposedPages>(order, plan, MadePage{.kind = kind, .row = row}, faults);
+std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, const NumberedPart& part,
+                                          std::size_t row, std::vector<Diagnostic>& faults) {
+    static const std::map<PartKind, Part::Kind> kinds{{PartKind::Cover, Part::Kind::Cover},
+                                                      {PartKind::CommonIndex, Part::Kind::Index},
+                                                      {PartKind::Index, Part::Kind::Index},
+                                                      {PartKind::Concordance, Part::Kind::Concordance},
+                                                      {PartKind::Divider, Part::Kind::Divider}};
+    return std::make_unique<ComposedPages>(order, plan, MadePage{.kind = kinds.at(part.kind), .part = part, .row = row},
+                                           faults);
 }
 
 std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
@@ -171,6 +285,11 @@ std::unique_ptr<PageSource> gonePages(const Order& order, const BundlePlan& plan
                                       std::size_t pages, std::vector<Diagnostic>& faults) {
     return std::make_unique<ComposedPages>(
         order, plan, MadePage{.kind = Part::Kind::Sheet, .row = row, .gone = place, .pages = pages}, faults);
+}
+
+std::unique_ptr<PageSource> draftPages(const Order& order, const BundlePlan& plan, std::string title,
+                                       const BundlePages& pages, std::vector<Diagnostic>& faults) {
+    return std::make_unique<DraftPages>(order, plan, std::move(title), pages, faults);
 }
 
 std::unique_ptr<PageSource> documentPages(const BundlePages& pages) {

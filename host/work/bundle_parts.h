@@ -36,16 +36,22 @@ struct BundlePages {
     std::string digest{};  // of an exhibit whose own file the linker takes
     std::string sheet{};   // what a sheet says that stands for the document; then there is no path
     Value facts{};         // of that document: name, size, SHA-256
+    /// Of a document that the bundle makes: what it is drawn from, each time that a page it refers to moves.
+    std::shared_ptr<const Composition> composition{};
+    PdfMetadata metadata{};
+    std::string pointer{};  // of the item in the request
 };
 
-/// Makes the document that an item asks for, into `output`. Nothing, and every fault with its place, where it cannot
-/// be made.
+/// Composes the document that an item asks for, and proves that it can be drawn. Nothing, and every fault with its
+/// place, where it cannot be made.
 [[nodiscard]] std::optional<BundlePages> makeItem(const Order& order, const BundleEntry& entry,
-                                                  const std::string& output, std::vector<Diagnostic>& faults);
+                                                  std::vector<Diagnostic>& faults);
 
-/// Pages that the bundle type's script composes: the cover, the index, a divider.
-[[nodiscard]] std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan, Part::Kind kind,
-                                                        std::size_t row, std::vector<Diagnostic>& faults);
+/// Pages that the bundle type's script composes: a cover, an index, the concordance, a divider. `row` is that of a
+/// divider's section.
+[[nodiscard]] std::unique_ptr<PageSource> composedPages(const Order& order, const BundlePlan& plan,
+                                                        const NumberedPart& part, std::size_t row,
+                                                        std::vector<Diagnostic>& faults);
 /// A sheet that stands in the place of the document of a row, and says why and what is known of the document.
 [[nodiscard]] std::unique_ptr<PageSource> standInPages(const Order& order, const BundlePlan& plan, std::size_t row,
                                                        const BundlePages& document, std::vector<Diagnostic>& faults);
@@ -53,7 +59,11 @@ struct BundlePages {
 [[nodiscard]] std::unique_ptr<PageSource> gonePages(const Order& order, const BundlePlan& plan, PlanPlace place,
                                                     std::size_t row, std::size_t pages,
                                                     std::vector<Diagnostic>& faults);
-/// Pages of a document of the bundle.
+/// Pages of an exhibit as they are.
 [[nodiscard]] std::unique_ptr<PageSource> documentPages(const BundlePages& pages);
+/// Pages of a document that the bundle makes, with the page behind each exhibit that it refers to. A reference to what
+/// the bundle has not is a fault ("bundle-reference") that names document and reference.
+[[nodiscard]] std::unique_ptr<PageSource> draftPages(const Order& order, const BundlePlan& plan, std::string title,
+                                                     const BundlePages& pages, std::vector<Diagnostic>& faults);
 
 }  // namespace engross

@@ -127,11 +127,13 @@ Value toValue(const LinkPlan& plan) {
     for (const auto& [name, page] : plan.targets) {
         targets.emplace_back(List{name, numberOf(page)});
     }
-    return Object{{"sources", std::move(sources)},
-                  {"labels", std::move(labels)},
-                  {"bookmarks", std::move(bookmarks)},
-                  {"targets", std::move(targets)},
-                  {"metadata", toValue(plan.metadata)}};
+    List elsewhere;
+    for (const auto& [name, file] : plan.elsewhere) {
+        elsewhere.emplace_back(List{name, file});
+    }
+    return Object{{"sources", std::move(sources)},     {"labels", std::move(labels)},
+                  {"bookmarks", std::move(bookmarks)}, {"targets", std::move(targets)},
+                  {"elsewhere", std::move(elsewhere)}, {"metadata", toValue(plan.metadata)}};
 }
 
 LinkPlan linkPlanFrom(const Value& value) {
@@ -147,6 +149,9 @@ LinkPlan linkPlanFrom(const Value& value) {
     }
     for (const Value& target : listAt(value, "targets")) {
         plan.targets[*target.list()->at(0).text()] = static_cast<PageNumber>(*target.list()->at(1).integer());
+    }
+    for (const Value& target : listAt(value, "elsewhere")) {
+        plan.elsewhere[*target.list()->at(0).text()] = *target.list()->at(1).text();
     }
     plan.metadata = metadataFrom(memberAt(value, "metadata"));
     return plan;

@@ -5,14 +5,17 @@
 #include "model/made_request.h"
 #include "pdf/digest.h"
 #include "words/messages.h"
+#include "work/bundle_choices.h"
 #include "work/bundle_parts.h"
 #include "work/prepared_shelf.h"
 #include "work/profiles.h"
 #include "work/version.h"
 #include "work/work_error.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -20,6 +23,10 @@ namespace engross {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int mostCuts = 5;
+constexpr std::uint64_t drawnBytes = 64U << 10U;  // more than any page that the bundle draws takes up
+constexpr std::uint64_t bytesOfNumber = 512;      // and the number on a page
 
 constexpr double kPrepared = 0.6;
 constexpr double kComposed = 0.7;
@@ -67,6 +74,7 @@ private:
         plan_.title = order_.type.title + ": " + order_.request.caseRecord.reference;
         plan_.language = reader_;
         plan_.profile = order_.request.profile.empty() ? order_.type.profile : order_.request.profile;
+        plan_.numbering = pageNumberingFrom(order_.request.numbering).value_or(PageNumbering::OneRun);
         plan_.release = order_.workshop.release;
         plan_.closure = order_.closure.hex();
         plan_.made = order_.now;
@@ -86,20 +94,17 @@ private:
         return !refuses(outcome_.diagnostics);
     }
 
-    /// Puts the plan behind what the earlier release of the pack printed.
+    /// Puts the plan behind what the earlier release of the pack printed, or numbers it afresh where a person ordered
+    /// it.
     void goOn() {
-        if (order_.workshop.before) {
-            LaterRelease later = continued(plan_, *order_.workshop.before);
-            plan_ = std::move(later.plan);
-            asked_ = std::move(later.asked);
-            return;
-        }
-        for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
-            auto& places = asked_.emplace_back();
-            for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
-                places.emplace_back(PlanPlace{section, item});
-            }
-        }
+        const BundleRelease* before = order_.workshop.before.get();
+        append(outcome_.diagnostics, choiceFaults(order_.request, plan_, before, reader_));
+        later_ = before == nullptr         ? firstRelease(plan_)
+                 : order_.request.renumber ? renumbered(plan_, *before, orderOf(*order_.request.renumber))
+                                           : continued(plan_, *before);
+        keepsNumbers_ = before != nullptr && !order_.request.renumber;
+        plan_ = later_.plan;
+        append(outcome_.diagnostics, later_.faults);
     }
 
     Diagnostic unknownProfile() {
@@ -125,6 +130,7 @@ private:
             item.date = dayFrom(entry.asked->date);
             item.mark = entry.asked->exhibit;
             item.hash = entry.exhibit ? entry.exhibit->hash : placeHash(entry);
+            item.afterPage = entry.asked->afterPage;
             item.where.pointer = entry.pointer;
             section.items.push_back(std::move(item));
         }
@@ -149,11 +155,11 @@ private:
     bool gatherDocuments() {
         std::size_t count = 0;
         std::size_t done = 0;
-        for (const auto& section : asked_) {
+        for (const auto& section : later_.asked) {
             count += section.size();
         }
         std::vector<Diagnostic> refused = entries_.missing;
-        for (const auto& section : asked_) {
+        for (const auto& section : later_.asked) {
             for (const auto& place : section) {
                 if (place) {
                     gather(entries_.sections.at(place->section).at(place->item), refused);
@@ -175,7 +181,7 @@ private:
             gatherExhibit(entry, refused);
         } else if (!entry.asked->make) {
             documents_.push_back({.sheet = Messages::in(reader_).text("work.stand_in"), .facts = Object{}});
-        } else if (auto made = makeItem(order_, entry, scratchFile(), outcome_.diagnostics)) {
+        } else if (auto made = makeItem(order_, entry, outcome_.diagnostics)) {
             documents_.push_back(std::move(*made));
         }
     }
@@ -268,10 +274,10 @@ private:
             faults.clear();
             plan_.laterRows = rows;
             settled = settle(plan_, sources);
-            if (!settled.numbering || !order_.workshop.before) {
+            if (!settled.numbering || !keepsNumbers_) {
                 return settled;
             }
-            auto moved = movedNumber(plan_, *settled.numbering, *order_.workshop.before);
+            auto moved = movedNumber(later_, *settled.numbering, *order_.workshop.before);
             if (!moved) {
                 return settled;
             }
@@ -282,26 +288,15 @@ private:
 
     void assembleAll() {
         std::vector<Diagnostic> faults;
-        const PageSources sources = sourcesOf(faults);
-        Settled settled = numbered(sources, faults);
+        PageSources sources;
+        Settled settled = inVolumes(sources, faults);
         append(outcome_.diagnostics, faults);
         append(outcome_.diagnostics, settled.faults);
         if (!settled.numbering || refuses(outcome_.diagnostics)) {
             return;
         }
         order_.workshop.progress(kComposed);
-        const std::string output = scratchFile();
-        ErrandLinker linker{errands_, order_.workshop.progress};
-        try {
-            outcome_.verdict =
-                assemble(plan_, *settled.numbering, sources, linker, order_.workshop.scratch, output).verdict;
-        } catch (const PdfError& error) {
-            auto fault = refusal(error, Place{}, reader_);
-            if (!fault) {
-                throw;
-            }
-            outcome_.diagnostics.push_back(std::move(*fault));
-            outcome_.state = Outcome::State::NeedsAttention;
+        if (!written(*settled.numbering, sources)) {
             return;
         }
         order_.workshop.progress(kLinked);
@@ -310,59 +305,187 @@ private:
             append(outcome_.diagnostics, refusalsOf(outcome_.verdict));
             return;
         }
-        const Sha256 hash = order_.workshop.vault->adopt(output);
-        const std::string name = artefactName(order_);
-        outcome_.artefacts.push_back({.hash = hash, .name = name, .pages = settled.numbering->pages()});
-        certify(*settled.numbering, hash, name);
+        publish(*settled.numbering);
         outcome_.state = Outcome::State::Done;
         order_.workshop.progress(1);
     }
 
-    /// The release's certificate: what it printed where, and what the finished file was checked for.
-    void certify(const Numbering& numbering, const Sha256& file, const std::string& name) {
+    /// Cuts the bundle into volumes where that is asked for, and numbers it. What stands before the sections of a
+    /// volume is known only then: the cut is made again with it until it holds.
+    Settled inVolumes(PageSources& sources, std::vector<Diagnostic>& faults) {
+        VolumeFronts fronts;
+        Settled settled;
+        for (int round = 0; round < mostCuts; ++round) {
+            const VolumeSizes sizes = sizesOf();
+            const VolumeChoice choice = chooseVolumes(plan_, order_.request.volumes, sizes, fronts, keepsNumbers_,
+                                                      order_.workshop.before.get(), reader_);
+            if (!choice.faults.empty()) {
+                return {std::nullopt, choice.faults};
+            }
+            plan_.volumes = choice.volumes;
+            plan_.commonIndex = choice.commonIndex;
+            later_.plan = plan_;
+            nextDocument_ = 0;
+            sources = sourcesOf(faults);
+            settled = numbered(sources, faults);
+            if (!settled.numbering || !order_.request.volumes || fronts.hold(*settled.numbering)) {
+                return settled;
+            }
+        }
+        return settled;
+    }
+
+    /// Of each section of the plan: the pages and bytes of its documents.
+    VolumeSizes sizesOf() {
+        VolumeSizes sizes(plan_.sections.size());
+        std::size_t document = 0;
+        for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
+            sizes[section] = {plan_.dividers ? 1U : 0U, drawnBytes};
+            for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
+                if (!later_.asked.at(section).at(item)) {
+                    sizes[section].pages += pagesBefore(*order_.workshop.before, *later_.was.at(section).at(item));
+                    sizes[section].bytes += drawnBytes;
+                    continue;
+                }
+                const BundlePages& pages = documents_.at(document++);
+                sizes[section].pages += std::max<std::size_t>(pages.pages, 1);
+                sizes[section].bytes += pages.path.empty() ? drawnBytes : fs::file_size(pages.path);
+                sizes[section].bytes += pages.pages * bytesOfNumber;
+            }
+        }
+        return sizes;
+    }
+
+    /// Joins every volume and reads it back. Nothing where an exhibit stopped it.
+    bool written(const Numbering& numbering, const PageSources& sources) {
+        ErrandLinker linker{errands_, order_.workshop.progress};
+        for (std::size_t volume = 0; volume < numbering.volumes(); ++volume) {
+            files_.push_back({scratchFile(), volumeName(numbering, volume)});
+        }
+        try {
+            for (std::size_t volume = 0; volume < numbering.volumes(); ++volume) {
+                joinVolume(plan_, numbering, volume, files_, sources, linker, order_.workshop.scratch);
+                add(readBack(files_.at(volume).path, plan_, numbering.volume(volume), *bundleProfile(plan_.profile)),
+                    numbering, volume);
+            }
+        } catch (const PdfError& error) {
+            auto fault = refusal(error, Place{}, reader_);
+            if (!fault) {
+                throw;
+            }
+            outcome_.diagnostics.push_back(std::move(*fault));
+            outcome_.state = Outcome::State::NeedsAttention;
+            return false;
+        }
+        return true;
+    }
+
+    /// Of all volumes one verdict, whose pages are counted through the bundle.
+    void add(Verdict verdict, const Numbering& numbering, std::size_t volume) {
+        std::size_t before = 0;
+        for (std::size_t earlier = 0; earlier < volume; ++earlier) {
+            before += numbering.volume(earlier).pages();
+        }
+        if (volume == 0) {
+            outcome_.verdict = std::move(verdict);
+            return;
+        }
+        outcome_.verdict.pages += verdict.pages;
+        for (Finding& finding : verdict.findings) {
+            for (std::size_t& page : finding.pages) {
+                page += before;
+            }
+            outcome_.verdict.findings.push_back(std::move(finding));
+        }
+    }
+
+    [[nodiscard]] std::string volumeName(const Numbering& numbering, std::size_t volume) const {
+        const std::string whole =
+            order_.workshop.fileStem.empty() ? artefactName(order_) : order_.workshop.fileStem + ".pdf";
+        return numbering.volumes() == 1
+                   ? whole
+                   : fs::path(whole).stem().string() + "-volume-" + std::to_string(volume + 1) + ".pdf";
+    }
+
+    void publish(const Numbering& numbering) {
+        List volumes;
+        for (std::size_t volume = 0; volume < files_.size(); ++volume) {
+            const Numbering here = numbering.volume(volume);
+            const std::uint64_t bytes = fs::file_size(files_.at(volume).path);
+            const Sha256 hash = order_.workshop.vault->adopt(files_.at(volume).path);
+            outcome_.artefacts.push_back({.hash = hash, .name = files_.at(volume).name, .pages = here.pages()});
+            volumes.emplace_back(Object{{"name", files_.at(volume).name},
+                                        {"sha256", hash.hex()},
+                                        {"pages", static_cast<std::int64_t>(here.pages())},
+                                        {"first_page", here.label(1)},
+                                        {"last_page", here.label(here.pages())},
+                                        {"bytes", static_cast<std::int64_t>(bytes)}});
+        }
+        certify(numbering, std::move(volumes));
+    }
+
+    /// The release's certificate: what it printed where, and what the finished files were checked for.
+    void certify(const Numbering& numbering, List volumes) {
         PartCounts counts;
         for (const NumberedPart& part : numbering.parts()) {
             counts.push_back(part.pages);
         }
+        const std::string name = outcome_.artefacts.front().name;
+        const Sha256 file = outcome_.artefacts.front().hash;
         Value certificate = toValue(BundleRelease{plan_, std::move(counts), outcome_.identity});
+        certificate.object()->set("case_ref", order_.request.caseRecord.reference);
         certificate.object()->set("file", Object{{"name", name}, {"sha256", file.hex()}});
+        certificate.object()->set("files", std::move(volumes));
         certificate.object()->set("made_at", isoTime(order_.now));
         certificate.object()->set("engine", engineVersion());
         certificate.object()->set("verdict", toValue(outcome_.verdict));
         const std::string text = writeJson(certificate, JsonStyle::Indented) + "\n";
+        const fs::path whole =
+            order_.workshop.fileStem.empty() ? artefactName(order_) : order_.workshop.fileStem + ".pdf";
         outcome_.artefacts.push_back({.hash = order_.workshop.vault->put(text),
-                                      .name = fs::path(name).replace_extension(".release.json").string(),
+                                      .name = whole.stem().string() + ".release.json",
                                       .mediaType = "application/json"});
     }
 
     PageSources sourcesOf(std::vector<Diagnostic>& faults) {
-        PageSources sources;
-        sources.push_back(composedPages(order_, plan_, Part::Kind::Cover, 0, faults));
-        sources.push_back(composedPages(order_, plan_, Part::Kind::Index, 0, faults));
+        std::map<std::pair<std::size_t, std::size_t>, std::size_t> rows;  // of sections (item npos) and documents
+        std::vector<std::size_t> sectionRows;
         std::size_t row = 0;
         for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
-            if (plan_.dividers) {
-                sources.push_back(composedPages(order_, plan_, Part::Kind::Divider, row, faults));
-            }
-            ++row;
+            sectionRows.push_back(row++);
             for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
-                sources.push_back(documentSource({section, item}, row++, sources.size(), faults));
+                rows[{section, item}] = row++;
+            }
+        }
+        PageSources sources;
+        for (const NumberedPart& part : partsOf(plan_)) {
+            if (part.kind == PartKind::Document) {
+                sources.push_back(documentSource(part, rows.at({part.section, part.item}), faults));
+            } else {
+                const std::size_t at = part.kind == PartKind::Divider ? sectionRows.at(part.section) : 0;
+                sources.push_back(composedPages(order_, plan_, part, at, faults));
             }
         }
         return sources;
     }
 
-    std::unique_ptr<PageSource> documentSource(PlanPlace place, std::size_t row, std::size_t part,
+    std::unique_ptr<PageSource> documentSource(const NumberedPart& part, std::size_t row,
                                                std::vector<Diagnostic>& faults) {
-        if (!asked_.at(place.section).at(place.item)) {
-            return gonePages(order_, plan_, place, row, order_.workshop.before->counts.at(part), faults);
+        const PlanPlace place{part.section, part.item};
+        if (!later_.asked.at(place.section).at(place.item)) {
+            const PlanPlace was = *later_.was.at(place.section).at(place.item);
+            return gonePages(order_, plan_, place, row, pagesBefore(*order_.workshop.before, was), faults);
         }
         const BundlePages& pages = documents_.at(nextDocument_++);
+        if (pages.composition) {
+            return draftPages(order_, plan_, plan_.sections.at(place.section).items.at(place.item).title, pages,
+                              faults);
+        }
         return pages.path.empty() ? standInPages(order_, plan_, row, pages, faults) : documentPages(pages);
     }
 
     [[nodiscard]] std::string scratchFile() {
-        return (fs::path(order_.workshop.scratch) / ("part-" + std::to_string(++files_) + ".pdf")).string();
+        return (fs::path(order_.workshop.scratch) / ("part-" + std::to_string(++scratchFiles_) + ".pdf")).string();
     }
 
     const Order& order_;
@@ -372,10 +495,12 @@ private:
     PreparedShelf shelf_;
     BundleEntries entries_;
     BundlePlan plan_;
-    std::vector<std::vector<std::optional<PlanPlace>>> asked_;
+    LaterRelease later_;
+    bool keepsNumbers_ = false;           // of an earlier release
     std::vector<BundlePages> documents_;  // of the places that were asked for, in the order of the plan
     std::size_t nextDocument_ = 0;
-    std::size_t files_ = 0;
+    std::vector<VolumeFile> files_;
+    std::size_t scratchFiles_ = 0;
 };
 
 }  // namespace

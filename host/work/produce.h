@@ -77,7 +77,8 @@ struct Workshop {
     std::vector<std::string> errandProgram{};       // reads foreign files: a path and its arguments, see work/errands.h
     int release = 1;                                // of a bundle: which release of its pack this is
     std::shared_ptr<const BundleRelease> before{};  // the release before it, whose numbers stay; none for the first
-    bool standIns = false;  // for previews: a sheet stands in a bundle for each exhibit that is not there
+    std::string fileStem{};  // what a bundle's files are called, without ".pdf"; empty: by type and case
+    bool standIns = false;   // for previews: a sheet stands in a bundle for each exhibit that is not there
 };
 
 /// The release that a certificate tells of. Throws WorkError ("certificate") naming the subject where it is none.

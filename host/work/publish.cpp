@@ -6,6 +6,7 @@
 #include "model/json.h"
 #include "model/request.h"
 #include "store/records.h"
+#include "store/release_records.h"
 #include "store/type_records.h"
 #include "work/work_error.h"
 
@@ -74,6 +75,19 @@ void recordRelease(Transaction& transaction, const Job& job, const Outcome& outc
     Records records{transaction};
     const Artefact& bundle = outcome.artefacts.at(0);
     const auto certificate = std::ranges::find_if(outcome.artefacts, isCertificate);
+    std::size_t pages = 0;
+    std::vector<ReleaseFile> volumes;
+    for (const Artefact& artefact : outcome.artefacts) {
+        if (!isCertificate(artefact)) {
+            pages += artefact.pages;
+            volumes.push_back({.packId = packId,
+                               .number = task.release,
+                               .volume = static_cast<int>(volumes.size()) + 1,
+                               .artefact = artefact.hash,
+                               .name = artefact.name,
+                               .pages = artefact.pages});
+        }
+    }
     if (!records.pack(job.team, packId)) {
         records.add(PackRecord{
             .id = packId, .caseReference = job.caseReference, .team = job.team, .title = job.type, .madeAt = now});
@@ -84,12 +98,15 @@ void recordRelease(Transaction& transaction, const Job& job, const Outcome& outc
                             .artefact = bundle.hash,
                             .identity = outcome.identity,
                             .name = bundle.name,
-                            .pages = bundle.pages,
+                            .pages = pages,
                             .certificate = certificate == outcome.artefacts.end() ? Sha256{} : certificate->hash,
                             .madeAt = now});
     if (number != task.release) {
         throw WorkError("release-taken", packId, "another release came first; this one is made again with its number",
                         Error::Retry::Yes);
+    }
+    for (const ReleaseFile& volume : volumes.size() > 1 ? volumes : std::vector<ReleaseFile>()) {
+        ReleaseRecords(transaction).add(volume);
     }
 }
 

@@ -23,12 +23,13 @@ local function documents_of(plan, start)
   return rows
 end
 
--- What a release replaced and withdrew, as a table for the section that it added.
+-- What a release replaced, withdrew and put between other pages, as a table for the section that it added.
 local function changes_table(plan, release)
   local cells, links = {}, {}
   for _, row in ipairs(plan.rows) do
-    if row.became and row.changed_in == release then
-      cells[#cells + 1] = { row.number, row.title, row.date, row.page }
+    local inserted = row.inserted and row.added_in == release
+    if inserted or (row.became and row.changed_in == release) then
+      cells[#cells + 1] = { row.number, row.title, inserted and say("inserted") or row.date, row.page }
       links[#links + 1] = row.target
     end
   end
@@ -42,16 +43,24 @@ local function changes_table(plan, release)
   }
 end
 
-local function index_table(rows)
+-- `by_volume`: a heading stands before the first section of each volume.
+local function index_table(rows, by_volume)
   local cells, bands, links = {}, {}, {}
-  for index, row in ipairs(rows) do
-    links[index] = row.target
+  local volume = 0
+  for _, row in ipairs(rows) do
+    if by_volume and row.volume ~= volume then
+      volume = row.volume
+      bands[#bands + 1] = #cells + 1
+      links[#cells + 1] = "index:" .. volume
+      cells[#cells + 1] = { bold(words.upper(say("volume_n", { n = volume }))) }
+    end
+    links[#cells + 1] = row.target
     if row.section then
-      bands[#bands + 1] = index
+      bands[#bands + 1] = #cells + 1
       local place = row.added_in > 1 and row.page ~= "" and " [" .. row.page .. "]" or ""
-      cells[index] = { bold((row.letter == "" and "" or row.letter .. ". ") .. row.title .. place) }
+      cells[#cells + 1] = { bold((row.letter == "" and "" or row.letter .. ". ") .. row.title .. place) }
     else
-      cells[index] = { row.number, row.title, row.date, row.page }
+      cells[#cells + 1] = { row.number, row.title, row.date, row.page }
     end
   end
   return {
@@ -74,6 +83,13 @@ return plugin {
       no = "No", document = "Document", date = "Date", page = "Page", section = "Section", nothing = "No documents.",
       change = "Change", changed = "Replaced and withdrawn", sheet_of = "{title}: page {n} of {of}, no longer in use",
       name = "File", size = "Size in bytes", sha256 = "SHA-256", notes = "Changes in this release",
+      inserted = "put between", volume = "Volume", volume_n = "Volume {n}", volume_of = "{n} of {of}",
+      pages_of = "{first} to {last}, of {pages} in all volumes", common_index = "Index of all volumes",
+      volume_index = "Index of volume {n}", whole_index = "The index of all volumes stands in volume 1.",
+      concordance = "Old and new page numbers", old_page = "Release {n}", new_page = "Now",
+      ordered = "The pages of this bundle were numbered afresh in release {release}. A reference to a page of release "
+        .. "{before} is found here.",
+      ordered_by = "Ordered by", ordered_on = "On", reason = "Reason",
     },
     cy = {
       hearing_bundle = "Bwndel gwrandawiad", case_number = "Rhif yr achos", between = "RHWNG", ["and"] = "– a –",
@@ -82,6 +98,12 @@ return plugin {
       nothing = "Dim dogfennau.", change = "Newid", changed = "Disodlwyd a thynnwyd yn ôl",
       sheet_of = "{title}: tudalen {n} o {of}, heb fod mewn defnydd", name = "Ffeil", size = "Maint mewn beitiau", sha256 = "SHA-256",
       notes = "Newidiadau yn y fersiwn hon",
+      inserted = "rhoddwyd rhwng", volume = "Cyfrol", volume_n = "Cyfrol {n}", volume_of = "{n} o {of}",
+      pages_of = "{first} i {last}, o {pages} ym mhob cyfrol", common_index = "Mynegai pob cyfrol",
+      volume_index = "Mynegai cyfrol {n}", whole_index = "Mae mynegai pob cyfrol yng nghyfrol 1.",
+      concordance = "Hen rifau tudalennau a rhai newydd", old_page = "Fersiwn {n}", new_page = "Nawr",
+      ordered = "Ailrifwyd tudalennau'r bwndel hwn yn fersiwn {release}. Ceir cyfeiriad at dudalen o fersiwn {before} yma.",
+      ordered_by = "Gorchmynnwyd gan", ordered_on = "Ar", reason = "Rheswm",
     },
   },
   fields = {
@@ -117,13 +139,22 @@ return plugin {
     page:space(12)
     page:horizontal_rule()
     page:title(cover_title(type), { align = "centre" })
+    if plan.volumes > 1 then
+      page:paragraph(bold(words.upper(say("volume_n", { n = plan.volume }))), { align = "centre", size = 14 })
+    end
     page:horizontal_rule()
     page:space(12)
     local rows = {}
     if case.hearing_on then rows[#rows + 1] = { bold(say("hearing_on")), case.hearing_on } end
     rows[#rows + 1] = { bold(say("prepared_by")), case.prepared_by }
     rows[#rows + 1] = { bold(say("release")), { plan.release, " (", plan.identity, ")" } }
-    rows[#rows + 1] = { bold(say("pages")), plan.pages }
+    if plan.volumes > 1 then
+      rows[#rows + 1] = { bold(say("volume")), say("volume_of", { n = plan.volume, of = plan.volumes }) }
+      rows[#rows + 1] = { bold(say("pages")),
+        say("pages_of", { first = plan.volume_first, last = plan.volume_last, pages = plan.pages }) }
+    else
+      rows[#rows + 1] = { bold(say("pages")), plan.pages }
+    end
     page:key_values(rows)
     if #plan.notes > 0 then
       page:heading(say("notes"), 2)
@@ -133,9 +164,34 @@ return plugin {
   end,
   compose_index = function(_, case, page, plan)
     margins(page)
-    page:title(say("index"))
+    local several = plan.volumes > 1
+    page:title(plan.common and say("common_index") or several and say("volume_index", { n = plan.volume })
+      or say("index"))
     page:paragraph { case.court, ", ", case.court_ref }
-    page:table(index_table(plan.index))
+    if several and not plan.common then page:paragraph(say("whole_index")) end
+    page:table(index_table(plan.index, plan.common))
+  end,
+  compose_concordance = function(_, _, page, plan)
+    margins(page)
+    local order = plan.renumbered
+    page:title(say("concordance"))
+    page:paragraph(say("ordered", { release = order.release, before = order.before }))
+    page:key_values {
+      { bold(say("ordered_by")), order.ordered_by }, { bold(say("ordered_on")), order.on },
+      { bold(say("reason")), order.reason },
+    }
+    local cells, links = {}, {}
+    for index, row in ipairs(order.rows) do
+      cells[index] = { row.was, row.title, row.is }
+      links[index] = row.target or ""
+    end
+    page:table {
+      columns = {
+        { heading = say("old_page", { n = order.before }), weight = 16 }, { heading = say("document"), weight = 58 },
+        { heading = say("new_page"), weight = 26 },
+      },
+      rows = cells, links = links,
+    }
   end,
   compose_divider = function(_, _, page, plan, row)
     margins(page)

@@ -63,6 +63,52 @@ TEST(BundleComparison, DoesNotCallAReleaseThatMovedNumbersALaterOne) {
     EXPECT_EQ(found.moved, (std::vector<std::size_t>{3}));
 }
 
+TEST(BundleComparison, FollowsPagesThroughANumberingThatWasGivenAfresh) {
+    const auto withContents = [](PdfFingerprint file, const std::vector<std::string>& contents) {
+        for (const auto& content : contents) {
+            file.contents.push_back(Sha256::of(content));
+        }
+        return file;
+    };
+    const PdfFingerprint first = withContents(release(2, {"a", "b", "c", "d"}), {"cover", "notice", "letter", "plan"});
+    PdfFingerprint second = withContents(release(3, {"p", "q", "r", "s"}), {"cover 3", "plan", "photo", "notice"});
+    second.provenance["numbering"] = "3";
+    const BundleComparison found = compareBundles(second, first);
+    EXPECT_EQ(found.kind, Kind::Renumbered);
+    EXPECT_FALSE(found.secondIsLater);
+    EXPECT_EQ(found.moves, (std::vector<PageMove>{{"2", "4"}, {"4", "2"}}));
+    EXPECT_EQ(found.gone, (std::vector<std::size_t>{1, 3}));
+    EXPECT_EQ(found.added, 2U);
+}
+
+TEST(BundleComparison, DoesNotBelieveAnEarlierReleaseThatSaysItWasNumberedAfresh) {
+    PdfFingerprint first = release(2, {"a", "b"});
+    first.provenance["numbering"] = "2";
+    PdfFingerprint second = release(3, {"a", "c"});
+    second.labels.at(1) = "9";
+    EXPECT_EQ(compareBundles(first, second).kind, Kind::Altered);
+}
+
+TEST(BundleComparison, KnowsAnotherVolumeOfTheSameRelease) {
+    PdfFingerprint first = release(1, {"a", "b"});
+    first.provenance["volume"] = "1 of 2";
+    PdfFingerprint second = release(1, {"c", "d"});
+    second.file = Sha256::of("volume 2");
+    second.labels = {"3", "4"};
+    second.provenance["volume"] = "2 of 2";
+    EXPECT_EQ(compareBundles(first, second).kind, Kind::OtherVolume);
+}
+
+TEST(BundleComparison, TellsPagesByTheirPrintedNumbers) {
+    const PdfFingerprint first = release(1, {"cover", "index", "notice"});
+    PdfFingerprint second = release(2, {"cover 2", "index", "letter", "notice"});
+    second.labels = {"1", "2", "2A", "3"};
+    const BundleComparison found = compareBundles(first, second);
+    EXPECT_EQ(found.kind, Kind::LaterRelease);
+    EXPECT_EQ(found.changed, (std::vector<std::size_t>{1}));
+    EXPECT_EQ(found.added, 1U);
+}
+
 TEST(BundleComparison, DoesNotRelateBundlesOfTwoPacksOrOfNone) {
     const PdfFingerprint first = release(1, {"cover"});
     PdfFingerprint other = release(1, {"another cover"});

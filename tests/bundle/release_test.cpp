@@ -1,11 +1,13 @@
 #include "bundle/release.h"
 
+#include "bundle/page_numbers.h"
 #include "bundle/sample_bundle.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 
 namespace engross {
 namespace {
@@ -99,10 +101,11 @@ TEST(Release, TakesANewTitleOfTheSameBytes) {
 
 TEST(Release, NamesTheFirstPartWhosePagesWouldMove) {
     const BundleRelease before = firstRelease();
-    EXPECT_FALSE(movedNumber(before.plan, Numbering(before.plan, before.counts), before));
+    const LaterRelease later = continued(before.plan, before);
+    EXPECT_FALSE(movedNumber(later, Numbering(later.plan, before.counts), before));
     PartCounts grown = before.counts;
     grown.at(5) = 4;
-    const auto fault = movedNumber(before.plan, Numbering(before.plan, grown), before);
+    const auto fault = movedNumber(later, Numbering(later.plan, grown), before);
     ASSERT_TRUE(fault);
     EXPECT_EQ(fault->code, "bundle-number-moved");
     EXPECT_EQ(fault->message,
@@ -112,9 +115,9 @@ TEST(Release, NamesTheFirstPartWhosePagesWouldMove) {
 
 TEST(Release, SaysThatALetterBeforeTheNumberMovesThemAll) {
     const BundleRelease before = firstRelease();
-    BundlePlan lettered = before.plan;
-    lettered.letter = "B";
-    EXPECT_TRUE(movedNumber(lettered, Numbering(lettered, before.counts), before));
+    LaterRelease lettered = continued(before.plan, before);
+    lettered.plan.letter = "B";
+    EXPECT_TRUE(movedNumber(lettered, Numbering(lettered.plan, before.counts), before));
 }
 
 TEST(Release, LeavesRowsOutOfTheIndexThatHaveNoRoom) {
@@ -163,6 +166,94 @@ TEST(Release, RefusesACertificateThatDoesNotAddUp) {
     EXPECT_FALSE(spoilt("cover", Object{{"first", 2}, {"pages", 1}}));
     EXPECT_FALSE(spoilt("index", Object{{"first", 2}, {"pages", 2}}));
     EXPECT_FALSE(spoilt("dividers", false));
+    EXPECT_FALSE(spoilt("numbering", "roman"));
+    EXPECT_FALSE(spoilt("renumbered", Object{{"release", 1}}));
+    EXPECT_FALSE(spoilt("index", Object{{"first", 2}, {"pages", 0}}));
+}
+
+TEST(Release, PutsADocumentBehindAPageWhereThatIsChosen) {
+    BundlePlan asked = samplePlan();
+    PlannedItem between = document("Letter that was left out", 2026y / March / 5d, "letter");
+    between.afterPage = "15";
+    asked.sections.at(1).items.push_back(between);
+    const LaterRelease later = continued(asked, firstRelease());
+    EXPECT_TRUE(later.faults.empty());
+    ASSERT_EQ(later.plan.sections.at(0).items.size(), 4U);
+    EXPECT_EQ(later.plan.sections.at(0).items.at(3).title, "Letter that was left out");
+    EXPECT_EQ(later.asked.at(0).at(3), (PlanPlace{1, 2}));
+    EXPECT_EQ(later.plan.sections.size(), 3U) << "what came between is listed on a divider at the end";
+    EXPECT_EQ(changesIn(later.plan, 2), (std::vector<ReleaseChange>{{ReleaseChange::Kind::Added, {0, 3}}}));
+    const Numbering numbering(later.plan, {1, 1, 1, 8, 1, 3, 2, 1, 4, 2, 1});
+    EXPECT_FALSE(movedNumber(later, numbering, firstRelease()));
+    EXPECT_EQ(numbering.label(16), "15A");
+    EXPECT_EQ(numbering.label(17), "15B");
+    EXPECT_EQ(numbering.label(18), "16");
+    EXPECT_EQ(rowsOf(later.plan, numbering).at(4).addedIn, 2);
+}
+
+TEST(Release, RefusesAPageBehindWhichNothingCanBePut) {
+    for (const char* page : {"7", "99", "1"}) {
+        BundlePlan asked = samplePlan();
+        PlannedItem between = document("Letter that was left out", 2026y / March / 5d, "letter");
+        between.afterPage = page;
+        asked.sections.at(1).items.push_back(between);
+        const LaterRelease later = continued(asked, firstRelease());
+        ASSERT_EQ(later.faults.size(), 1U) << page;
+        EXPECT_EQ(later.faults.front().code, "bundle-after-page");
+    }
+}
+
+Renumbering order() {
+    Renumbering renumbering;
+    renumbering.orderedBy = "Tribunal Judge A. Example";
+    renumbering.on = "2026-05-04";
+    renumbering.reason = "the bundle had grown from the back";
+    return renumbering;
+}
+
+TEST(Renumbered, SaysOfEveryDocumentWhereItsPagesAre) {
+    BundlePlan asked = samplePlan();
+    std::swap(asked.sections.at(0), asked.sections.at(1));
+    asked.sections.at(1).items.erase(asked.sections.at(1).items.begin());
+    asked.sections.at(0).items.at(1).hash = Sha256::of("a better scan");
+    const LaterRelease later = renumbered(asked, firstRelease(), order());
+    EXPECT_EQ(later.plan.release, 2);
+    EXPECT_EQ(later.plan.pack, firstRelease().identity.hex());
+    ASSERT_TRUE(later.plan.renumbered);
+    EXPECT_EQ(later.plan.renumbered->before, 1);
+    const Numbering numbering(later.plan, {1, 1, 1, 1, 4, 3, 1, 1, 3});
+    EXPECT_EQ(numbering.targets().at("concordance"), 3U);
+    const auto rows = concordanceOf(later.plan, numbering);
+    ASSERT_EQ(rows.size(), 5U);
+    EXPECT_EQ(rows.at(0), (ConcordanceRow{"Improvement notice", "4–11", "no longer in the bundle", ""}));
+    EXPECT_EQ(rows.at(1), (ConcordanceRow{"Certificate of service", "12", "13", "doc:3"}));
+    EXPECT_EQ(rows.at(2), (ConcordanceRow{"Notice of appeal to the tribunal", "13–15", "14–16", "doc:4"}));
+    EXPECT_EQ(rows.at(3), (ConcordanceRow{"Gas safety record", "17–20", "5–8", "doc:1"}));
+    EXPECT_EQ(rows.at(4),
+              (ConcordanceRow{"Photographs of the kitchen ceiling", "21–22", "9–11 (a new version)", "doc:2"}));
+}
+
+TEST(Renumbered, KeepsItsConcordanceInLaterReleases) {
+    const LaterRelease second = renumbered(samplePlan(), firstRelease(), order());
+    const BundleRelease release{second.plan, {1, 1, 1, 1, 8, 1, 3, 1, 4, 2}, identityOf(second.plan)};
+    const auto read = bundleReleaseFrom(toValue(release));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->plan.renumbered, release.plan.renumbered);
+    EXPECT_EQ(toValue(*read), toValue(release));
+    BundlePlan asked = samplePlan();
+    asked.sections.at(0).items.push_back(document("Late letter", 2026y / May / 9d, "late"));
+    const LaterRelease third = continued(asked, *read);
+    const Numbering numbering(third.plan, {1, 1, 1, 1, 8, 1, 3, 1, 4, 2, 1, 5});
+    EXPECT_FALSE(movedNumber(third, numbering, *read));
+    EXPECT_EQ(concordanceOf(third.plan, numbering),
+              concordanceOf(release.plan, Numbering(release.plan, release.counts)));
+}
+
+TEST(Renumbered, ChangesTheIdentityWithTheOrder) {
+    Renumbering other = order();
+    other.orderedBy = "Tribunal Judge B. Sample";
+    EXPECT_NE(identityOf(renumbered(samplePlan(), firstRelease(), order()).plan),
+              identityOf(renumbered(samplePlan(), firstRelease(), other).plan));
 }
 
 /// A pack that documents join, leave and change at random, release after release.
@@ -170,6 +261,7 @@ class Chain {
 public:
     explicit Chain(unsigned seed) : random_(seed) {
         asked_ = samplePlan();
+        asked_.numbering = seed % 2 == 0 ? PageNumbering::Sections : PageNumbering::OneRun;
         pages_ = {1, 2, 1, 8, 1, 3, 1, 4, 2};
         release_ = {asked_, pages_, identityOf(asked_)};
         remember();
@@ -177,19 +269,91 @@ public:
 
     void next() {
         change();
-        const LaterRelease later = continued(asked_, release_);
-        PartCounts counts = release_.counts;
-        const bool added = later.plan.sections.size() > release_.plan.sections.size();
-        for (std::size_t i = 0; added && i <= later.plan.sections.back().items.size(); ++i) {
-            counts.push_back(pick(1, 9));
+        if (pick(0, 9) == 0) {
+            renumber();
+            return;
         }
+        putBetween();
+        const LaterRelease later = continued(asked_, release_);
+        EXPECT_TRUE(later.faults.empty());
         const BundleRelease before = std::move(release_);
-        release_ = {later.plan, counts, identityOf(later.plan)};
+        release_ = {later.plan, countsAfter(later, before), identityOf(later.plan)};
         check(before, later);
         remember();
     }
 
 private:
+    /// What stood keeps its pages; what is new has some.
+    PartCounts countsAfter(const LaterRelease& later, const BundleRelease& before) {
+        PartCounts counts;
+        const Numbering earlier(before.plan, before.counts);
+        auto front = earlier.parts().begin();
+        for (const NumberedPart& part : partsOf(later.plan)) {
+            if (part.kind == PartKind::Document) {
+                const auto was = later.was.at(part.section).at(part.item);
+                counts.push_back(was ? pagesBefore(before, *was) : pick(1, 9));
+            } else if (part.kind == PartKind::Divider) {
+                counts.push_back(1);
+            } else {
+                counts.push_back(front++->pages);
+            }
+        }
+        return counts;
+    }
+
+    /// Now and then a new document stands behind the last page of one that was there.
+    void putBetween() {
+        const Numbering numbering(release_.plan, release_.counts);
+        const NumberedPart& part = numbering.parts().at(pick(0, numbering.parts().size() - 1));
+        const auto& items = release_.plan.sections.at(part.section).items;
+        const bool taken = part.kind == PartKind::Document && part.item + 1 < items.size() &&
+                           !items.at(part.item + 1).afterPage.empty();
+        if (part.kind != PartKind::Document || taken || pick(0, 1) == 0) {
+            return;
+        }
+        const std::string name = "between " + std::to_string(++names_);
+        PlannedItem between = document("Paper called " + name, 2026y / May / 2d, name);
+        between.afterPage = numbering.label(part.first + part.pages - 1);
+        asked_.sections.front().items.push_back(between);
+    }
+
+    /// Every page of the release before is in the concordance once, and what is still there is found.
+    void renumber() {
+        const Numbering earlier(release_.plan, release_.counts);
+        const LaterRelease later = renumbered(asked_, release_, Renumbering{});
+        PartCounts counts;
+        for (const NumberedPart& part : partsOf(later.plan)) {
+            counts.push_back(part.kind == PartKind::Document ? pick(1, 9) : 1);
+        }
+        std::size_t pages = 0;
+        std::size_t found = 0;
+        for (const FormerPlace& former : later.plan.renumbered->former) {
+            pages += former.pages;
+            found += former.now ? 1U : 0U;
+        }
+        std::size_t documents = 0;
+        for (const NumberedPart& part : earlier.parts()) {
+            documents += part.kind == PartKind::Document ? part.pages : 0;
+        }
+        EXPECT_EQ(pages, documents);
+        std::size_t present = 0;
+        for (const auto& section : release_.plan.sections) {
+            present += static_cast<std::size_t>(std::ranges::count_if(section.items, [&](const PlannedItem& item) {
+                return item.standing == Standing::Present && stillAsked(item.hash);
+            }));
+        }
+        EXPECT_GE(found, present);
+        release_ = {later.plan, counts, identityOf(later.plan)};
+        EXPECT_EQ(toValue(*bundleReleaseFrom(toValue(release_))), toValue(release_));
+        remember();
+    }
+
+    bool stillAsked(const Sha256& hash) const {
+        return std::ranges::any_of(asked_.sections, [&](const PlannedSection& section) {
+            return std::ranges::any_of(section.items, [&](const PlannedItem& item) { return item.hash == hash; });
+        });
+    }
+
     std::size_t pick(std::size_t least, std::size_t most) {
         return std::uniform_int_distribution<std::size_t>(least, most)(random_);
     }
@@ -211,15 +375,18 @@ private:
 
     void check(const BundleRelease& before, const LaterRelease& later) {
         const Numbering numbering(release_.plan, release_.counts);
-        EXPECT_FALSE(movedNumber(release_.plan, numbering, before));
+        EXPECT_FALSE(movedNumber(later, numbering, before));
+        const std::set<std::string> labels(numbering.labels().begin(), numbering.labels().end());
+        EXPECT_EQ(labels.size(), numbering.pages()) << "a number stands on two pages";
+        EXPECT_TRUE(runOf(numbering.labels(), release_.plan.numbering).outOfTurn.empty());
         std::size_t askedFor = 0;
-        std::map<Sha256, PageNumber> present;
+        std::map<Sha256, std::string> present;
         for (std::size_t s = 0; s < release_.plan.sections.size(); ++s) {
             for (std::size_t i = 0; i < release_.plan.sections[s].items.size(); ++i) {
                 const PlannedItem& item = release_.plan.sections[s].items[i];
                 EXPECT_EQ(item.standing == Standing::Present, later.asked.at(s).at(i).has_value());
                 askedFor += later.asked.at(s).at(i) ? 1U : 0U;
-                const PageNumber page = firstPageOf(numbering, {s, i});
+                const std::string page = numbering.label(firstPageOf(numbering, {s, i}));
                 if (item.standing == Standing::Present) {
                     present[item.hash] = page;
                 }
@@ -244,7 +411,7 @@ private:
             for (std::size_t i = 0; i < release_.plan.sections[s].items.size(); ++i) {
                 const PlannedItem& item = release_.plan.sections[s].items[i];
                 if (item.standing == Standing::Present) {
-                    given_[item.hash] = firstPageOf(numbering, {s, i});
+                    given_[item.hash] = numbering.label(firstPageOf(numbering, {s, i}));
                 }
             }
         }
@@ -254,7 +421,7 @@ private:
     BundlePlan asked_;
     PartCounts pages_;
     BundleRelease release_;
-    std::map<Sha256, PageNumber> given_;
+    std::map<Sha256, std::string> given_;
     int names_ = 0;
 };
 
