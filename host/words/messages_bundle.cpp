@@ -77,7 +77,8 @@ constexpr auto messages = std::to_array<Message>({
      "'{title}' has {is} pages and had {was} in release {release}: every number after page {page} would move",
      "mae gan '{title}' {is} tudalen ac roedd ganddi {was} yn fersiwn {release}: byddai pob rhif ar ôl tudalen {page} "
      "yn symud"},
-    {"bundle.plan.number-moved.hint", "shorten what has grown, start a new pack with numbers of its own, or renumber on the tribunal's order",
+    {"bundle.plan.number-moved.hint",
+     "shorten what has grown, start a new pack with numbers of its own, or renumber on the tribunal's order",
      "byrhewch yr hyn sydd wedi tyfu, dechreuwch becyn newydd â'i rifau ei hun, neu ailrifwch ar orchymyn y "
      "tribiwnlys"},
 
