@@ -21,6 +21,7 @@ const Option* findLetter(const std::vector<Option>& options, char letter) {
 
 std::string suggestionFor(const std::vector<Option>& options, std::string_view name) {
     std::vector<std::string> names;
+    names.reserve(options.size());
     for (const Option& option : options) {
         names.emplace_back(option.name);
     }

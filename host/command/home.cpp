@@ -26,7 +26,7 @@ bool isHome(const fs::path& folder) {
 std::string findHome(const Arguments& arguments) {
     const char* variable = std::getenv("ENGROSS_HOME");
     if (arguments.has("home") || (variable != nullptr && *variable != '\0')) {
-        const std::string given = arguments.valueOr("home", variable == nullptr ? "" : variable);
+        std::string given = arguments.valueOr("home", variable == nullptr ? "" : variable);
         if (!isHome(given)) {
             throw CommandError("home-missing", given, "has no folders 'plugins' and 'scripts'");
         }

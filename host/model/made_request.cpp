@@ -19,14 +19,36 @@ Request madeRequest(const Request& bundle, const Value& make) {
     return request;
 }
 
-std::vector<Request> madeRequests(const Request& bundle) {
+Request coveringLetterRequest(const Request& copied) {
+    Request letter;
+    letter.type = coveringLetterType;
+    letter.house = copied.house;
+    letter.language = copied.language;
+    letter.draft = copied.draft;
+    letter.largePrint = copied.largePrint;
+    letter.caseRecord = copied.caseRecord;
+    Object fields;
+    for (const char* name : {"premises", "officer", "our_ref", "dated_on"}) {
+        const Value* field = copied.fields.find(name);
+        if (field != nullptr && !field->isNull()) {
+            fields.set(name, *field);
+        }
+    }
+    letter.fields = Value(std::move(fields));
+    return letter;
+}
+
+std::vector<Request> madeRequests(const Request& request) {
     std::vector<Request> made;
-    for (const BundleSection& section : bundle.sections) {
+    for (const BundleSection& section : request.sections) {
         for (const BundleItem& item : section.items) {
             if (item.make) {
-                made.push_back(madeRequest(bundle, *item.make));
+                made.push_back(madeRequest(request, *item.make));
             }
         }
+    }
+    if (request.copy == "each") {
+        made.push_back(coveringLetterRequest(request));
     }
     return made;
 }

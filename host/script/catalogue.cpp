@@ -155,13 +155,15 @@ public:
             return {};
         }
         std::vector<std::string> types{request.type};
-        std::map<std::pair<std::string, int>, ClosureSources> others;
+        std::map<ClosureSources::Made, ClosureSources> others;
+        std::set<ClosureSources::Made> versions;
         for (const Request& part : madeRequests(request)) {
             const GoodType made = chosenFor(part, now);
             if (made.type == nullptr || made.type->type() == nullptr) {
                 continue;
             }
-            const std::pair version{part.type, made.type->type()->summary.version};
+            const ClosureSources::Made version{part.type, made.type->type()->summary.version};
+            versions.insert(version);
             if (made.shelf != good.shelf) {
                 if (!others.contains(version)) {
                     others.emplace(version, collectSources(made.shelf->library(), {part.type}, request.house));
@@ -174,6 +176,7 @@ public:
         for (auto& [version, other] : others) {
             append(sources, std::move(other));
         }
+        sources.made = std::move(versions);
         return sources;
     }
 

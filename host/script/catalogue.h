@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,10 +48,17 @@ struct ClosureSources {
         std::string name;
         Sha256 hash;  // of the file that it stands in
     };
+    /// A document that is made beside the one asked for, such as a bundle's chronology.
+    struct Made {
+        std::string type;
+        int version = 1;
+        auto operator<=>(const Made&) const = default;
+    };
     std::string type;
     int version = 1;
     std::vector<ScriptFile> files;  // all that is needed to make the closure again, house style and all
     std::vector<Use> uses;
+    std::set<Made> made;
 };
 
 /// One check of a type, for `types show` and the documentation.

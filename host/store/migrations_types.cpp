@@ -45,4 +45,15 @@ Migration publishedTypes() {
              "CREATE INDEX closure_uses_by_name ON closure_uses (name, closure)"}};
 }
 
+Migration typesMadeBeside() {
+    return {12,
+            "types of what is made beside a document",
+            {R"(CREATE TABLE closure_types (
+                  closure TEXT NOT NULL REFERENCES closures (closure),
+                  type_id TEXT NOT NULL,
+                  version BIGINT NOT NULL CHECK (version > 0),
+                  PRIMARY KEY (closure, type_id, version)))",
+             "CREATE INDEX closure_types_by_type ON closure_types (type_id, closure)"}};
+}
+
 }  // namespace engross

@@ -131,6 +131,10 @@ void TypeRecords::note(const ClosureRecord& closure) {
             "INSERT INTO closure_uses (closure, kind, name, sha256) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
             {toCell(closure.closure), use.kind, use.name, toCell(use.hash)});
     }
+    for (const auto& [type, version] : added == 1 ? closure.made : std::vector<std::pair<std::string, int>>{}) {
+        transaction_.execute("INSERT INTO closure_types (closure, type_id, version) VALUES ($1, $2, $3)",
+                             {toCell(closure.closure), type, std::int64_t{version}});
+    }
 }
 
 std::optional<ClosureRecord> TypeRecords::closure(const Sha256& closure) const {
@@ -145,10 +149,16 @@ std::optional<ClosureRecord> TypeRecords::closure(const Sha256& closure) const {
                          .engine = row.text("engine"),
                          .sources = hashIn(row, "sources"),
                          .uses = {},
+                         .made = {},
                          .firstUsedAt = instantIn(row, "first_used_at")};
     for (const Row& use : transaction_.query(
              "SELECT kind, name, sha256 FROM closure_uses WHERE closure = $1 ORDER BY kind, name", {toCell(closure)})) {
         record.uses.push_back({use.text("kind"), use.text("name"), hashIn(use, "sha256")});
+    }
+    for (const Row& made :
+         transaction_.query("SELECT type_id, version FROM closure_types WHERE closure = $1 ORDER BY type_id, version",
+                            {toCell(closure)})) {
+        record.made.emplace_back(made.text("type_id"), static_cast<int>(made.integer("version")));
     }
     return record;
 }
@@ -157,8 +167,9 @@ std::vector<DocumentUse> TypeRecords::documentsUsing(const std::string& name, in
     std::vector<DocumentUse> found;
     for (const Row& row :
          transaction_.query("SELECT id, type, type_version, case_reference, team, closure, made_at FROM documents "
-                            "WHERE (type = $1 OR closure IN (SELECT closure FROM closure_uses WHERE name = $1)) "
-                            "AND (type_version = $2 OR $2 = 0) ORDER BY made_at DESC, id DESC",
+                            "WHERE ((type = $1 OR closure IN (SELECT closure FROM closure_uses WHERE name = $1)) "
+                            "AND (type_version = $2 OR $2 = 0)) OR closure IN (SELECT closure FROM closure_types "
+                            "WHERE type_id = $1 AND (version = $2 OR $2 = 0)) ORDER BY made_at DESC, id DESC",
                             {name, std::int64_t{version}})) {
         found.push_back({.document = row.text("id"),
                          .type = row.text("type"),

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace engross {
@@ -58,6 +59,7 @@ struct ClosureRecord {
     std::string engine{};
     Sha256 sources{};
     std::vector<ClosureUse> uses{};
+    std::vector<std::pair<std::string, int>> made{};  // types and versions of what is made beside the document itself
     Instant firstUsedAt{};
     bool operator==(const ClosureRecord&) const = default;
 };
@@ -97,7 +99,8 @@ public:
     [[nodiscard]] std::optional<ClosureRecord> closure(const Sha256& closure) const;
 
     /// Documents whose closure rests on something of that name (a clause, a law, a family, a text, a file), or whose
-    /// type has that id; with a version above 0 only those of that version. Newest first.
+    /// type has that id, or that have a document of that type made beside or in them, as bundles have. With a version
+    /// above 0 only those in which the type has that version. Newest first.
     [[nodiscard]] std::vector<DocumentUse> documentsUsing(const std::string& name, int version = 0) const;
 
 private:

@@ -30,9 +30,13 @@ std::optional<ClosureRecord> PinnedSources::keep(const Catalogue& catalogue, con
                          .engine = std::string(engineVersion()),
                          .sources = vault_.put(writePackage(std::move(sources.files))),
                          .uses = {},
+                         .made = {},
                          .firstUsedAt = now};
     for (ClosureSources::Use& use : sources.uses) {
         record.uses.push_back({std::move(use.kind), std::move(use.name), use.hash});
+    }
+    for (const ClosureSources::Made& made : sources.made) {
+        record.made.emplace_back(made.type, made.version);
     }
     return record;
 }

@@ -2,6 +2,7 @@
 
 #include "life/recipients.h"
 #include "model/day.h"
+#include "model/made_request.h"
 #include "script/composed_text.h"
 #include "words/format.h"
 #include "words/text.h"
@@ -14,8 +15,6 @@
 
 namespace engross {
 namespace {
-
-constexpr const char* letterType = "copy_covering_letter";
 
 /// "improvement-notice-EN-2026-0142-2-Example-Building-Society.pdf"
 std::string nameFor(const std::string& base, const DocumentRecipient& recipient, std::string_view kind) {
@@ -160,11 +159,11 @@ private:
 
     /// The letter tells why the copy comes, and asks nothing: it is made from the document's own case.
     std::optional<Artefact> makeLetter(const DocumentRecipient& recipient, std::size_t copyPages) {
-        const TypeSummary* type = order_.workshop.catalogue->find(letterType);
+        const TypeSummary* type = order_.workshop.catalogue->find(std::string(coveringLetterType));
         if (type == nullptr) {
             return missingLetter();
         }
-        const Request request = letterRequest(recipient, copyPages);
+        const Request request = letterRequest(*type, recipient, copyPages);
         const CheckResult check = order_.workshop.catalogue->check(request, order_.now, reader_);
         if (check.checked == nullptr) {
             std::ranges::copy(check.diagnostics, std::back_inserter(outcome_.diagnostics));
@@ -184,7 +183,8 @@ private:
 
     std::optional<Artefact> missingLetter() {
         Diagnostic fault{.code = "covering-letter"};
-        fault.message = Messages::in(reader_).text("work.no_covering_letter", {{"type", letterType}});
+        fault.message =
+            Messages::in(reader_).text("work.no_covering_letter", {{"type", std::string(coveringLetterType)}});
         outcome_.diagnostics.push_back(std::move(fault));
         return std::nullopt;
     }
@@ -194,30 +194,18 @@ private:
         return field == nullptr || field->isNull() ? order_.request.caseRecord.facts.find(name) : field;
     }
 
-    Request letterRequest(const DocumentRecipient& recipient, std::size_t copyPages) {
-        const TypeSummary* type = order_.workshop.catalogue->find(letterType);
+    Request letterRequest(const TypeSummary& letter, const DocumentRecipient& recipient, std::size_t copyPages) {
         const std::string wanted = languageOf(recipient);
-        const bool speaks = std::ranges::find(type->languages, wanted) != type->languages.end();
-        Request request;
-        request.type = letterType;
-        request.house = order_.request.house;
-        request.language = speaks ? wanted : "en";
-        request.draft = order_.request.draft;
-        request.largePrint = order_.request.largePrint;
-        request.caseRecord = order_.request.caseRecord;
+        Request request = coveringLetterRequest(order_.request);
+        request.language = std::ranges::find(letter.languages, wanted) != letter.languages.end() ? wanted : "en";
         List address;
         std::ranges::copy(recipient.address, std::back_inserter(address));
-        Object fields{{"recipient", Object{{"name", recipient.name}, {"address", std::move(address)}}},
-                      {"document_title", order_.type.title},
-                      {"document_law", order_.type.law},
-                      {"capacity", recipient.capacity},
-                      {"copy_pages", static_cast<std::int64_t>(copyPages)}};
-        for (const char* name : {"premises", "officer", "our_ref", "dated_on"}) {
-            const Value* field = order_.request.fields.find(name);
-            if (field != nullptr && !field->isNull()) {
-                fields.set(name, *field);
-            }
-        }
+        Object& fields = *request.fields.object();
+        fields.set("recipient", Object{{"name", recipient.name}, {"address", std::move(address)}});
+        fields.set("document_title", order_.type.title);
+        fields.set("document_law", order_.type.law);
+        fields.set("capacity", recipient.capacity);
+        fields.set("copy_pages", static_cast<std::int64_t>(copyPages));
         // Whoever signs the document, the letter beside it is the officer's.
         if (const Value* officer = given("officer"); officer != nullptr) {
             fields.set("signatory", *officer);
@@ -230,7 +218,6 @@ private:
         if (!titles.empty()) {
             fields.set("parts", std::move(titles));
         }
-        request.fields = Value(std::move(fields));
         return request;
     }
 

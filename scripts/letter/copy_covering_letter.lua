@@ -2,10 +2,15 @@
 -- It is made with the copy, from the same case, and asks nothing of anybody.
 return letter {
   id = "copy_covering_letter", version = 1,
-  title = "A copy of a notice for your information",
+  title = {
+    en = "A copy of a notice for your information", cy = "Copi o hysbysiad er gwybodaeth i chi",
+  },
   law = "Housing Act 2004, section 246", in_force = { from = "2006-04-06" },
   gates = { "notify-letter" },
-  subject = "{{document_title}}: a copy for your information",
+  subject = {
+    en = "{{document_title}}: a copy for your information",
+    cy = "{{document_title}}: copi er gwybodaeth i chi",
+  },
   closing = "faithfully",
   fields = {
     premises = premises { label = "Premises" },

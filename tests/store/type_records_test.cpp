@@ -105,6 +105,7 @@ TEST_F(TypeRecordsTest, AnswerWhichDocumentsRestOnAClauseALawOrAVersion) {
                           .engine = "engross 1",
                           .sources = Sha256::of("sources"),
                           .uses = {{"clause", clause, Sha256::of(clause)}, {"law", "penalty_cap", Sha256::of("law")}},
+                          .made = {{"chronology", number + 2}},
                           .firstUsedAt = now});
         });
     };
@@ -143,9 +144,13 @@ TEST_F(TypeRecordsTest, AnswerWhichDocumentsRestOnAClauseALawOrAVersion) {
     EXPECT_EQ(using_("penalty_cap", 1), "document-1 ");
     EXPECT_EQ(using_("rent_query", 2), "document-2 ");
     EXPECT_EQ(using_("never-told"), "");
+    EXPECT_EQ(using_("chronology"), "document-2 document-1 ") << "what is made in them";
+    EXPECT_EQ(using_("chronology", 3), "document-1 ") << "in its own version, not in theirs";
+    EXPECT_EQ(using_("chronology", 1), "");
     const auto kept = with([&](TypeRecords& records) { return records.closure(first); });
     ASSERT_TRUE(kept);
     EXPECT_EQ(kept->uses.size(), 2U);
+    EXPECT_EQ(kept->made, (std::vector<std::pair<std::string, int>>{{"chronology", 3}}));
     EXPECT_EQ(with([](TypeRecords& records) { return records.closure(Sha256::of("none")); }), std::nullopt);
 }
 
