@@ -36,6 +36,9 @@ void TextSetter::append(const Span& span) {
         }
     }
     clean(text);
+    if (text.starts_with(' ') && (text_.ends_with(emptyBox) || text_.ends_with(tickedBox))) {
+        text.replace(0, 1, fixedSpace);  // a box stays with its word
+    }
     if (span.smallCaps) {
         for (const SmallCapitals& part : smallCapitals(text, span.language.empty() ? language_ : span.language)) {
             appendStretch(span, part.text, look_.size * (part.small ? smallCapitalSize : 1));

@@ -92,5 +92,19 @@ TEST(FoldMarks, AreOnTheFirstPageOnly) {
     EXPECT_FALSE(traceSays(canvas, "p2 artifact page"));
 }
 
+TEST(Forms, KeepABoxInALineWithItsWord) {
+    for (int width = 150; width < 300; width += 10) {
+        Composition made = composition({block(Paragraph{.text = {{.text = "Tick one of these two: "},
+                                                                 {.text = "ticked", .tick = Tick::Ticked},
+                                                                 {.text = " yes "},
+                                                                 {.text = "not ticked", .tick = Tick::Empty},
+                                                                 {.text = " no."}}})});
+        made.style.first.right = made.style.later.right = made.style.width - 72 - width;
+        const TraceCanvas canvas = drawn(made);
+        EXPECT_DOUBLE_EQ(textSaying(canvas, "\u2611").baseline, textSaying(canvas, "yes").baseline) << width;
+        EXPECT_DOUBLE_EQ(textSaying(canvas, "\u2610").baseline, textSaying(canvas, "no.").baseline) << width;
+    }
+}
+
 }  // namespace
 }  // namespace engross
