@@ -80,8 +80,13 @@ Value toValue(const Facts& facts) {
         }
     }
     Object left;
+    constexpr std::string_view detour = "detour-";
     for (const auto& [kind, count] : pdf.leftBehind) {
-        left.set(kind, number(count));
+        if (kind.starts_with(detour)) {
+            value.set("detour", kind.substr(detour.size()));
+        } else {
+            left.set(kind, number(count));
+        }
     }
     value.set("restricted", pdf.restricted);
     value.set("fields", number(pdf.fields));

@@ -54,6 +54,7 @@ public:
     BundleJoin(const LinkPlan& plan, const Typesetter& typesetter, const PdfLimits& limits, const LinkOptions& options,
                FileSink& sink)
         : plan_(plan),
+          digests_(plan.sources, limits, options.readers),
           file_(sink, options.packsObjects ? CrossReferences::Packed : CrossReferences::Table),
           catalog_(file_.allot()),
           pages_(plan.labels.size(), file_),
@@ -62,8 +63,7 @@ public:
           outline_(plan.bookmarks, file_, pages_),
           objects_(file_, sink, stamp_.writeFont(file_), structure_.document(), options.sharesEqual),
           pageWriter_(file_, pages_, stamp_),
-          links_(file_, pages_, plan.targets, plan.elsewhere),
-          digests_(plan.sources, limits, options.readers) {}
+          links_(file_, pages_, plan.targets, plan.elsewhere) {}
 
     LinkReport run() {
         for (std::size_t source = 0; source < plan_.sources.size(); ++source) {
@@ -173,6 +173,7 @@ private:
     }
 
     const LinkPlan& plan_;
+    DigestQueue digests_;  // first: sources are read while the numbers' font is
     ObjectWriter file_;
     ObjectNumber catalog_;
     PlacedPages pages_;
@@ -185,7 +186,6 @@ private:
     SourceIdentity identity_;
     std::vector<JoinedLayer> layers_;
     LinkReport report_;
-    DigestQueue digests_;
 };
 
 class BundleLinker : public Linker {

@@ -130,7 +130,7 @@ struct DigestLayer {
 };
 
 /// Raise it whenever a reader of the same bytes makes another digest, or stores it in another way.
-constexpr std::uint32_t digestVersion = 1;
+constexpr std::uint32_t digestVersion = 2;
 
 /// What a bundle takes of one PDF, relocatable: objects with the places of their references, and what the writer needs
 /// to know of pages, links, bookmarks, layers and structure. Only what pages reach is here, nothing active, and each
@@ -149,11 +149,16 @@ struct Digest {
     /// has become a /Part). Empty: the source is tagged page by page, as a foreign one.
     std::vector<LocalId> topElements;
     std::vector<LocalId> elements;
-    std::map<std::string, std::size_t> losses;  // by LinkLoss::kind; no noughts
+    std::map<std::string, std::size_t> losses;  // by LinkLoss::kind, and detourKind; no noughts
     PdfFacts facts;
     std::string detour;  // why libqpdf had to rewrite the file first, such as "forms"; empty where it had not
     bool operator==(const Digest&) const = default;
 };
+
+/// What a file's facts and losses call its detour: "detour-damaged-xref", once. A file with forms says it in its facts
+/// alone: that its answers were made flat is a loss of its own.
+[[nodiscard]] std::string detourKind(std::string_view reason);
+void tellDetour(std::string_view reason, PdfFacts& facts, std::map<std::string, std::size_t>& losses);
 
 /// A digest and the bytes that its SourceStreams are in.
 struct DigestedFile {

@@ -35,10 +35,22 @@ DigestedFile digestRewritten(const std::string& path, const std::string& name, c
     }
     digest.facts = std::move(rewritten.facts);
     digest.detour = nameOf(reason);
+    tellDetour(digest.detour, digest.facts, digest.losses);
     return result;
 }
 
 }  // namespace
+
+std::string detourKind(std::string_view reason) {
+    return "detour-" + std::string(reason);
+}
+
+void tellDetour(std::string_view reason, PdfFacts& facts, std::map<std::string, std::size_t>& losses) {
+    facts.leftBehind[detourKind(reason)] = 1;
+    if (reason != nameOf(ReaderRefusal::Forms)) {
+        losses[detourKind(reason)] = 1;
+    }
+}
 
 DigestedFile digestFile(const std::string& path, const std::string& name, const std::string& password, bool ours,
                         const PdfLimits& limits) {

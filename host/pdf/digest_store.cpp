@@ -1,5 +1,7 @@
 #include "pdf/digest_store.h"
 
+#include "model/sha256.h"
+
 #include <algorithm>
 #include <bit>
 #include <exception>
@@ -262,6 +264,20 @@ void walkWhole(Visit& visit, Whole& digest) {
     visit(digest.detour);
 }
 
+/// The bytes before their SHA-256; nothing where that is of other bytes.
+std::optional<std::string_view> unsealed(std::string_view bytes) {
+    constexpr std::size_t sealLength = std::tuple_size_v<std::decay_t<decltype(Sha256().bytes())>>;
+    if (bytes.size() < sealLength) {
+        return std::nullopt;
+    }
+    const std::string_view seal = bytes.substr(bytes.size() - sealLength);
+    bytes.remove_suffix(sealLength);
+    const Sha256 hash = Sha256::of(bytes);
+    const bool same = std::equal(seal.begin(), seal.end(), hash.bytes().begin(),
+                                 [](char byte, std::uint8_t own) { return static_cast<std::uint8_t>(byte) == own; });
+    return same ? std::optional(bytes) : std::nullopt;
+}
+
 }  // namespace
 
 std::string storedDigest(const Digest& digest, std::uint64_t sourceBytes) {
@@ -270,12 +286,22 @@ std::string storedDigest(const Digest& digest, std::uint64_t sourceBytes) {
     writing(digestVersion);
     writing(sourceBytes);
     walkWhole(writing, digest);
-    return std::move(writing.bytes);
+    return sealedDigest(std::move(writing.bytes));
+}
+
+std::string sealedDigest(std::string bytes) {
+    const Sha256 hash = Sha256::of(bytes);
+    bytes.append(hash.bytes().begin(), hash.bytes().end());
+    return bytes;
 }
 
 std::optional<Digest> digestFrom(std::string_view bytes, std::uint64_t sourceBytes) {
+    const auto open = unsealed(bytes);
+    if (!open) {
+        return std::nullopt;
+    }
     try {
-        DigestReading reading(bytes);
+        DigestReading reading(*open);
         std::uint32_t version = 0;
         std::uint64_t length = 0;
         if (reading.take(mark.size()) != mark) {

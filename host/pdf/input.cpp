@@ -42,11 +42,13 @@ PdfFacts factsOf(const SourceFile& file) {
 
 namespace {
 
-/// The fast reader's answer, or nothing where it is not sure of the file.
-std::optional<PdfFacts> readDirectly(const std::string& path, const std::string& name, const PdfLimits& limits) {
+/// The fast reader's answer, or nothing, and why, where it is not sure of the file.
+std::optional<PdfFacts> readDirectly(const std::string& path, const std::string& name, const PdfLimits& limits,
+                                     std::string_view& reason) {
     try {
         return makeDigest(SourceBytes::map(path, name, limits)->view(), name, false, limits).facts;
-    } catch (const ReaderRefused&) {
+    } catch (const ReaderRefused& refused) {
+        reason = nameOf(refused.reason());
         return std::nullopt;
     }
 }
@@ -56,10 +58,13 @@ std::optional<PdfFacts> readDirectly(const std::string& path, const std::string&
 PdfFacts readPdfFacts(const std::string& path, const std::string& name, const std::string& password,
                       const PdfLimits& limits) {
     try {
-        if (auto facts = readDirectly(path, name, limits)) {
+        std::string_view reason;
+        if (auto facts = readDirectly(path, name, limits, reason)) {
             return std::move(*facts);
         }
-        return factsOf(SourceFile(path, name, password, limits));
+        PdfFacts facts = factsOf(SourceFile(path, name, password, limits));
+        facts.leftBehind[detourKind(reason)] = 1;
+        return facts;
     } catch (const std::bad_alloc&) {
         throw PdfError("pdf-too-large", name, "it needs more memory than is allowed; print it to a new PDF");
     } catch (const Error&) {

@@ -65,10 +65,9 @@ struct LinkReport {
     std::vector<LinkLoss> losses;
 };
 
-/// Joins the sources into one PDF at `output`, which appears complete or not at all (see writeWhole); who publishes it
-/// flushes it. Every page is numbered by its
-/// label; nothing active is taken along; hidden layers stay hidden. The same plan and sources give the same bytes.
-/// Throws PdfError naming the source at fault.
+/// Joins the sources into one PDF at `output`, which appears complete or not at all; who publishes it flushes it to the
+/// disk. Every page is numbered by its label; nothing active is taken along; hidden layers stay hidden. The same plan
+/// and sources give the same bytes. Throws PdfError naming the source at fault.
 class Linker {
 public:
     virtual ~Linker() = default;

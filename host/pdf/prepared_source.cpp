@@ -23,9 +23,9 @@ void writeBytesTo(const std::string& output, const std::string& name, std::strin
     });
 }
 
-/// Nothing where the fast reader is not sure of the file.
+/// Nothing, and why, where the fast reader is not sure of the file.
 std::optional<PreparedSource> digestAsItIs(const std::string& path, const std::string& name, const std::string& output,
-                                           const PdfLimits& limits) {
+                                           const PdfLimits& limits, std::string_view& reason) {
     try {
         const auto bytes = SourceBytes::map(path, name, limits);
         Digest digest = makeDigest(bytes->view(), name, false, limits);
@@ -36,7 +36,8 @@ std::optional<PreparedSource> digestAsItIs(const std::string& path, const std::s
             prepared.losses.push_back({name, kind, count});
         }
         return prepared;
-    } catch (const ReaderRefused&) {
+    } catch (const ReaderRefused& refused) {
+        reason = nameOf(refused.reason());
         return std::nullopt;
     }
 }
@@ -46,12 +47,20 @@ std::optional<PreparedSource> digestAsItIs(const std::string& path, const std::s
 PreparedSource prepareSource(const std::string& path, const std::string& name, const std::string& password,
                              const std::string& output, const PdfLimits& limits) {
     try {
-        if (auto prepared = digestAsItIs(path, name, output, limits)) {
+        std::string_view reason;
+        if (auto prepared = digestAsItIs(path, name, output, limits, reason)) {
             return std::move(*prepared);
         }
         RewrittenSource rewritten = rewriteSource(path, name, password, limits);
         writeBytesTo(output, name, rewritten.bytes);
-        return {rewritten.clean.showsText.size(), std::move(rewritten.facts), std::move(rewritten.clean.losses), false};
+        PreparedSource prepared{rewritten.clean.showsText.size(), std::move(rewritten.facts),
+                                std::move(rewritten.clean.losses), false};
+        std::map<std::string, std::size_t> detour;
+        tellDetour(reason, prepared.facts, detour);
+        for (const auto& [kind, count] : detour) {
+            prepared.losses.push_back({name, kind, count});
+        }
+        return prepared;
     } catch (const std::bad_alloc&) {
         throw PdfError("pdf-too-large", name, "it needs more memory than is allowed; print it to a new PDF");
     }

@@ -91,9 +91,32 @@ TEST(Exhibit, HasWordsForEveryRefusalAndEveryLoss) {
         EXPECT_TRUE(refusal(PdfError(code, "AB/1", "x"), {}, Language::Welsh)) << code;
     }
     EXPECT_FALSE(refusal(Error("disk-full", "x", "y"), {}, Language::English));
-    for (const char* kind : {"javascript", "launch", "submit-form", "import-data", "remote-link", "multimedia",
-                             "action", "attachment", "xfa", "form", "form-answer", "comment", "annotation", "signature",
-                             "broken-link", "external-link", "damaged-page"}) {
+    for (const char* kind : {"javascript",
+                             "launch",
+                             "submit-form",
+                             "import-data",
+                             "remote-link",
+                             "multimedia",
+                             "action",
+                             "attachment",
+                             "xfa",
+                             "form",
+                             "form-answer",
+                             "comment",
+                             "annotation",
+                             "signature",
+                             "broken-link",
+                             "external-link",
+                             "damaged-page",
+                             "detour-forms",
+                             "detour-encrypted",
+                             "detour-junk-header",
+                             "detour-damaged-xref",
+                             "detour-damaged-object",
+                             "detour-damaged-stream",
+                             "detour-odd-filter",
+                             "detour-odd-pages",
+                             "detour-odd-annotation"}) {
         EXPECT_FALSE(describe({"AB/1", kind, 1}, Language::English).empty());
         EXPECT_FALSE(describe({"AB/1", kind, 3}, Language::Welsh).empty());
     }

@@ -189,7 +189,9 @@ TEST(DigestCorpus, OfGoodFilesAgreesWithTheFactsThatLibqpdfReads) {
         for (std::size_t i = 0; i < facts.pages.size(); ++i) {
             EXPECT_EQ(digest.facts.pages.at(i), facts.pages.at(i)) << "page " << i + 1;
         }
-        EXPECT_EQ(digest.facts.leftBehind, facts.leftBehind);
+        auto leftBehind = digest.facts.leftBehind;
+        EXPECT_EQ(leftBehind.erase(detourKind(digest.detour)), digest.detour.empty() ? 0U : 1U);
+        EXPECT_EQ(leftBehind, facts.leftBehind);
         EXPECT_EQ(digest.facts.layers, facts.layers);
         EXPECT_EQ(digest.facts.hiddenLayers, facts.hiddenLayers);
         EXPECT_EQ(digest.facts.tagged, facts.tagged);

@@ -264,6 +264,10 @@ TEST(Digest, IsTheSameWhenItWasStored) {
     EXPECT_EQ(storedDigest(*back, size), stored);
     EXPECT_FALSE(digestFrom(stored, size / 4));
     EXPECT_FALSE(digestFrom(stored + "x", size));
+    std::string otherHash = stored;
+    otherHash[otherHash.find(
+        std::string_view(reinterpret_cast<const char*>(file.digest.objects.at(0).hash.data()), 32))] ^= 1;
+    EXPECT_FALSE(digestFrom(otherHash, size)) << "an object that is said to be another one";
     for (std::size_t length = 0; length < stored.size(); ++length) {
         EXPECT_FALSE(digestFrom(std::string_view(stored).substr(0, length), size)) << length;
     }

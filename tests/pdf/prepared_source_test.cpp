@@ -98,6 +98,9 @@ TEST(PreparedSource, OfADamagedFileIsReadDirectly) {
     const PreparedSource copy =
         prepareSource(writeBytes(folder.path("in.pdf"), "junk\n" + source.bytes()), "AB/1", {}, output);
     EXPECT_EQ(copy.pages, 1U);
+    EXPECT_EQ(copy.facts.leftBehind.at("detour-junk-header"), 1U);
+    ASSERT_EQ(copy.losses.size(), 1U);
+    EXPECT_EQ(copy.losses.at(0).kind, "detour-junk-header");
     EXPECT_EQ(digestFile(output, "AB/1").digest.detour, "");
 }
 
