@@ -87,6 +87,38 @@ private:
                 fillHole(node, part, chunk.holes().at(hole->hole));
             }
         }
+        takeCaptions(nodes);
+    }
+
+    /// "Table: " begins the caption of the table that stands below, or of the field that prints as one.
+    void takeCaptions(Nodes& nodes) {
+        constexpr std::string_view mark = "Table: ";
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            auto* words = std::get_if<ParagraphNode>(&nodes[i].content);
+            auto* text = words == nullptr || words->pieces.empty()
+                             ? nullptr
+                             : std::get_if<TextPiece>(&words->pieces.front().content);
+            if (text == nullptr || !text->text.starts_with(mark)) {
+                continue;
+            }
+            text->text.erase(0, mark.size());
+            Node* below = i + 1 < nodes.size() ? &nodes[i + 1] : nullptr;
+            if (auto* table = below == nullptr ? nullptr : std::get_if<TableNode>(&below->content)) {
+                table->caption = std::move(words->pieces);
+            } else if (below != nullptr && isFieldAlone(*below)) {
+                std::get<ParagraphNode>(below->content).caption = std::move(words->pieces);
+            } else {
+                faults_.add("table-caption", nodes[i].where);
+                continue;
+            }
+            nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
+    static bool isFieldAlone(const Node& node) {
+        const auto* paragraph = std::get_if<ParagraphNode>(&node.content);
+        return paragraph != nullptr && paragraph->pieces.size() == 1 &&
+               std::holds_alternative<FieldPiece>(paragraph->pieces.front().content);
     }
 
     void fillTable(TableNode& table, const Stretch& part) {

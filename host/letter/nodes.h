@@ -78,6 +78,7 @@ using Nodes = std::vector<Node>;
 
 struct ParagraphNode {
     Pieces pieces;
+    Pieces caption = {};  // of the table that its field prints
 };
 struct HeadingNode {
     int level = 1;
@@ -90,6 +91,7 @@ struct ListNode {
     bool ticks = false;  // every item is one paragraph that begins with a box to tick
 };
 struct TableNode {
+    Pieces caption;
     std::vector<std::pair<Pieces, Align>> columns;
     std::vector<std::vector<Pieces>> rows;
 };

@@ -164,8 +164,24 @@ private:
             out.add(Block{FillIn{line.take(), static_cast<int>(lines)}, false, {}});
             return;
         }
+        const std::size_t before = out.blocks.size();
         pieces(paragraph.pieces, data, line, &out);
         finishParagraph(line, out);
+        addCaption(paragraph, before, data, out);
+    }
+
+    /// Of the table that a field printed as block `place`; above anything else the words are a paragraph.
+    void addCaption(const ParagraphNode& paragraph, std::size_t place, const TemplateData& data, Output& out) {
+        if (paragraph.caption.empty() || place >= out.blocks.size()) {
+            return;
+        }
+        Inline words = inlineText(paragraph.caption, data);
+        if (auto* table = std::get_if<TableBlock>(&out.blocks[place].content)) {
+            table->caption = std::move(words);
+            return;
+        }
+        Block above{Paragraph{.text = std::move(words), .keepWithNext = true}, false, {}};
+        out.blocks.insert(out.blocks.begin() + static_cast<std::ptrdiff_t>(place), std::move(above));
     }
 
     void draw(const HeadingNode& heading, const Place&, const TemplateData& data, Output& out) {
@@ -231,10 +247,14 @@ private:
 
     void draw(const TableNode& table, const Place&, const TemplateData& data, Output& out) {
         TableBlock block;
+        block.caption = inlineText(table.caption, data);
         for (const auto& [heading, align] : table.columns) {
             block.columns.push_back(TableColumn{inlineText(heading, data), align, 0});
         }
         for (const auto& row : table.rows) {
+            if (!block.rows.empty() && isTotal(row)) {
+                block.totalRows.push_back(block.rows.size());
+            }
             TableCells cells;
             cells.reserve(row.size());
             for (const Pieces& cell : row) {
@@ -243,6 +263,20 @@ private:
             block.rows.push_back(std::move(cells));
         }
         out.add(Block{std::move(block), false, {}});
+    }
+
+    /// A row in which all that stands is bold adds up what is above it.
+    static bool isTotal(const std::vector<Pieces>& row) {
+        bool says = false;
+        for (const Pieces& cell : row) {
+            for (const Piece& piece : cell) {
+                if (!piece.look.strong) {
+                    return false;
+                }
+                says = true;
+            }
+        }
+        return says;
     }
 
     void draw(const BoxNode& box, const Place&, const TemplateData& data, Output& out) {

@@ -54,6 +54,7 @@ using ClauseSource = std::function<std::optional<ClauseText>(const std::string& 
 ///
 /// A section tag on a line of its own holds blocks, and lists that meet there become one list; within a line it holds
 /// text, and ends in the same paragraph. A field whose data answers with blocks stands on a line of its own.
+/// A paragraph "Table: …" above a table is its caption; a row that is all bold is a total.
 /// Markdown: paragraphs, headings of four levels, lists, tables, `> ` for a ruled box, `---` for a rule, strong,
 /// emphasis, https links, and the marks of `letter/marks.h`: boxes to tick, lines to write on, footnotes, names of
 /// numbered paragraphs and references to them. Raw HTML, images and code are faults.

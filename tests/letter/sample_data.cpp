@@ -1,5 +1,8 @@
 #include "letter/sample_data.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace engross::test {
 namespace {
 
@@ -12,7 +15,7 @@ std::string show(const Inline& text) {
             continue;
         }
         if (span.blank > 0) {
-            out += "__" + std::to_string(static_cast<int>(span.blank / mm(1) + 0.5)) + "mm__";
+            out += "__" + std::to_string(std::lround(span.blank / mm(1))) + "mm__";
             continue;
         }
         if (!span.reference.empty()) {
@@ -24,7 +27,8 @@ std::string show(const Inline& text) {
             continue;
         }
         const std::string mark = span.strong && span.emphasis ? "***" : span.strong ? "**" : span.emphasis ? "_" : "";
-        std::string shown = mark + span.text + mark;
+        std::string shown = mark;
+        shown.append(span.text).append(mark);
         for (std::size_t at = 0; (at = shown.find('\n', at)) != std::string::npos; ++at) {
             shown.replace(at, 1, "/");
         }
@@ -54,16 +58,17 @@ struct Show {
         return out;
     }
     std::string operator()(const TableBlock& block) const {
-        std::string out = indent + "|";
+        std::string out =
+            (block.caption.empty() ? "" : indent + "caption " + show(block.caption) + "\n") + indent + "|";
         for (const TableColumn& column : block.columns) {
             out += (column.align == Align::Right    ? "> "
                     : column.align == Align::Centre ? "= "
                                                     : " ") +
                    show(column.heading) + " |";
         }
-        for (const auto& row : block.rows) {
-            out += "\n" + indent + "|";
-            for (const TableCell& cell : row) {
+        for (std::size_t i = 0; i < block.rows.size(); ++i) {
+            out += "\n" + indent + (std::ranges::count(block.totalRows, i) > 0 ? "total |" : "|");
+            for (const TableCell& cell : block.rows[i]) {
                 out += " " + show(cell.text) + " |";
             }
         }
@@ -104,6 +109,7 @@ std::string outline(const Blocks& blocks, const std::string& indent) {
 
 std::vector<std::string> places(const std::vector<Diagnostic>& faults) {
     std::vector<std::string> out;
+    out.reserve(faults.size());
     for (const Diagnostic& fault : faults) {
         out.push_back(std::to_string(fault.where.line) + ":" + std::to_string(fault.where.column) + "+" +
                       std::to_string(fault.where.length) + " " + fault.code);

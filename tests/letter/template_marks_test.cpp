@@ -57,6 +57,33 @@ TEST(TemplateMarks, TellsWhichFieldsANoteUses) {
     EXPECT_EQ(seen, (std::vector<std::string>{"s{}", "t{ \"s\" }", "name{ \"s\", \"t\" }"}));
 }
 
+TEST(TemplateMarks, GivesATableItsCaptionAndItsTotal) {
+    SampleData data;
+    data.texts["sum"] = "£96.50";
+    EXPECT_EQ(
+        render("Table: What *the works* cost, {{sum}}\n\n| **Item** | Cost |\n|---|--:|\n| **Fan** | **£96.50** |\n"
+               "| Fee | **£0.00** |\n| **Total** | **{{sum}}** |\n",
+               data),
+        "caption What _the works_ cost, £96.50\n| **Item** |> Cost |\n| **Fan** | **£96.50** |\n"
+        "| Fee | **£0.00** |\ntotal | **Total** | **£96.50** |\n");
+}
+
+TEST(TemplateMarks, GivesATableOfAFieldItsCaption) {
+    SampleData data;
+    TableBlock table;
+    table.columns.resize(1);
+    table.rows = {{Inline{{.text = "fan"}}}};
+    data.ready["works"] = {Block{std::move(table), false, {}}};
+    EXPECT_EQ(render("Table: Works\n\n{{works}}\n", data), "caption Works\n|  |\n| fan |\n");
+    data.ready["works"] = {Block{Rule{}, false, {}}};
+    EXPECT_EQ(render("Table: Works\n\n{{works}}\n", data), "p Works\nrule\n");
+}
+
+TEST(TemplateMarks, RefusesACaptionWithoutATable) {
+    EXPECT_EQ(render("Before\n\nTable: Works\n\nAfter"), "refused: { \"3:1+1 letter-table-caption\" }");
+    EXPECT_EQ(render("The Table: Works"), "p The Table: Works\n");
+}
+
 TEST(TemplateMarks, MakesAListOfBoxesToTick) {
     EXPECT_EQ(render("- [ ] I **agree**\n- [x] I do not, because\n  ______\n  ______\n"),
               "[not ticked] I **agree**\n[ticked] I do not, because +2\n");
