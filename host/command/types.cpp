@@ -164,7 +164,7 @@ Checked checkTypes(const Arguments& arguments, const Console& console) {
     auto catalogue = loadTypes(home).catalogue;
     const auto houses = catalogue->houses();
     if (std::find(houses.begin(), houses.end(), word) != houses.end()) {
-        return {catalogue, catalogue->faultsOfHouse(word)};
+        return {catalogue, catalogue->faultsOfHouse(word, console.language())};
     }
     const auto ids = catalogue->ids();
     const bool known = std::find(ids.begin(), ids.end(), word) != ids.end();

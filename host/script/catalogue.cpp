@@ -74,10 +74,10 @@ public:
         return shelf_->houseNames();
     }
 
-    std::vector<Diagnostic> faultsOfHouse(const std::string& name) const override {
+    std::vector<Diagnostic> faultsOfHouse(const std::string& name, Language reader) const override {
         std::vector<Diagnostic> faults;
-        if (shelf_->house(name, faults) == nullptr && faults.empty()) {
-            const Messages& messages = Messages::in(Language::English);
+        if (shelf_->house(name, faults, reader) == nullptr && faults.empty()) {
+            const Messages& messages = Messages::in(reader);
             Diagnostic fault{.code = "house.missing", .message = messages.text("script.no_house", {{"name", name}})};
             fault.where.file = "templates/house/" + name + "/house.lua";
             faults.push_back(std::move(fault));
@@ -298,7 +298,7 @@ private:
     void tryEverything() const {
         faults_ = shelf_->faults();
         for (const std::string& name : shelf_->houseNames()) {
-            std::ranges::copy(faultsOfHouse(name), std::back_inserter(faults_));
+            std::ranges::copy(faultsOfHouse(name, Language::English), std::back_inserter(faults_));
         }
         for (const std::string& id : shelf_->typeIds()) {
             tryType(id, faults_);

@@ -222,8 +222,9 @@ public:
     [[nodiscard]] virtual std::vector<Diagnostic> faultsOf(const std::string& id) const = 0;
     /// The house styles whose folders are there, sorted.
     [[nodiscard]] virtual std::vector<std::string> houses() const = 0;
-    /// Every fault of one house style.
-    [[nodiscard]] virtual std::vector<Diagnostic> faultsOfHouse(const std::string& name) const = 0;
+    /// Every fault of one house style, in the reader's words.
+    [[nodiscard]] virtual std::vector<Diagnostic> faultsOfHouse(const std::string& name,
+                                                                Language reader = Language::English) const = 0;
     /// The types whose files are there, sorted; also those that have faults.
     [[nodiscard]] virtual std::vector<std::string> ids() const = 0;
     /// Nothing for a type that is not there or whose script has faults.

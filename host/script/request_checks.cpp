@@ -99,7 +99,7 @@ private:
     }
 
     void chooseHouse(CheckedCase& checked) {
-        checked.house = shelf_.house(request_.house, faults_);
+        checked.house = shelf_.house(request_.house, faults_, reader_);
         if (checked.house == nullptr) {
             const auto names = shelf_.houseNames();
             Diagnostic& fault =

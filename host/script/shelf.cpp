@@ -269,7 +269,8 @@ std::vector<std::string> Shelf::houseNames() const {
     return library_.folders("templates/house");
 }
 
-std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vector<Diagnostic>& faults) const {
+std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vector<Diagnostic>& faults,
+                                              Language reader) const {
     const std::lock_guard lock(mutex_);
     if (const auto found = houses_.find(name); found != houses_.end()) {
         return found->second;
@@ -281,7 +282,7 @@ std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vect
         return nullptr;
     }
     auto source = std::make_shared<const ScriptSource>(file, std::move(*text));
-    ScriptFaults found(*source, faults);
+    ScriptFaults found(*source, faults, reader);
     const std::size_t before = faults.size();
     const auto node = run(*source, faults);
     if (!node) {
@@ -300,9 +301,10 @@ std::shared_ptr<const House> Shelf::loadHouse(const std::string& name, std::vect
     return house;
 }
 
-std::shared_ptr<const House> Shelf::house(const std::string& name, std::vector<Diagnostic>& faults) const {
+std::shared_ptr<const House> Shelf::house(const std::string& name, std::vector<Diagnostic>& faults,
+                                          Language reader) const {
     if (!name.empty()) {
-        return loadHouse(name, faults);
+        return loadHouse(name, faults, reader);
     }
     if (const std::lock_guard lock(mutex_); usualHouse_ != nullptr) {
         return usualHouse_;
@@ -310,7 +312,7 @@ std::shared_ptr<const House> Shelf::house(const std::string& name, std::vector<D
     const std::size_t before = faults.size();
     std::shared_ptr<const House> first;
     for (const std::string& candidate : houseNames()) {
-        auto house = loadHouse(candidate, faults);
+        auto house = loadHouse(candidate, faults, reader);
         if (house != nullptr && house->isDefault) {
             const std::lock_guard lock(mutex_);
             usualHouse_ = faults.size() == before ? house : nullptr;

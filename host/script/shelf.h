@@ -53,7 +53,8 @@ public:
 
     [[nodiscard]] std::vector<std::string> houseNames() const;
     /// The house of the name, or the default one for an empty name; nothing where there is none.
-    [[nodiscard]] std::shared_ptr<const House> house(const std::string& name, std::vector<Diagnostic>& faults) const;
+    [[nodiscard]] std::shared_ptr<const House> house(const std::string& name, std::vector<Diagnostic>& faults,
+                                                     Language reader = Language::English) const;
     /// plugins/looks/<name>.lua; nothing where there is none.
     [[nodiscard]] std::shared_ptr<const ScriptSource> looks(const std::string& name) const;
 
@@ -78,8 +79,8 @@ private:
     [[nodiscard]] std::vector<TypePart> partsOf(const ScriptNode& declaration, const ScriptSource& source,
                                                 std::vector<Diagnostic>& faults) const;
     [[nodiscard]] std::shared_ptr<const LoadedType> load(const std::string& file) const;
-    [[nodiscard]] std::shared_ptr<const House> loadHouse(const std::string& name,
-                                                         std::vector<Diagnostic>& faults) const;
+    [[nodiscard]] std::shared_ptr<const House> loadHouse(const std::string& name, std::vector<Diagnostic>& faults,
+                                                         Language reader) const;
 
     Library library_;
     PictureReader readPicture_;

@@ -110,6 +110,20 @@ TEST_F(HouseTest, ShowsAllItsFaultsAtOnceEachInItsPlace) {
                   "3:3: house has no key 'acent' | did you mean 'accent'?\n");
 }
 
+TEST_F(HouseTest, IsFaultedInTheReadersLanguage) {
+    const auto catalogue = load(house("  acent = \"#1f4e79\", body_size = \"twelve\", accent = \"#777777\",\n"));
+    const auto english = catalogue->faultsOfHouse("anytown");
+    const auto welsh = catalogue->faultsOfHouse("anytown", Language::Welsh);
+    ASSERT_EQ(english.size(), 3U);
+    ASSERT_EQ(welsh.size(), 3U);
+    for (std::size_t i = 0; i < welsh.size(); ++i) {
+        EXPECT_EQ(welsh[i].where, english[i].where);
+        EXPECT_NE(welsh[i].message, english[i].message);
+    }
+    EXPECT_NE(catalogue->faultsOfHouse("nowhere", Language::Welsh).at(0).message,
+              catalogue->faultsOfHouse("nowhere").at(0).message);
+}
+
 TEST_F(HouseTest, SaysWhatIsWrongWithItsLogo) {
     const auto logo = [&](const std::string& file, const std::string& height) {
         return faultsOf(house("  logo = { file = \"" + file + "\", height = " + height +

@@ -29,7 +29,7 @@ public:
     std::vector<std::string> houses() const override {
         return {"example-council"};
     }
-    std::vector<Diagnostic> faultsOfHouse(const std::string& /*name*/) const override {
+    std::vector<Diagnostic> faultsOfHouse(const std::string& /*name*/, Language /*reader*/) const override {
         return {};
     }
     std::vector<std::string> ids() const override {
