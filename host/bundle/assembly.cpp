@@ -135,14 +135,10 @@ LinkReport joinVolume(const BundlePlan& plan, const Numbering& numbering, std::s
 }
 
 Assembled assemble(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources, Linker& linker,
-                   const std::string& folder, const std::string& output) {
-    const auto profile = bundleProfile(plan.profile);
-    if (!profile) {
-        throw std::logic_error("no bundle profile is called '" + plan.profile + "'");
-    }
+                   const std::string& folder, const std::string& output, const BundleProfile& profile) {
     Assembled assembled;
     assembled.report = joinVolume(plan, numbering, 0, {{output, {}}}, sources, linker, folder);
-    assembled.verdict = readBack(output, plan, numbering, *profile);
+    assembled.verdict = readBack(output, plan, numbering, profile);
     return assembled;
 }
 

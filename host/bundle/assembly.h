@@ -1,5 +1,6 @@
 #pragma once
 #include "bundle/numbering.h"
+#include "bundle/profile.h"
 #include "model/finding.h"
 #include "pdf/linker.h"
 
@@ -67,6 +68,7 @@ struct Assembled {
 /// Writes the parts into `folder`, joins them at `output`, and reads the result back against the plan. Throws PdfError
 /// naming the document at fault. A verdict with errors means that `output` must not leave the house.
 [[nodiscard]] Assembled assemble(const BundlePlan& plan, const Numbering& numbering, const PageSources& sources,
-                                 Linker& linker, const std::string& folder, const std::string& output);
+                                 Linker& linker, const std::string& folder, const std::string& output,
+                                 const BundleProfile& profile);
 
 }  // namespace engross

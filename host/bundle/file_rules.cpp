@@ -1,194 +1,351 @@
 #include "bundle/file_rules.h"
 
-#include "bundle/page_numbers.h"
+#include "bundle/number_rules.h"
+#include "bundle/title_rules.h"
+#include "words/text.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 
 namespace engross {
 
 namespace {
 
-constexpr std::size_t longestBookmark = 160;  // bytes
-constexpr PageNumber lastIndexPage = 5;       // an index stands first or right after the cover
-constexpr std::uint64_t megabyte = std::uint64_t{1} << 20U;
+constexpr PageNumber lastIndexPage = 5;  // an index stands first or right after the cover
+constexpr double megabyte = 1U << 20U;
 constexpr Points tolerance = mm(5);
-
-using PageList = std::vector<std::size_t>;
-
-PageList pagesWhere(const PdfReading& reading, const std::function<bool(const ReadPage&)>& holds) {
-    PageList pages;
-    for (std::size_t i = 0; i < reading.pages.size(); ++i) {
-        if (holds(reading.pages[i])) {
-            pages.push_back(i + 1);
-        }
-    }
-    return pages;
-}
-
-void report(Findings& findings, Severity severity, const std::string& key, const PageList& pages) {
-    if (!pages.empty()) {
-        findings.add(severity, key, pages, {{"n", std::to_string(pages.size())}});
-    }
-}
+constexpr std::size_t namedTitles = 2;
+constexpr std::size_t longestNamed = 60;  // bytes of a title in a finding
 
 bool isPaper(const ReadPage& page, Points shortSide, Points longSide) {
     return std::abs(std::min(page.width, page.height) - shortSide) < tolerance &&
            std::abs(std::max(page.width, page.height) - longSide) < tolerance;
 }
 
-void checkNumbers(const PdfReading& reading, Findings& findings) {
-    findings.begin("3-numbered");
-    const PageList bare = pagesWhere(reading, [](const ReadPage& page) { return !page.stamp; });
-    if (bare.size() == reading.pages.size()) {
-        // Numbers that another program drew are part of the page's own content and cannot be told from it.
-        findings.add(Severity::Warning, "numbers-by-eye", {}, {});
-        return;
+class FileRules {
+public:
+    FileRules(const BundleFile& file, Findings& findings) : file_(file), reading_(file.reading), findings_(findings) {}
+
+    void run() {
+        if (findings_.begin("2-open") && reading_.encrypted) {
+            findings_.breach("restricted", {});
+        }
+        checkNumbers(file_, findings_);
+        checkLinks();
+        checkBookmarks();
+        checkOpening();
+        checkPaper();
+        checkSize();
+        checkHidden();
     }
-    report(findings, Severity::Error, "unnumbered", bare);
-    findings.begin("4-from-one");
-    std::vector<std::string> numbers;
-    PageList other;
-    for (std::size_t i = 0; i < reading.pages.size(); ++i) {
-        const ReadPage& page = reading.pages[i];
-        numbers.push_back(page.stamp ? page.stamp->text : page.label);
-        if (page.stamp && page.stamp->text != page.label) {
-            other.push_back(i + 1);
+
+private:
+    void breach(const std::string& key, PageList pages) {
+        if (!pages.empty()) {
+            findings_.breach(key, std::move(pages));
         }
     }
-    const bool sections = numbers.front().find_first_of("0123456789") == std::string::npos;
-    const PageList gaps = runOf(numbers, sections ? PageNumbering::Sections : PageNumbering::OneRun).outOfTurn;
-    report(findings, Severity::Error, "number-out-of-turn", gaps);
-    findings.begin("5-labels");
-    report(findings, Severity::Error, "label-differs", other);
-    findings.begin("10-upright");
-    report(findings, Severity::Error, "number-turned",
-           pagesWhere(reading, [](const ReadPage& page) { return page.stamp && !page.stamp->upright; }));
-    report(findings, Severity::Error, "number-misplaced",
-           pagesWhere(reading, [](const ReadPage& page) { return page.stamp && !page.stamp->inCorner; }));
-}
 
-void checkLinks(const PdfReading& reading, Findings& findings) {
-    findings.begin("14-links");
-    const auto someLink = [](const std::function<bool(const ReadLink&)>& holds) {
-        return [holds](const ReadPage& page) { return std::any_of(page.links.begin(), page.links.end(), holds); };
-    };
-    report(findings, Severity::Error, "link-outside",
-           pagesWhere(reading, someLink([](const ReadLink& link) { return !link.insidePage; })));
-    report(findings, Severity::Error, "link-nowhere", pagesWhere(reading, someLink([](const ReadLink& link) {
-                                                                     return !link.page && link.address.empty() &&
-                                                                            link.file.empty();
-                                                                 })));
-    findings.begin("15-link-objects");
-    report(findings, Severity::Warning, "link-malformed",
-           pagesWhere(reading, someLink([](const ReadLink& link) { return !link.wellFormed; })));
-}
-
-void checkBookmark(const PdfReading& reading, const ReadBookmark& bookmark, Findings& findings) {
-    if (bookmark.title.size() > longestBookmark) {
-        findings.add(Severity::Warning, "bookmark-long", {}, {{"title", bookmark.title.substr(0, 40)}});
-    }
-    const std::size_t open = bookmark.title.rfind('[');
-    const bool closed = open != std::string::npos && bookmark.title.back() == ']';
-    const std::string number =
-        closed ? bookmark.title.substr(open + 1, bookmark.title.size() - open - 2) : std::string();
-    const bool known = bookmark.page && *bookmark.page <= reading.pages.size();
-    if (!closed) {
-        findings.add(Severity::Warning, "bookmark-without-number", {}, {{"title", bookmark.title}});
-    } else if (known && reading.pages.at(*bookmark.page - 1).label != number) {
-        findings.add(Severity::Warning, "bookmark-wrong-number", {*bookmark.page}, {{"title", bookmark.title}});
-    }
-}
-
-void checkBookmarks(const PdfReading& reading, Findings& findings) {
-    findings.begin("16-bookmarks");
-    if (reading.bookmarks.empty()) {
-        findings.add(Severity::Error, "no-bookmarks", {}, {});
-        return;
-    }
-    findings.begin("17-bookmark-text");
-    for (const auto& outer : reading.bookmarks) {
-        checkBookmark(reading, outer, findings);
-        for (const auto& inner : outer.children) {
-            checkBookmark(reading, inner, findings);
-        }
-    }
-}
-
-void checkWhole(const PdfReading& reading, const BundleProfile& profile, Findings& findings) {
-    findings.begin("22-opening");
-    if (reading.openingZoom != 1.0) {
-        findings.add(Severity::Warning, "opening-zoom", {}, {});
-    }
-    findings.begin("25-paper");
-    report(findings, Severity::Warning, "odd-paper", pagesWhere(reading, [](const ReadPage& page) {
-               return !isPaper(page, mm(210), mm(297)) && !isPaper(page, mm(297), mm(420));
-           }));
-    if (profile.mostPages > 0) {
-        findings.begin("26-page-cap");
-        if (reading.pages.size() > profile.mostPages) {
-            findings.add(Severity::Error, "too-many-pages", {}, {{"most", std::to_string(profile.mostPages)}});
-        }
-    }
-    if (profile.mostBytes > 0) {
-        findings.begin("27-size");
-        if (reading.bytes > profile.mostBytes) {
-            findings.add(Severity::Warning, "too-many-bytes", {},
-                         {{"most", std::to_string(profile.mostBytes / megabyte)},
-                          {"size", std::to_string(reading.bytes / megabyte)}});
-        }
-    }
-    findings.begin("44-nothing-hidden");
-    for (const auto& [kind, count] : reading.active) {
-        findings.add(Severity::Error, "hidden", {}, {{"kind", kind}, {"n", std::to_string(count)}});
-    }
-}
-
-const ReadBookmark* indexBookmark(const PdfReading& reading) {
-    static constexpr std::array<std::string_view, 6> words{"Index",    "INDEX",   "Contents",
-                                                           "CONTENTS", "Mynegai", "Cynnwys"};
-    for (const auto& bookmark : reading.bookmarks) {
-        const bool named = std::any_of(words.begin(), words.end(), [&bookmark](std::string_view word) {
-            return bookmark.title.find(word) != std::string::npos;
+    PageList pagesWithLink(const std::function<bool(const ReadLink&)>& holds) {
+        return pagesWhere(file_, [&](std::size_t i) {
+            const auto& links = reading_.pages[i].links;
+            return std::any_of(links.begin(), links.end(), holds);
         });
-        if (named && bookmark.page && *bookmark.page <= lastIndexPage) {
-            return &bookmark;
+    }
+
+    void checkLinks() {
+        if (findings_.begin("14-links")) {
+            breach("link-outside", pagesWithLink([](const ReadLink& link) { return !link.insidePage; }));
+            breach("link-nowhere", pagesWithLink([](const ReadLink& link) {
+                       return !link.page && link.address.empty() && link.file.empty();
+                   }));
+        }
+        if (findings_.begin("15-link-objects")) {
+            breach("link-malformed", pagesWithLink([](const ReadLink& link) { return !link.wellFormed; }));
         }
     }
-    return nullptr;
-}
+
+    void checkBookmarks() {
+        if (findings_.begin("16-bookmarks")) {
+            if (reading_.bookmarks.empty()) {
+                findings_.breach("no-bookmarks", {});
+                return;
+            }
+            const std::vector<std::string> lost =
+                titlesWhere([](const ReadBookmark& bookmark) { return !bookmark.page; });
+            if (!lost.empty()) {
+                findings_.breach("bookmark-nowhere", {}, {{"titles", someOf(lost, findings_.messages())}});
+            }
+        }
+        if (findings_.begin("17-bookmark-text")) {
+            checkBookmarkText();
+        }
+    }
+
+    /// Titles of the bookmarks of the first two levels: what lies below came with the exhibits.
+    std::vector<std::string> titlesWhere(const std::function<bool(const ReadBookmark&)>& holds) {
+        std::vector<std::string> titles;
+        for (const ReadBookmark& outer : reading_.bookmarks) {
+            if (holds(outer)) {
+                titles.push_back(outer.title);
+            }
+            for (const ReadBookmark& inner : outer.children) {
+                if (holds(inner)) {
+                    titles.push_back(inner.title);
+                }
+            }
+        }
+        return titles;
+    }
+
+    static std::optional<std::string> numberOf(const ReadBookmark& bookmark) {
+        const std::size_t open = bookmark.title.rfind('[');
+        if (open == std::string::npos || bookmark.title.back() != ']') {
+            return std::nullopt;
+        }
+        return bookmark.title.substr(open + 1, bookmark.title.size() - open - 2);
+    }
+
+    void tell(const std::string& key, const std::vector<std::string>& titles) {
+        if (!titles.empty()) {
+            findings_.breach(key, {}, {{"titles", someOf(titles, findings_.messages())}});
+        }
+    }
+
+    void checkBookmarkText() {
+        const double most = findings_.parameter("most").value_or(120);
+        tell("bookmark-long", titlesWhere([most](const ReadBookmark& bookmark) {
+                 const auto letters = std::count_if(bookmark.title.begin(), bookmark.title.end(), [](char byte) {
+                     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+                 });
+                 return static_cast<double>(letters) > most;
+             }));
+        tell("bookmark-without-number",
+             titlesWhere([](const ReadBookmark& bookmark) { return !numberOf(bookmark).has_value(); }));
+        tell("bookmark-wrong-number", titlesWhere([this](const ReadBookmark& bookmark) {
+                 const auto number = numberOf(bookmark);
+                 return number && bookmark.page && *bookmark.page <= reading_.pages.size() &&
+                        reading_.pages.at(*bookmark.page - 1).label != *number;
+             }));
+    }
+
+    void checkOpening() {
+        if (findings_.begin("22-opening")) {
+            const double zoom = findings_.parameter("zoom").value_or(100) / 100;
+            if (!reading_.openingZoom || std::abs(*reading_.openingZoom - zoom) > 1e-3) {
+                findings_.breach("opening-zoom", {}, {{"zoom", spoken(zoom * 100)}});
+            }
+        }
+    }
+
+    void checkPaper() {
+        if (findings_.begin("25-paper")) {
+            breach("odd-paper", pagesWhere(file_, [this](std::size_t i) {
+                       const ReadPage& page = reading_.pages[i];
+                       return !isPaper(page, mm(210), mm(297)) && !isPaper(page, mm(297), mm(420));
+                   }));
+        }
+    }
+
+    /// A rule with a cap: nothing is asked where nobody gave one.
+    std::optional<double> capOf(const std::string& rule) {
+        const auto most = findings_.profile().parameter(rule, "most");
+        return most && findings_.begin(rule) ? most : std::nullopt;
+    }
+
+    void checkSize() {
+        const auto pages = static_cast<double>(reading_.pages.size());
+        const double size = static_cast<double>(reading_.bytes) / megabyte;
+        if (const auto most = capOf("26-page-cap"); most && pages > *most) {
+            findings_.breach("too-many-pages", {}, {{"most", spoken(*most)}, {"pages", spoken(pages)}});
+        }
+        if (const auto most = capOf("27-size"); most && size > *most) {
+            findings_.breach("too-many-bytes", {}, {{"most", spoken(*most)}, {"size", spoken(std::ceil(size))}});
+        }
+        if (const auto most = capOf("28-volumes"); most && size > *most) {
+            findings_.breach("volumes", {}, {{"most", spoken(*most)}, {"size", spoken(std::ceil(size))}});
+        }
+        if (const auto most = capOf("33-core-bundle"); most && pages > *most) {
+            findings_.breach("core-bundle", {}, {{"most", spoken(*most)}, {"pages", spoken(pages)}});
+        }
+    }
+
+    void checkHidden() {
+        if (!findings_.begin("44-nothing-hidden")) {
+            return;
+        }
+        for (const auto& [kind, count] : reading_.active) {
+            findings_.breach("hidden", {}, {{"kind", kind}, {"n", std::to_string(count)}});
+        }
+        if (reading_.earlierVersions) {
+            findings_.breach("earlier-versions", {});
+        }
+        if (reading_.comments > 0) {
+            findings_.doubt("comments", {}, {{"n", std::to_string(reading_.comments)}});
+        }
+    }
+
+    const BundleFile& file_;
+    const PdfReading& reading_;
+    Findings& findings_;
+};
+
+/// What a foreign bundle shows of its plan.
+class ForeignRules {
+public:
+    ForeignRules(const BundleFile& file, Findings& findings)
+        : file_(file), reading_(file.reading), findings_(findings), documents_(documentsOf(file.reading)) {}
+
+    void run() {
+        checkIndex();
+        checkTitles();
+        checkAuthorities();
+        checkName();
+        checkIdentity();
+    }
+
+private:
+    const ReadBookmark* indexBookmark() {
+        static constexpr std::array<std::string_view, 4> words{"index", "contents", "mynegai", "cynnwys"};
+        for (const auto& bookmark : reading_.bookmarks) {
+            const std::string title = lower(bookmark.title, Language::English);
+            const bool named = std::any_of(words.begin(), words.end(), [&title](std::string_view word) {
+                return title.find(word) != std::string::npos;
+            });
+            if (named && bookmark.page && *bookmark.page <= lastIndexPage) {
+                return &bookmark;
+            }
+        }
+        return nullptr;
+    }
+
+    void checkIndex() {
+        const ReadBookmark* index = indexBookmark();
+        if (findings_.begin("11-index") && index == nullptr) {
+            findings_.breach("no-index", {});
+        }
+        if (index == nullptr || !findings_.begin("14-links")) {
+            return;
+        }
+        const auto& links = reading_.pages.at(*index->page - 1).links;
+        const bool linked = std::any_of(links.begin(), links.end(), [](const ReadLink& link) {
+            return link.page.has_value() || !link.file.empty();
+        });
+        if (!linked) {
+            findings_.breach("index-without-links", {*index->page});
+        }
+    }
+
+    void checkTitles() {
+        if (!findings_.begin("12-titles")) {
+            return;
+        }
+        std::vector<std::string> idle;
+        std::map<std::string, std::size_t> times;
+        for (const MarkedDocument& document : documents_) {
+            if (judgeTitle(document.title) != TitleFault::None) {
+                idle.push_back(document.title);
+            }
+            ++times[lower(document.title, Language::English)];
+        }
+        if (!idle.empty()) {
+            findings_.breach("titles-say-nothing", {}, {{"titles", someOf(idle, findings_.messages())}});
+        }
+        std::vector<std::string> repeated;
+        for (const MarkedDocument& document : documents_) {
+            if (auto& count = times[lower(document.title, Language::English)]; count > 1) {
+                repeated.push_back(document.title);
+                count = 0;
+            }
+        }
+        if (!repeated.empty()) {
+            findings_.breach("titles-repeated", {}, {{"titles", someOf(repeated, findings_.messages())}});
+        }
+    }
+
+    void checkAuthorities() {
+        if (!findings_.begin("32-authorities")) {
+            return;
+        }
+        const bool wanted = findings_.profile().authorities;
+        std::vector<std::string> found;
+        PageList pages;
+        for (const MarkedDocument& document : documents_) {
+            if (wanted ? isEvidence(document.title) : isAuthority(document.title)) {
+                found.push_back(document.title);
+                pages.push_back(document.first);
+            }
+        }
+        if (!found.empty()) {
+            findings_.breach(wanted ? "not-an-authority" : "authority", pages,
+                             {{"titles", someOf(found, findings_.messages())}});
+        }
+    }
+
+    void checkName() {
+        if (file_.name.empty() || !findings_.begin("29-file-name")) {
+            return;
+        }
+        const std::string stem = file_.name.substr(0, file_.name.rfind('.'));
+        static constexpr std::array<std::string_view, 6> idle{"bundle", "hearing bundle", "output",
+                                                              "final",  "combined",       "merged"};
+        const std::string plain = lower(stem, Language::English);
+        if (judgeTitle(stem) != TitleFault::None || std::find(idle.begin(), idle.end(), plain) != idle.end()) {
+            findings_.breach("file-name-idle", {}, {{"name", file_.name}});
+        }
+        if (static_cast<double>(file_.name.size()) > findings_.parameter("most").value_or(100)) {
+            findings_.breach("file-name-long", {}, {{"most", spoken(findings_.parameter("most").value_or(100))}});
+        }
+        if (file_.name.find_first_of("\\/:*?\"<>|%#&") != std::string::npos) {
+            findings_.breach("file-name-signs", {}, {{"name", file_.name}});
+        }
+    }
+
+    void checkIdentity() {
+        if (!findings_.begin("43-identity")) {
+            return;
+        }
+        const TitleFault fault = judgeTitle(reading_.title);
+        if (fault == TitleFault::Empty) {
+            findings_.breach("no-title", {});
+        } else if (fault != TitleFault::None || reading_.title.find("Microsoft Word") != std::string::npos) {
+            findings_.breach("title-inherited", {}, {{"title", reading_.title.substr(0, longestNamed)}});
+        }
+    }
+
+    const BundleFile& file_;
+    const PdfReading& reading_;
+    Findings& findings_;
+    std::vector<MarkedDocument> documents_;
+};
 
 }  // namespace
 
-void checkFile(const PdfReading& reading, const BundleProfile& profile, Findings& findings) {
-    findings.begin("2-open");
-    if (reading.encrypted) {
-        findings.add(Severity::Error, "restricted", {}, {});
+std::string someOf(const std::vector<std::string>& titles, const Messages& messages) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(namedTitles, titles.size()); ++i) {
+        std::string title = titles[i].substr(0, longestNamed);
+        while (!title.empty() && title.size() == longestNamed &&
+               (static_cast<unsigned char>(title.back()) & 0xC0U) == 0x80U) {
+            title.pop_back();
+        }
+        text += (text.empty() ? "'" : ", '") + title + (titles[i].size() > longestNamed ? "…'" : "'");
     }
-    checkNumbers(reading, findings);
-    if (!reading.hasLabels) {
-        findings.begin("5-labels");
-        findings.add(Severity::Warning, "no-labels", {}, {});
+    if (titles.size() > namedTitles) {
+        text += " " + messages.counted("bundle.check.more", static_cast<std::int64_t>(titles.size() - namedTitles));
     }
-    checkLinks(reading, findings);
-    checkBookmarks(reading, findings);
-    checkWhole(reading, profile, findings);
+    return text;
 }
 
-void checkIndexOfFile(const PdfReading& reading, Findings& findings) {
-    findings.begin("11-index");
-    const ReadBookmark* index = indexBookmark(reading);
-    if (index == nullptr) {
-        findings.add(Severity::Error, "no-index", {}, {});
-        return;
-    }
-    findings.begin("14-links");
-    const auto& links = reading.pages.at(*index->page - 1).links;
-    if (std::none_of(links.begin(), links.end(), [](const ReadLink& link) { return link.page.has_value(); })) {
-        findings.add(Severity::Error, "index-without-links", {*index->page}, {});
-    }
+void checkFile(const BundleFile& file, Findings& findings) {
+    FileRules(file, findings).run();
+}
+
+void checkForeign(const BundleFile& file, Findings& findings) {
+    ForeignRules(file, findings).run();
 }
 
 }  // namespace engross

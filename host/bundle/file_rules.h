@@ -1,13 +1,17 @@
 #pragma once
+#include "bundle/bundle_file.h"
 #include "bundle/findings.h"
-#include "bundle/read_back.h"
 
 namespace engross {
 
-/// What every bundle must show by itself, whoever made it: checklist 2 to 5, 10, 14 to 17, 22, 25 to 27 and 44.
-void checkFile(const PdfReading& reading, const BundleProfile& profile, Findings& findings);
+/// What every bundle must show by itself, whoever made it: of the checklist all that the file's structure tells.
+void checkFile(const BundleFile& file, Findings& findings);
 
-/// Checklist 11 and 14 where no plan says which pages are the index: the page that a bookmark calls so.
-void checkIndexOfFile(const PdfReading& reading, Findings& findings);
+/// Checklist 11, 12, 14 and 43 where no plan says what the bundle is: the page that a bookmark calls its index, the
+/// titles that its bookmarks give.
+void checkForeign(const BundleFile& file, Findings& findings);
+
+/// "'Gas safety record', 'Photograph' and 12 more"; at most two are named.
+[[nodiscard]] std::string someOf(const std::vector<std::string>& titles, const Messages& messages);
 
 }  // namespace engross

@@ -1,8 +1,6 @@
 #include "bundle/plan.h"
 
-#include "bundle/title_rules.h"
 #include "model/day.h"
-#include "words/text.h"
 
 #include <algorithm>
 #include <map>
@@ -10,96 +8,6 @@
 namespace engross {
 
 namespace {
-
-class PlanCheck {
-public:
-    explicit PlanCheck(const BundlePlan& plan) : plan_(plan), messages_(Messages::in(plan.language)) {}
-
-    std::vector<Diagnostic> run() {
-        std::size_t documents = 0;
-        for (const auto& section : plan_.sections) {
-            documents += section.items.size();
-            checkSection(section);
-        }
-        if (documents == 0) {
-            add("empty", Severity::Error, {.pointer = "/sections"}, {});
-        }
-        return std::move(faults_);
-    }
-
-private:
-    void checkSection(const PlannedSection& section) {
-        if (section.items.empty()) {
-            add("empty-section", Severity::Warning, section.where, {{"title", section.title}});
-        }
-        if (section.title.empty()) {
-            add("section-title", Severity::Error, section.where, {});
-        }
-        const PlannedItem* before = nullptr;
-        for (const auto& item : section.items) {
-            if (item.standing != Standing::Present) {
-                continue;
-            }
-            checkTitle(item);
-            checkTwice(item);
-            if (!item.date) {
-                add("undated", Severity::Warning, item.where, {{"title", item.title}});
-                continue;
-            }
-            if (!item.afterPage.empty()) {
-                continue;
-            }
-            if (before != nullptr && *item.date < *before->date) {
-                add("date-order", Severity::Warning, item.where,
-                    {{"title", item.title}, {"before", before->title}, {"section", section.title}});
-            }
-            before = &item;
-        }
-    }
-
-    void checkTitle(const PlannedItem& item) {
-        switch (judgeTitle(item.title)) {
-            case TitleFault::Empty:
-                add("title-empty", Severity::Error, item.where, {});
-                return;
-            case TitleFault::FileName:
-                add("title-file-name", Severity::Error, item.where, {{"title", item.title}});
-                break;
-            case TitleFault::SaysNothing:
-                add("title-says-nothing", Severity::Error, item.where, {{"title", item.title}});
-                break;
-            case TitleFault::None:
-                break;
-        }
-        const std::string day = item.date ? isoDay(*item.date) : std::string();
-        if (!titles_.emplace(lower(item.title, plan_.language) + "\n" + day, item.title).second) {
-            add("title-repeated", Severity::Error, item.where, {{"title", item.title}});
-        }
-    }
-
-    void checkTwice(const PlannedItem& item) {
-        const auto [first, fresh] = hashes_.emplace(item.hash, item.title);
-        if (!fresh && item.hash != Sha256()) {
-            add("twice", Severity::Warning, item.where, {{"title", item.title}, {"other", first->second}});
-        }
-    }
-
-    void add(const std::string& name, Severity severity, const Place& where, Messages::Values values) {
-        Diagnostic fault;
-        fault.code = "bundle-" + name;
-        fault.severity = severity;
-        fault.where = where;
-        fault.message = messages_.text("bundle.plan." + name, values);
-        fault.hints.push_back(messages_.text("bundle.plan." + name + ".hint"));
-        faults_.push_back(std::move(fault));
-    }
-
-    const BundlePlan& plan_;
-    const Messages& messages_;
-    std::map<std::string, std::string> titles_;
-    std::map<Sha256, std::string> hashes_;
-    std::vector<Diagnostic> faults_;
-};
 
 void addChoices(Sha256Hasher& hasher, const BundlePlan& plan) {
     hasher.addField(nameOf(plan.numbering));
@@ -185,10 +93,6 @@ std::vector<std::vector<std::string>> documentNumbers(const BundlePlan& plan) {
 std::size_t volumeOf(const BundlePlan& plan, std::size_t section) {
     return static_cast<std::size_t>(
         std::ranges::count_if(plan.volumes, [section](std::size_t first) { return first <= section; }));
-}
-
-std::vector<Diagnostic> check(const BundlePlan& plan) {
-    return PlanCheck(plan).run();
 }
 
 }  // namespace engross

@@ -119,9 +119,4 @@ struct BundlePlan {
 /// The volume that a section stands in, from 0.
 [[nodiscard]] std::size_t volumeOf(const BundlePlan& plan, std::size_t section);
 
-/// Faults that the plan has before any page is read (checklist 12, 13, 30 and 31 of the bundle rules): titles that are
-/// empty, repeated, or a bare file name; undated documents; dates out of order; one exhibit twice; a section or a
-/// bundle with nothing in it. All of them.
-[[nodiscard]] std::vector<Diagnostic> check(const BundlePlan& plan);
-
 }  // namespace engross

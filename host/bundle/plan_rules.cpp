@@ -16,13 +16,12 @@ const NumberedPart& indexOf(const Numbering& numbering) {
 void checkPages(const PdfReading& reading, const Numbering& numbering, Findings& findings) {
     findings.begin("0-complete");
     if (reading.pages.size() != numbering.pages()) {
-        findings.add(
-            Severity::Error, "pages-missing", {},
+        findings.breach(
+            "pages-missing", {},
             {{"expected", std::to_string(numbering.pages())}, {"found", std::to_string(reading.pages.size())}});
     }
-    findings.begin("3-numbered");
-    std::vector<std::size_t> wrong;
-    std::vector<std::size_t> wrongLabel;
+    PageList wrong;
+    PageList wrongLabel;
     for (std::size_t i = 0; i < std::min(reading.pages.size(), numbering.pages()); ++i) {
         const ReadPage& page = reading.pages[i];
         if (!page.stamp || page.stamp->text != numbering.label(i + 1)) {
@@ -32,23 +31,24 @@ void checkPages(const PdfReading& reading, const Numbering& numbering, Findings&
             wrongLabel.push_back(i + 1);
         }
     }
+    findings.begin("3-numbered");
     if (!wrong.empty()) {
-        findings.add(Severity::Error, "number-not-planned", wrong, {{"n", std::to_string(wrong.size())}});
+        findings.breach("number-not-planned", wrong);
     }
     findings.begin("5-labels");
     if (!wrongLabel.empty()) {
-        findings.add(Severity::Error, "label-not-planned", wrongLabel, {{"n", std::to_string(wrongLabel.size())}});
+        findings.breach("label-not-planned", wrongLabel);
     }
 }
 
-/// Where the links of the index lead, in order, neighbours that lead to one page taken once: a row may be several
-/// boxes.
+/// Where the links of the index lead within the file, in order, neighbours that lead to one page taken once: a row may
+/// be several boxes. Links to other volumes are left out.
 std::vector<PageNumber> indexLinks(const PdfReading& reading, const NumberedPart& index) {
     std::vector<PageNumber> pages;
     for (PageNumber page = index.first; page < index.first + index.pages && page <= reading.pages.size(); ++page) {
         for (const auto& link : reading.pages[page - 1].links) {
             const PageNumber to = link.page.value_or(0);
-            if (pages.empty() || pages.back() != to) {
+            if (link.file.empty() && (pages.empty() || pages.back() != to)) {
                 pages.push_back(to);
             }
         }
@@ -60,7 +60,7 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
     findings.begin("11-index");
     const NumberedPart& index = indexOf(numbering);
     if (index.pages == 0 || index.first > reading.pages.size()) {
-        findings.add(Severity::Error, "no-index", {}, {});
+        findings.breach("no-index", {});
         return;
     }
     findings.begin("14-links");
@@ -68,7 +68,7 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
     auto next = found.begin();
     std::set<PageNumber> known;
     for (const auto& row : rowsOf(plan, numbering)) {
-        if (row.target.empty() || row.volume != index.volume ||
+        if (row.target.empty() || numbering.targets().count(row.target) == 0 ||
             !standsInIndex(row, plan.laterRows, volumeBegan(plan, index.volume))) {
             continue;
         }
@@ -78,13 +78,12 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
         if (at != found.end()) {
             next = at;
         } else if (!row.section) {
-            findings.add(Severity::Error, "row-without-link", {index.first},
-                         {{"number", row.number}, {"page", row.page}});
+            findings.breach("row-without-link", {index.first}, {{"number", row.number}, {"page", row.page}});
         }
     }
     for (const PageNumber page : found) {
         if (known.count(page) == 0) {
-            findings.add(Severity::Error, "index-link-astray", {index.first}, {{"page", std::to_string(page)}});
+            findings.breach("index-link-astray", {index.first}, {{"page", std::to_string(page)}});
         }
     }
 }
@@ -95,11 +94,11 @@ void compareBookmarks(const std::vector<ReadBookmark>& found, const std::vector<
         const LinkBookmark& bookmark = wanted[i];
         const bool there = i < found.size() && found[i].title == bookmark.title;
         if (!there) {
-            findings.add(Severity::Error, "bookmark-missing", {bookmark.page}, {{"title", bookmark.title}});
+            findings.breach("bookmark-missing", {bookmark.page}, {{"title", bookmark.title}});
             return;
         }
         if (found[i].page != bookmark.page) {
-            findings.add(Severity::Error, "bookmark-astray", {bookmark.page}, {{"title", bookmark.title}});
+            findings.breach("bookmark-astray", {bookmark.page}, {{"title", bookmark.title}});
         }
         compareBookmarks(found[i].children, bookmark.children, findings);
     }
@@ -113,12 +112,15 @@ void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const N
     checkIndex(reading, plan, numbering, findings);
     findings.begin("16-bookmarks");
     compareBookmarks(reading.bookmarks, bookmarksOf(plan, numbering), findings);
-    findings.begin("43-identity");
+    if (!findings.begin("43-identity")) {
+        return;
+    }
     if (reading.title != volumeTitle(plan, indexOf(numbering).volume)) {
-        findings.add(Severity::Warning, "title-differs", {}, {});
+        findings.breach("title-differs", {});
     }
     if (reading.identity != identityOf(plan).hex().substr(0, 32)) {
-        findings.add(Severity::Error, "identity-differs", {}, {});
+        findings.begin("0-complete");
+        findings.breach("identity-differs", {});
     }
 }
 

@@ -1,73 +1,115 @@
 #include "bundle/read_back.h"
 
 #include "bundle/file_rules.h"
+#include "bundle/page_rules.h"
 #include "bundle/plan_rules.h"
+#include "bundle/text_rules.h"
+#include "pdf/fingerprint.h"
+#include "pdf/repeated_streams.h"
 
 #include <algorithm>
-#include <array>
 
 namespace engross {
 
 namespace {
 
-constexpr std::uint64_t megabyte = std::uint64_t{1} << 20U;
+constexpr std::size_t pagesAtOnce = 200;
 
-const std::array<BundleProfile, 3>& profiles() {
-    // 36 MB is what HMCTS takes by e-mail; the channel of a case may take more (bundle rule 27).
-    static const std::array<BundleProfile, 3> all{BundleProfile{"courts-2021", 0, 36 * megabyte},
-                                                  BundleProfile{"tribunal-directions", 0, 0},
-                                                  BundleProfile{"family-2026", 350, 36 * megabyte}};
+/// The words of every page; nothing where the program that finds them gave up.
+std::optional<std::vector<std::vector<PlacedWord>>> wordsOf(const std::string& path, std::size_t pages) {
+    std::vector<std::vector<PlacedWord>> all;
+    for (std::size_t first = 1; first <= pages; first += pagesAtOnce) {
+        const std::size_t last = std::min(pages, first + pagesAtOnce - 1);
+        auto some = wordsShown(ProgramInput::file(path), {first, last});
+        if (!some || some->size() != last - first + 1) {
+            return std::nullopt;
+        }
+        std::ranges::move(*some, std::back_inserter(all));
+    }
     return all;
+}
+
+/// Where the stamped numbers stand, found among the words of their pages.
+void placeStamps(const std::vector<std::vector<PlacedWord>>& words, PrintedNumbers& numbers) {
+    for (std::size_t i = 0; i < numbers.texts.size() && i < words.size(); ++i) {
+        const std::string& text = numbers.texts[i];
+        const std::string last = text.substr(text.rfind(' ') + 1);
+        std::optional<SheetArea> area;
+        for (const PlacedWord& word : words[i]) {
+            if (!text.empty() && word.text == last &&
+                (!area || word.box.bottom + word.box.right >= area->bottom + area->right)) {
+                area = word.box;
+            }
+        }
+        numbers.areas.push_back(area);
+    }
+}
+
+bool look(const std::string& path, BundleFile& file) {
+    auto words = wordsOf(path, file.reading.pages.size());
+    if (!words) {
+        return false;
+    }
+    file.words = std::move(*words);
+    file.drawings = drawingsOf(path, "bundle");
+    file.contents = fingerprintOf(path, "bundle").contents;
+    file.repeatedBytes = repeatedBytes(path, "bundle");
+    file.looked = true;
+    if (file.numbers.known) {
+        placeStamps(file.words, file.numbers);
+    } else {
+        file.numbers = foundNumbers(file.reading, file.words);
+    }
+    return true;
 }
 
 /// Reads the file and runs the rules; a file that cannot be read fails the first rule and no other is run.
 template <typename Rules>
-Verdict verdictOf(const std::string& path, const BundleProfile& profile, Language language, Rules rules) {
+Verdict verdictOf(const std::string& path, const BundleProfile& profile, Language language, Depth depth, Rules rules) {
     Verdict verdict;
     verdict.profile = profile.name;
-    Findings findings(verdict, language);
+    Findings findings(verdict, profile, language);
     findings.begin("1-readable");
     try {
         const PdfReading reading = readFinished(path, "bundle");
         verdict.pages = reading.pages.size();
         if (reading.repairs > 0) {
-            findings.add(Severity::Error, "damaged", {}, {});
+            findings.breach("damaged", {});
         }
-        checkFile(reading, profile, findings);
-        rules(reading, findings);
+        BundleFile file{reading, path.substr(path.rfind('/') + 1), stampedNumbers(reading)};
+        if (depth == Depth::Pages && !look(path, file)) {
+            findings.breach("pages-unreadable", {});
+        }
+        checkFile(file, findings);
+        if (file.looked) {
+            checkPages(file, findings);
+            checkTexts(file, findings);
+        }
+        rules(file, findings);
     } catch (const PdfError& error) {
+        if (error.code() == "pdf-tool") {
+            throw;
+        }
         const bool locked = error.code() == "pdf-encrypted";
         findings.begin(locked ? "2-open" : "1-readable");
-        findings.add(Severity::Error, locked ? "locked" : "unreadable", {}, {});
+        findings.breach(locked ? "locked" : "unreadable", {});
     }
+    findings.waive();
     return verdict;
 }
 
 }  // namespace
 
-std::vector<std::string> bundleProfiles() {
-    std::vector<std::string> names;
-    for (const auto& profile : profiles()) {
-        names.push_back(profile.name);
-    }
-    return names;
-}
-
-std::optional<BundleProfile> bundleProfile(const std::string& name) {
-    const auto found = std::ranges::find(profiles(), name, &BundleProfile::name);
-    return found == profiles().end() ? std::nullopt : std::optional(*found);
-}
-
 Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
-                 const BundleProfile& profile) {
-    return verdictOf(path, profile, plan.language, [&](const PdfReading& reading, Findings& findings) {
-        checkAgainstPlan(reading, plan, numbering, findings);
+                 const BundleProfile& profile, Depth depth) {
+    return verdictOf(path, profile, plan.language, depth, [&](const BundleFile& file, Findings& findings) {
+        checkAgainstPlan(file.reading, plan, numbering, findings);
     });
 }
 
-Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language) {
-    return verdictOf(path, profile, language,
-                     [](const PdfReading& reading, Findings& findings) { checkIndexOfFile(reading, findings); });
+Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language, Depth depth) {
+    return verdictOf(path, profile, language, depth,
+                     [](const BundleFile& file, Findings& findings) { checkForeign(file, findings); });
 }
 
 }  // namespace engross

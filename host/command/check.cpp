@@ -1,8 +1,15 @@
 #include "command/command_error.h"
 #include "command/commands.h"
+#include "command/home.h"
+#include "command/produce_run.h"
+#include "command/verdict_text.h"
+#include "model/json.h"
+#include "words/faults.h"
 #include "work/profiles.h"
+#include "work/scratch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <system_error>
 
@@ -17,51 +24,71 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-std::string pagesOf(const Finding& finding) {
-    std::string text;
-    for (const std::size_t page : finding.pages) {
-        text += (text.empty() ? "" : ", ") + std::to_string(page);
+/// The directions in a file: those of a plan, where it is one, or the file's own. Nothing, and why.
+std::optional<Value> directionsIn(const std::string& path, Language reader, std::vector<Diagnostic>& faults) {
+    const JsonLimits limits;
+    JsonResult read = readJson(readFile(path), limits);
+    if (!read.value) {
+        faults.push_back(diagnosticOf(*read.fault, limits, path, reader));
+        return std::nullopt;
     }
-    return text;
+    const Value* inPlan = read.value->find("directions");
+    return inPlan == nullptr ? std::move(*read.value) : *inPlan;
 }
 
-void print(const Verdict& verdict, const std::string& file, Console& console) {
-    for (const Finding& finding : verdict.findings) {
-        std::string line = std::string(nameOf(finding.severity)) + " " + finding.rule + ": " + finding.message;
-        if (!finding.pages.empty()) {
-            line += " (" + console.text("check.pages", {{"pages", pagesOf(finding)}}) + ")";
-        }
-        console.say(line);
-        if (!finding.cure.empty()) {
-            console.say("    " + finding.cure);
-        }
-    }
-    if (verdict.passed()) {
-        console.mention(console.text(
-            "check.passed",
-            {{"file", file}, {"profile", verdict.profile}, {"rules", std::to_string(verdict.rulesRun.size())}}));
-    }
-}
+/// What was asked of a check, read before any file is.
+struct CheckOrder {
+    std::string file;
+    std::string name;
+    std::optional<BundleProfile> bundle;  // absent for a profile of documents
+    std::vector<Diagnostic> faults;
+};
 
-Exit check(const Arguments& arguments, Console& console) {
+CheckOrder orderOf(const Arguments& arguments, Language reader) {
     const auto profile = arguments.value("profile");
-    const auto names = profileNames();
     if (!profile) {
         throw UsageFaults{{{UsageFault::Kind::MissingOption, "--profile", ""}}};
     }
-    if (std::find(names.begin(), names.end(), *profile) == names.end()) {
-        throw UsageFaults{{{UsageFault::Kind::UnfitValue, "--profile " + *profile, joined(names)}}};
+    const ProfileSet set = profilesIn(foldersOf(findHome(arguments)).plugins, reader);
+    CheckOrder order{.file = arguments.operands().at(0), .name = *profile, .bundle = {}, .faults = {}};
+    const auto names = profileNames(set);
+    if (const BundleProfile* found = set.find(*profile)) {
+        order.bundle = *found;
+    } else if (std::find(names.begin(), names.end(), *profile) == names.end()) {
+        const std::string file = "/" + *profile + ".json";
+        std::ranges::copy_if(set.faults, std::back_inserter(order.faults),
+                             [&file](const Diagnostic& fault) { return fault.where.file.ends_with(file); });
+        if (order.faults.empty()) {
+            throw UsageFaults{{{UsageFault::Kind::UnfitValue, "--profile " + *profile, joined(names)}}};
+        }
     }
-    const std::string& file = arguments.operands().at(0);
+    if (const auto file = arguments.value("directions"); file && order.bundle) {
+        if (const auto directions = directionsIn(*file, reader, order.faults)) {
+            const Day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+            const auto wrong = direct(*order.bundle, *directions, today, reader);
+            order.faults.insert(order.faults.end(), wrong.begin(), wrong.end());
+        }
+    }
+    return order;
+}
+
+Exit check(const Arguments& arguments, Console& console) {
+    const CheckOrder order = orderOf(arguments, console.language());
     std::error_code fault;
-    if (!std::filesystem::is_regular_file(file, fault)) {
-        throw CommandError("file-missing", file, "is no file");
+    if (!std::filesystem::is_regular_file(order.file, fault)) {
+        throw CommandError("file-missing", order.file, "is no file");
     }
-    const Verdict verdict = checkFile(file, *profile, console.language());
+    if (refuses(order.faults)) {
+        return refuse(order.faults, console);
+    }
+    const bool deep = arguments.has("deep");
+    const Verdict verdict = order.bundle ? checkBundle(order.file, *order.bundle, console.language(),
+                                                       deep ? Depth::Pages : Depth::Structure)
+                                         : checkFile(order.file, order.name);
     if (console.answersJson()) {
         console.answer(toValue(verdict));
     } else {
-        print(verdict, file, console);
+        tellVerdict(verdict, order.bundle ? &*order.bundle : nullptr, deep, order.file, console);
     }
     return verdict.passed() ? Exit::Done : Exit::Diagnostics;
 }
@@ -69,7 +96,13 @@ Exit check(const Arguments& arguments, Console& console) {
 }  // namespace
 
 Command checkCommand() {
-    return {.name = "check", .operands = "FILE.pdf", .options = {{.name = "profile", .value = "NAME"}}, .run = check};
+    return {.name = "check",
+            .operands = "FILE.pdf",
+            .options = {{.name = "profile", .value = "NAME"},
+                        {.name = "deep"},
+                        {.name = "directions", .value = "FILE.json"},
+                        homeOption()},
+            .run = check};
 }
 
 }  // namespace engross

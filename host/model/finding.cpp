@@ -23,6 +23,9 @@ Value toValue(const Finding& finding) {
                  {"pages", std::move(pages)},
                  {"message", finding.message},
                  {"cure", finding.cure}};
+    if (!finding.source.empty()) {
+        value.set("source", finding.source);
+    }
     if (finding.waived) {
         Object waived{{"by", finding.waived->by}, {"on", finding.waived->on}, {"why", finding.waived->why}};
         if (!finding.waived->until.empty()) {

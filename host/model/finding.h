@@ -27,6 +27,7 @@ struct Finding {
     std::vector<std::size_t> pages{};    // physical, 1-based; empty where the whole file is meant
     std::string message{};
     std::string cure{};
+    std::string source{};  // where the rule is written, with its mark; empty where the profile does not say
     bool operator==(const Finding&) const = default;
 };
 

@@ -62,15 +62,8 @@ double middle(const SheetArea& box) {
     return (box.top + box.bottom) / 2;
 }
 
-}  // namespace
-
-std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramInput& pdf, std::size_t pages) {
-    std::string answer;
-    const std::vector<std::string> command{std::string(extractor), "-bbox",      "-enc", "UTF-8", "-l",
-                                           std::to_string(pages),  "/dev/stdin", "-"};
-    const bool ended = runProgram(command, pdf, {}, [&](std::string_view bytes) {
-        answer += bytes.substr(0, mostBytes - std::min(mostBytes, answer.size()));
-    });
+/// Every page and word of an answer of pdftotext.
+std::vector<std::vector<PlacedWord>> pagesIn(std::string_view answer) {
     std::vector<std::vector<PlacedWord>> found;
     std::string_view rest = answer;
     while (!rest.empty()) {
@@ -86,10 +79,36 @@ std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramIn
             }
         }
     }
-    if (!ended || found.size() != pages) {
-        return std::nullopt;
-    }
     return found;
+}
+
+/// What pdftotext says with these options; nothing where it gave up.
+std::optional<std::string> answerOf(const ProgramInput& pdf, const std::vector<std::string>& options) {
+    std::vector<std::string> command{std::string(extractor), "-bbox", "-enc", "UTF-8"};
+    command.insert(command.end(), options.begin(), options.end());
+    command.insert(command.end(), {"/dev/stdin", "-"});
+    std::string answer;
+    const bool ended = runProgram(command, pdf, {}, [&](std::string_view bytes) {
+        answer += bytes.substr(0, mostBytes - std::min(mostBytes, answer.size()));
+    });
+    return ended ? std::optional(std::move(answer)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramInput& pdf, std::size_t pages) {
+    const auto answer = answerOf(pdf, {"-l", std::to_string(pages)});
+    auto found = answer ? std::optional(pagesIn(*answer)) : std::nullopt;
+    return found && found->size() == pages ? std::move(found) : std::nullopt;
+}
+
+std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range) {
+    std::vector<std::string> options{"-cropbox", "-f", std::to_string(range.first)};
+    if (range.last > 0) {
+        options.insert(options.end(), {"-l", std::to_string(range.last)});
+    }
+    const auto answer = answerOf(pdf, options);
+    return answer ? std::optional(pagesIn(*answer)) : std::nullopt;
 }
 
 std::vector<TextLine> linesIn(const std::vector<PlacedWord>& words, const SheetArea& area) {

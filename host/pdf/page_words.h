@@ -1,4 +1,5 @@
 #pragma once
+#include "pdf/drawn_page.h"
 #include "pdf/outside_program.h"
 #include "pdf/page_ink.h"
 
@@ -18,6 +19,10 @@ struct PlacedWord {
 /// Nothing where the program gave up on the file. Throws PdfError ("pdf-tool") where it is not installed.
 [[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramInput& pdf,
                                                                                std::size_t pages);
+
+/// As above, of some pages of the whole file, in places of the visible page. Fewer pages than were asked for where the
+/// file ends before them.
+[[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range);
 
 /// The words that touch the area, as lines from the top, words from the left, with a space between them.
 struct TextLine {

@@ -122,6 +122,11 @@ std::optional<ReadStamp> stampOf(QPDFObjectHandle page, const PageGeometry& geom
     return stamp;
 }
 
+std::string textIn(QPDFObjectHandle dictionary, const char* key) {
+    QPDFObjectHandle text = dictionary.isDictionary() ? dictionary.getKey(key) : dictionary;
+    return text.isString() ? text.getUTF8Value() : std::string();
+}
+
 class Reader {
 public:
     Reader(SourceFile& file, const std::string& path) : file_(file), destinations_(file) {
@@ -153,12 +158,19 @@ private:
         QPDFObjectHandle catalog = file_.catalog();
         const SourceSurvey found = survey(file_);
         reading_.active = found.leftBehind;
-        reading_.active.erase("comment");
+        if (const auto comments = reading_.active.find("comment"); comments != reading_.active.end()) {
+            reading_.comments = comments->second;
+            reading_.active.erase(comments);
+        }
         reading_.encrypted = file_.pdf().isEncrypted();
         reading_.repairs = file_.repairs();
         reading_.hasLabels = catalog.getKey("/PageLabels").isDictionary();
         reading_.tagged = catalog.getKey("/StructTreeRoot").isDictionary();
         reading_.opensWithBookmarks = catalog.getKey("/PageMode").isNameAndEquals("/UseOutlines");
+        QPDFObjectHandle names = catalog.getKey("/Names");
+        for (const auto& [name, place] : namesOf(names.isDictionary() ? names.getKey("/Dests") : names)) {
+            reading_.names.push_back(name);
+        }
         QPDFObjectHandle language = catalog.getKey("/Lang");
         reading_.language = language.isString() ? language.getUTF8Value() : std::string();
         QPDFObjectHandle opening = catalog.getKey("/OpenAction");
@@ -168,8 +180,10 @@ private:
         QPDFObjectHandle trailer = file_.pdf().getTrailer();
         reading_.objectStreams = trailer.getKey("/Type").isNameAndEquals("/XRef");
         QPDFObjectHandle info = trailer.getKey("/Info");
-        QPDFObjectHandle title = info.isDictionary() ? info.getKey("/Title") : info;
-        reading_.title = title.isString() ? title.getUTF8Value() : std::string();
+        reading_.title = textIn(info, "/Title");
+        reading_.author = textIn(info, "/Author");
+        // A linearized file has two tables from the start (ISO 32000-1 annex F).
+        reading_.earlierVersions = trailer.hasKey("/Prev") && !file_.pdf().isLinearized();
         QPDFObjectHandle id = trailer.getKey("/ID");
         if (id.isArray() && id.getArrayNItems() == 2 && id.getArrayItem(0).isString()) {
             reading_.identity = QUtil::hex_encode(id.getArrayItem(0).getStringValue());

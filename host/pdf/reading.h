@@ -49,11 +49,15 @@ struct ReadBookmark {
 struct PdfReading {
     std::vector<ReadPage> pages;
     std::vector<ReadBookmark> bookmarks;
+    std::vector<std::string> names;             // of destinations, sorted
     std::map<std::string, std::size_t> active;  // by LinkLoss::kind; scripts and the like
+    std::size_t comments = 0;                   // notes, stamps and highlights that somebody left
+    bool earlierVersions = false;               // what was there before a change is still in the file
     bool encrypted = false;
     bool hasLabels = false;
     std::size_t repairs = 0;
     std::string title;
+    std::string author;
     std::string language;
     std::optional<double> openingZoom;  // 1 is 100 %; absent where the file leaves it to the reader
     bool opensWithBookmarks = false;

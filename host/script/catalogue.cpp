@@ -15,6 +15,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <tuple>
 
 namespace engross {
 namespace {
@@ -180,6 +181,11 @@ public:
         return sources;
     }
 
+    std::vector<ScriptFile> bundleProfiles(const Request& request, Instant now) const override {
+        std::vector<ScriptFile> profiles = chosenFor(request, now).shelf->bundleProfiles();
+        return profiles.empty() ? shelf_->bundleProfiles() : profiles;
+    }
+
     std::vector<int> versionsOf(const std::string& id) const override {
         std::vector<int> versions;
         for (const GoodType& good : allVersions(id)) {
@@ -260,6 +266,9 @@ private:
         return found == all.end() ? all.front() : *found;
     }
 
+    /// A type, a house and a language of one catalogue never change, so their closure is hashed once.
+    using ClosureKey = std::tuple<std::shared_ptr<const LoadedType>, std::shared_ptr<const House>, Language>;
+
     [[nodiscard]] std::optional<Sha256> ownClosure(const Request& request, Instant now) const {
         const GoodType good = chosenFor(request, now);
         const auto language = languageFrom(request.language);
@@ -268,12 +277,32 @@ private:
         if (good.type == nullptr || good.type->type() == nullptr || house == nullptr || !language) {
             return std::nullopt;
         }
+        const ClosureKey key{good.type, house, *language};
+        const bool kept = !good.type->type()->summary.isBundle;  // a bundle's profiles may change on the disk
+        if (const auto known = kept ? knownClosure(key) : std::nullopt) {
+            return known;
+        }
         std::call_once(fontsOnce_, [this] { fonts_ = hashOfFonts(fontFiles_, digest_); });
         std::vector<std::shared_ptr<const TypeTexts>> texts;
         for (const std::string& tag : good.type->type()->summary.languages) {
             texts.push_back(good.type->texts(*languageFrom(tag)));
         }
-        return closureOf(*good.type->type(), texts, *house, *language, good.shelf->sharedSources(), fonts_);
+        std::vector<ScriptFile> shared = good.shelf->sharedSources();
+        if (good.type->type()->summary.isBundle) {
+            std::ranges::move(bundleProfiles(request, now), std::back_inserter(shared));
+        }
+        const Sha256 closure = closureOf(*good.type->type(), texts, *house, *language, shared, fonts_);
+        if (kept) {
+            const std::lock_guard lock(closuresMutex_);
+            closures_.emplace(key, closure);
+        }
+        return closure;
+    }
+
+    [[nodiscard]] std::optional<Sha256> knownClosure(const ClosureKey& key) const {
+        const std::lock_guard lock(closuresMutex_);
+        const auto known = closures_.find(key);
+        return known == closures_.end() ? std::nullopt : std::optional(known->second);
     }
 
     [[nodiscard]] static Diagnostic unreadable(const PublishedType& type, Language reader) {
@@ -326,6 +355,8 @@ private:
     PictureReader readPicture_;
     mutable std::once_flag triedOnce_;
     mutable std::vector<Diagnostic> faults_;
+    mutable std::mutex closuresMutex_;
+    mutable std::map<ClosureKey, Sha256> closures_;
     mutable std::once_flag fontsOnce_;
     mutable Sha256 fonts_;
 };
@@ -391,6 +422,10 @@ const TypeSummary* Catalogue::chosen(const Request& request, Instant /*now*/) co
 }
 
 ClosureSources Catalogue::sources(const Request& /*request*/, Instant /*now*/) const {
+    return {};
+}
+
+std::vector<ScriptFile> Catalogue::bundleProfiles(const Request& /*request*/, Instant /*now*/) const {
     return {};
 }
 

@@ -246,6 +246,9 @@ public:
     [[nodiscard]] virtual const TypeSummary* chosen(const Request& request, Instant now = {}) const;
     /// Of what the closure of the request is made; no files for an unknown type.
     [[nodiscard]] virtual ClosureSources sources(const Request& request, Instant now = {}) const;
+    /// The files of the profiles that the bundle may be checked against: plugins/bundle/profiles/<name>.json, of the
+    /// version that is chosen for the request, or of the folder where that version has none. Part of its closure.
+    [[nodiscard]] virtual std::vector<ScriptFile> bundleProfiles(const Request& request, Instant now = {}) const;
     /// The versions in which a type is used here, newest first; a type of the folder has one.
     [[nodiscard]] virtual std::vector<int> versionsOf(const std::string& id) const;
     /// Holidays as loaded from plugins/law.

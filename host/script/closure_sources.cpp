@@ -14,6 +14,9 @@ void readWhole(const Shelf& shelf, const std::string& id, ClosureSources& source
     for (const ClosureSources::Use& use : usesOf(*loaded, shelf)) {
         sources.uses.push_back(use);
     }
+    if (loaded->type()->summary.isBundle) {
+        static_cast<void>(shelf.bundleProfiles());  // and by this they are among what was read
+    }
     if (sources.type.empty()) {
         sources.type = id;
         sources.version = loaded->type()->summary.version;

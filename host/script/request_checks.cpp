@@ -1,5 +1,6 @@
 #include "script/request_checks.h"
 
+#include "model/document_kind.h"
 #include "script/case_reader.h"
 #include "script/derive_values.h"
 #include "script/rules.h"
@@ -144,18 +145,34 @@ private:
             }
             const auto index = static_cast<std::size_t>(section - request_.sections.begin());
             for (const std::string& need : rule.needs) {
-                const bool there = std::ranges::any_of(section->items, [&](const BundleItem& item) {
-                    return lower(item.title, Language::English).find(lower(need, Language::English)) !=
-                           std::string::npos;
-                });
-                if (!there) {
-                    Diagnostic& fault =
-                        add("bundle.document", pointerTo("/sections", index),
-                            messages_.text("script.no_document", {{"title", rule.title}, {"need", need}}));
-                    fault.law = type.summary.law;
-                }
+                checkDocument(type, *section, pointerTo("/sections", index), need);
             }
         }
+    }
+
+    /// A document is what its item says that it is; a title that fits is only a suggestion.
+    void checkDocument(const DocumentType& type, const BundleSection& section, const std::string& pointer,
+                       const std::string& need) {
+        const std::string wanted = lower(need, Language::English);
+        const auto& items = section.items;
+        if (std::ranges::any_of(items, [&](const BundleItem& item) { return isOfKind(item.kind, need); })) {
+            return;
+        }
+        const auto near = std::ranges::find_if(items, [&wanted](const BundleItem& item) {
+            return item.kind.empty() && lower(item.title, Language::English).find(wanted) != std::string::npos;
+        });
+        if (near == items.end()) {
+            Diagnostic& fault = add("bundle.document", pointer,
+                                    messages_.text("script.no_document", {{"title", section.title}, {"need", need}}));
+            fault.law = type.summary.law;
+            fault.hints.push_back(messages_.text("script.no_document.hint", {{"need", need}}));
+            return;
+        }
+        const auto place = static_cast<std::size_t>(near - items.begin());
+        Diagnostic& doubt = add("bundle.document_by_title", pointerTo(pointerTo(pointer, "items"), place),
+                                messages_.text("script.document_by_title", {{"need", need}, {"title", near->title}}));
+        doubt.severity = Severity::Warning;
+        doubt.hints.push_back(messages_.text("script.document_by_title.hint", {{"need", need}}));
     }
 
     const Shelf& shelf_;

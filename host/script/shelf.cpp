@@ -337,6 +337,14 @@ const std::vector<std::string>& Shelf::lawNames() const noexcept {
 const std::vector<std::string>& Shelf::familyNames() const noexcept {
     return familyNames_;
 }
+std::vector<ScriptFile> Shelf::bundleProfiles() const {
+    std::vector<ScriptFile> profiles;
+    for (const std::string& file : library_.list("plugins/bundle/profiles", ".json")) {
+        profiles.push_back({file, library_.read(file).value_or(std::string())});
+    }
+    return profiles;
+}
+
 const Clauses& Shelf::clauses() const noexcept {
     return clauses_;
 }

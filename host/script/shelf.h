@@ -58,6 +58,9 @@ public:
     /// plugins/looks/<name>.lua; nothing where there is none.
     [[nodiscard]] std::shared_ptr<const ScriptSource> looks(const std::string& name) const;
 
+    /// plugins/bundle/profiles/<name>.json, sorted.
+    [[nodiscard]] std::vector<ScriptFile> bundleProfiles() const;
+
     [[nodiscard]] const Clauses& clauses() const noexcept;
     [[nodiscard]] const Library& library() const noexcept;
     /// The texts of law data and looks, for closures.

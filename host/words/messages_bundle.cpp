@@ -1,6 +1,8 @@
 #include "words/message_table.h"
+#include "words/messages_bundle_rules.h"
 
 #include <array>
+#include <vector>
 
 namespace engross {
 namespace {
@@ -82,104 +84,17 @@ constexpr auto messages = std::to_array<Message>({
      "byrhewch yr hyn sydd wedi tyfu, dechreuwch becyn newydd â'i rifau ei hun, neu ailrifwch ar orchymyn y "
      "tribiwnlys"},
 
-    {"bundle.check.damaged", "the file needed repair before it could be read",
-     "roedd angen trwsio'r ffeil cyn y gellid ei darllen"},
-    {"bundle.check.damaged.cure", "make it again", "gwnewch hi eto"},
-    {"bundle.check.unreadable", "the file cannot be read as a PDF", "ni ellir darllen y ffeil fel PDF"},
-    {"bundle.check.unreadable.cure", "make it again", "gwnewch hi eto"},
-    {"bundle.check.locked", "the file opens only with a password", "dim ond gyda chyfrinair y mae'r ffeil yn agor"},
-    {"bundle.check.locked.cure", "save it without a password", "cadwch hi heb gyfrinair"},
-    {"bundle.check.restricted", "the file is encrypted", "mae'r ffeil wedi'i hamgryptio"},
-    {"bundle.check.restricted.cure", "save it without restrictions", "cadwch hi heb gyfyngiadau"},
-    {"bundle.check.numbers-by-eye", "the page numbers were drawn by another program and must be checked by eye",
-     "lluniwyd rhifau'r tudalennau gan raglen arall a rhaid eu gwirio â llygad"},
-    {"bundle.check.numbers-by-eye.cure", "look at every page's number, or build the bundle here",
-     "edrychwch ar rif pob tudalen, neu lluniwch y bwndel yma"},
-    {"bundle.check.unnumbered", "{n} pages carry no number", "nid oes rhif ar {n} tudalen"},
-    {"bundle.check.unnumbered.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.number-out-of-turn", "the numbers on {n} pages are not those of their places",
-     "nid rhifau eu lleoedd yw'r rhifau ar {n} tudalen"},
-    {"bundle.check.number-out-of-turn.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.label-differs", "on {n} pages the reader shows another number than is printed",
-     "ar {n} tudalen mae'r darllenydd yn dangos rhif gwahanol i'r un a argraffwyd"},
-    {"bundle.check.label-differs.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.no-labels", "the file has no page labels", "nid oes labeli tudalen yn y ffeil"},
-    {"bundle.check.no-labels.cure", "build the bundle with page labels", "lluniwch y bwndel gyda labeli tudalen"},
-    {"bundle.check.number-turned", "the number stands sideways on {n} pages", "mae'r rhif ar ei ochr ar {n} tudalen"},
-    {"bundle.check.number-turned.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.number-misplaced", "the number is not in the visible bottom right corner of {n} pages",
-     "nid yw'r rhif yng nghornel dde waelod weladwy {n} tudalen"},
-    {"bundle.check.number-misplaced.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.link-outside", "links lie outside the page on {n} pages",
-     "mae dolenni y tu allan i'r dudalen ar {n} tudalen"},
-    {"bundle.check.link-outside.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.link-nowhere", "links lead nowhere on {n} pages", "nid yw dolenni'n arwain i unman ar {n} tudalen"},
-    {"bundle.check.link-nowhere.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.link-malformed", "links are malformed on {n} pages", "mae dolenni'n wallus ar {n} tudalen"},
-    {"bundle.check.link-malformed.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.no-bookmarks", "the file has no bookmarks", "nid oes nodau tudalen yn y ffeil"},
-    {"bundle.check.no-bookmarks.cure", "give each section and document a bookmark",
-     "rhowch nod tudalen i bob adran a dogfen"},
-    {"bundle.check.bookmark-long", "the bookmark that begins '{title}' is too long to be read beside the page",
-     "mae'r nod tudalen sy'n dechrau '{title}' yn rhy hir i'w ddarllen wrth ymyl y dudalen"},
-    {"bundle.check.bookmark-long.cure", "shorten the document's title", "byrhewch deitl y ddogfen"},
-    {"bundle.check.bookmark-without-number", "the bookmark '{title}' does not give its page number",
-     "nid yw'r nod tudalen '{title}' yn rhoi rhif ei dudalen"},
-    {"bundle.check.bookmark-without-number.cure", "add the number in brackets", "ychwanegwch y rhif mewn cromfachau"},
-    {"bundle.check.bookmark-wrong-number", "the bookmark '{title}' gives another number than its page has",
-     "mae'r nod tudalen '{title}' yn rhoi rhif gwahanol i'w dudalen"},
-    {"bundle.check.bookmark-wrong-number.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.opening-zoom", "the file does not open at 100 %", "nid yw'r ffeil yn agor ar 100 %"},
-    {"bundle.check.opening-zoom.cure", "set the opening view to 100 %", "gosodwch yr olwg agoriadol ar 100 %"},
-    {"bundle.check.odd-paper", "{n} pages are neither A4 nor A3", "nid yw {n} tudalen yn A4 nac yn A3"},
-    {"bundle.check.odd-paper.cure", "scan them again on A4 where they are to be printed",
-     "sganiwch nhw eto ar A4 os ydynt i'w hargraffu"},
-    {"bundle.check.too-many-pages", "the bundle has more than {most} pages", "mae gan y bwndel fwy na {most} tudalen"},
-    {"bundle.check.too-many-pages.cure", "take documents out or ask for leave",
-     "tynnwch ddogfennau allan neu gofynnwch am ganiatâd"},
-    {"bundle.check.too-many-bytes", "the file has {size} MB; some courts take {most} MB by e-mail at most",
-     "mae'r ffeil yn {size} MB; mae rhai llysoedd yn derbyn {most} MB ar y mwyaf drwy e-bost"},
-    {"bundle.check.too-many-bytes.cure", "file it by another channel or in volumes",
-     "ffeiliwch hi drwy sianel arall neu mewn cyfrolau"},
-    {"bundle.check.hidden", "something is hidden in the file: {kind} ({n})",
-     "mae rhywbeth wedi'i guddio yn y ffeil: {kind} ({n})"},
-    {"bundle.check.hidden.cure", "build the bundle again from its sources", "lluniwch y bwndel eto o'i ffynonellau"},
-    {"bundle.check.no-index", "no index stands first or right after the cover",
-     "nid oes mynegai'n gyntaf nac yn syth ar ôl y clawr"},
-    {"bundle.check.no-index.cure", "add an index with a bookmark", "ychwanegwch fynegai gyda nod tudalen"},
-    {"bundle.check.index-without-links", "the rows of the index are not links", "nid dolenni yw rhesi'r mynegai"},
-    {"bundle.check.index-without-links.cure", "link each row to its document", "cysylltwch bob rhes â'i dogfen"},
-    {"bundle.check.pages-missing", "the bundle should have {expected} pages and has {found}",
-     "dylai'r bwndel gael {expected} tudalen ac mae ganddo {found}"},
-    {"bundle.check.pages-missing.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.number-not-planned", "the numbers on {n} pages are not those of the index",
-     "nid rhifau'r mynegai yw'r rhifau ar {n} tudalen"},
-    {"bundle.check.number-not-planned.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.label-not-planned", "the labels of {n} pages are not those of the index",
-     "nid labeli'r mynegai yw labeli {n} tudalen"},
-    {"bundle.check.label-not-planned.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.row-without-link", "row {number} of the index is not a link to page {page}",
-     "nid dolen i dudalen {page} yw rhes {number} y mynegai"},
-    {"bundle.check.row-without-link.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.index-link-astray", "a link of the index leads to page {page}, where no document begins",
-     "mae dolen o'r mynegai'n arwain i dudalen {page}, lle nad oes dogfen yn dechrau"},
-    {"bundle.check.index-link-astray.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.bookmark-missing", "the bookmark '{title}' is missing", "mae'r nod tudalen '{title}' ar goll"},
-    {"bundle.check.bookmark-missing.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.bookmark-astray", "the bookmark '{title}' leads to another page",
-     "mae'r nod tudalen '{title}' yn arwain i dudalen arall"},
-    {"bundle.check.bookmark-astray.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.title-differs", "the file's title is not that of the plan", "nid teitl y cynllun yw teitl y ffeil"},
-    {"bundle.check.title-differs.cure", "build the bundle again", "lluniwch y bwndel eto"},
-    {"bundle.check.identity-differs", "the file is not this release", "nid y rhyddhad hwn yw'r ffeil"},
-    {"bundle.check.identity-differs.cure", "compare it with the release on record",
-     "cymharwch hi â'r rhyddhad ar gofnod"},
 });
 
 }  // namespace
 
 std::span<const Message> bundleMessages() {
-    return messages;
+    static const std::vector<Message> all = [] {
+        std::vector<Message> both(messages.begin(), messages.end());
+        both.insert(both.end(), bundleRuleMessages().begin(), bundleRuleMessages().end());
+        return both;
+    }();
+    return all;
 }
 
 }  // namespace engross

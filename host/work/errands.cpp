@@ -1,6 +1,7 @@
 #include "work/errands.h"
 
 #include "evidence/picture.h"
+#include "evidence/suggested_row.h"
 #include "work/errand_messages.h"
 #include "work/limits.h"
 #include "work/scratch.h"
@@ -81,8 +82,14 @@ private:
     }
 
     static Value inspectOne(const Value& errand) {
-        const Facts facts = inspect(uploadOf(errand));
-        return answer(facts, facts.pages);
+        const Upload upload = uploadOf(errand);
+        const Facts facts = inspect(upload);
+        Object found = answer(facts, facts.pages);
+        const SuggestedRow row = suggestedRow(upload, facts);
+        if (Object* said = found.find("facts")->object(); !row.title.empty() || !row.date.empty()) {
+            said->set("suggested", Object{{"title", row.title}, {"date", row.date}});
+        }
+        return found;
     }
 
     static Value pictureOf(const Value& errand) {

@@ -1,12 +1,15 @@
+#include "bundle/plan_check.h"
 #include "bundle/read_back.h"
 #include "bundle/release.h"
 #include "model/day.h"
 #include "model/json.h"
 #include "model/made_request.h"
 #include "pdf/digest.h"
+#include "words/format.h"
 #include "words/messages.h"
 #include "work/bundle_choices.h"
 #include "work/bundle_parts.h"
+#include "work/bundle_profile.h"
 #include "work/prepared_shelf.h"
 #include "work/profiles.h"
 #include "work/version.h"
@@ -28,6 +31,7 @@ constexpr int mostCuts = 5;
 constexpr std::uint64_t drawnBytes = 64U << 10U;  // more than any page that the bundle draws takes up
 constexpr std::uint64_t bytesOfNumber = 512;      // and the number on a page
 
+constexpr std::size_t mostSuggested = 40;  // exhibits looked at for what they say of themselves
 constexpr double kPrepared = 0.6;
 constexpr double kComposed = 0.7;
 constexpr double kLinked = 0.95;
@@ -73,23 +77,26 @@ private:
     bool planned() {
         plan_.title = order_.type.title + ": " + order_.request.caseRecord.reference;
         plan_.language = reader_;
-        plan_.profile = order_.request.profile.empty() ? order_.type.profile : order_.request.profile;
-        plan_.numbering = pageNumberingFrom(order_.request.numbering).value_or(PageNumbering::OneRun);
+        profile_ = profileOf(order_, reader_, outcome_.diagnostics);
+        if (!profile_) {
+            return false;
+        }
+        plan_.profile = profile_->name;
+        const std::string& numbering =
+            order_.request.numbering.empty() ? profile_->numbering : order_.request.numbering;
+        plan_.numbering = pageNumberingFrom(numbering).value_or(PageNumbering::OneRun);
         plan_.release = order_.workshop.release;
         plan_.closure = order_.closure.hex();
         plan_.made = order_.now;
-        if (plan_.profile.empty()) {
-            plan_.profile = bundleProfiles().front();
-        }
-        if (!bundleProfile(plan_.profile)) {
-            outcome_.diagnostics.push_back(unknownProfile());
-            return false;
-        }
         for (std::size_t index = 0; index < entries_.sections.size(); ++index) {
             plan_.sections.push_back(planSection(index));
         }
-        plan_.inputs = outcome_.identity;
-        append(outcome_.diagnostics, check(plan_));
+        plan_.inputs = Sha256::of(outcome_.identity.hex() + profile_->hash.hex());
+        PlanVerdict judged = checkPlan(plan_, *profile_);
+        suggest(judged.faults);
+        append(outcome_.diagnostics, judged.faults);
+        append(outcome_.diagnostics, unknownKinds(order_, *profile_, reader_));
+        planned_ = std::move(judged.verdict);
         goOn();
         return !refuses(outcome_.diagnostics);
     }
@@ -107,17 +114,42 @@ private:
         append(outcome_.diagnostics, later_.faults);
     }
 
-    Diagnostic unknownProfile() {
-        Diagnostic diagnostic;
-        diagnostic.code = "profile-unknown";
-        diagnostic.where.pointer = "/profile";
-        diagnostic.message = Messages::in(reader_).text("work.unknown_profile", {{"profile", plan_.profile}});
-        std::string names;
-        for (const std::string& name : bundleProfiles()) {
-            names += (names.empty() ? "" : ", ") + name;
+    /// What the exhibits themselves say, for rows of the index that do not say what they are.
+    void suggest(std::vector<Diagnostic>& faults) {
+        std::size_t looks = 0;
+        for (Diagnostic& fault : faults) {
+            const bool ofRow = fault.code.starts_with("bundle-title") || fault.code == "bundle-undated";
+            const BundleEntry* entry = ofRow ? entryAt(fault.where.pointer) : nullptr;
+            if (entry == nullptr || !entry->exhibit || looks++ >= mostSuggested) {
+                continue;
+            }
+            const Looked looked = errands_.inspect(entry->exhibit->path, entry->exhibit->name, reader_);
+            const Value* said = looked.refusal ? nullptr : looked.facts.find("suggested");
+            if (said == nullptr) {
+                continue;
+            }
+            const bool wantsDate = fault.code == "bundle-undated";
+            const auto day = dayFrom(said->textOr("date", ""));
+            const std::string title = said->textOr("title", "");
+            if (!wantsDate && !title.empty()) {
+                fault.hints.push_back(Messages::in(reader_).text("bundle.suggested.title", {{"title", title}}));
+            }
+            if (day) {
+                fault.hints.push_back(
+                    Messages::in(reader_).text("bundle.suggested.date", {{"day", longDate(*day, reader_)}}));
+            }
         }
-        diagnostic.hints.push_back(Messages::in(reader_).text("work.known_profiles", {{"names", names}}));
-        return diagnostic;
+    }
+
+    [[nodiscard]] const BundleEntry* entryAt(const std::string& pointer) const {
+        for (const auto& section : entries_.sections) {
+            for (const BundleEntry& entry : section) {
+                if (entry.pointer == pointer) {
+                    return &entry;
+                }
+            }
+        }
+        return nullptr;
     }
 
     PlannedSection planSection(std::size_t index) {
@@ -131,6 +163,7 @@ private:
             item.mark = entry.asked->exhibit;
             item.hash = entry.exhibit ? entry.exhibit->hash : placeHash(entry);
             item.afterPage = entry.asked->afterPage;
+            item.kind = entry.asked->kind;
             item.where.pointer = entry.pointer;
             section.items.push_back(std::move(item));
         }
@@ -301,6 +334,7 @@ private:
         }
         order_.workshop.progress(kLinked);
         outcome_.identity = identityOf(plan_);
+        addTo(outcome_.verdict, planned_);
         if (!outcome_.verdict.passed()) {
             append(outcome_.diagnostics, refusalsOf(outcome_.verdict));
             return;
@@ -365,8 +399,7 @@ private:
         try {
             for (std::size_t volume = 0; volume < numbering.volumes(); ++volume) {
                 joinVolume(plan_, numbering, volume, files_, sources, linker, order_.workshop.scratch);
-                add(readBack(files_.at(volume).path, plan_, numbering.volume(volume), *bundleProfile(plan_.profile)),
-                    numbering, volume);
+                add(readBack(files_.at(volume).path, plan_, numbering.volume(volume), *profile_), numbering, volume);
             }
         } catch (const PdfError& error) {
             auto fault = refusal(error, Place{}, reader_);
@@ -438,6 +471,7 @@ private:
         certificate.object()->set("files", std::move(volumes));
         certificate.object()->set("made_at", isoTime(order_.now));
         certificate.object()->set("engine", engineVersion());
+        certificate.object()->set("checked_by", toValue(*profile_));
         certificate.object()->set("verdict", toValue(outcome_.verdict));
         const std::string text = writeJson(certificate, JsonStyle::Indented) + "\n";
         const fs::path whole =
@@ -495,6 +529,8 @@ private:
     PreparedShelf shelf_;
     BundleEntries entries_;
     BundlePlan plan_;
+    std::optional<BundleProfile> profile_;
+    Verdict planned_;  // of the plan, before a page was drawn
     LaterRelease later_;
     bool keepsNumbers_ = false;           // of an earlier release
     std::vector<BundlePages> documents_;  // of the places that were asked for, in the order of the plan

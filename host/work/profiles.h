@@ -1,4 +1,6 @@
 #pragma once
+#include "bundle/profile.h"
+#include "bundle/read_back.h"
 #include "model/finding.h"
 #include "words/messages.h"
 
@@ -7,11 +9,16 @@
 
 namespace engross {
 
-/// Every set of rules that a finished file can be checked against.
-[[nodiscard]] std::vector<std::string> profileNames();
+/// The profiles of bundles in a plugins folder: bundle/profiles/<name>.json. Throws WorkError ("profiles") where they
+/// cannot be read.
+[[nodiscard]] ProfileSet profilesIn(const std::string& plugins, Language reader);
 
-/// What the profile says of the file. Throws PdfError where it cannot be read, WorkError ("profile-unknown").
-[[nodiscard]] Verdict checkFile(const std::string& path, const std::string& profile, Language reader);
+/// Every set of rules that a finished file can be checked against.
+[[nodiscard]] std::vector<std::string> profileNames(const ProfileSet& bundles);
+
+/// What a profile that is not of bundles says of the file. Throws PdfError where it cannot be read, WorkError
+/// ("profile-unknown").
+[[nodiscard]] Verdict checkFile(const std::string& path, const std::string& profile);
 
 /// What every document that we draw must pass before anybody sees it: all document gates, as one verdict.
 [[nodiscard]] Verdict checkDrawn(const std::string& bytes);

@@ -8,7 +8,7 @@ return bundle {
   law = "Housing Act 2004, Schedule 1, Part 3", in_force = { from = "2013-07-01" },
   cover_title = "Hearing bundle",
   letter = "A",
-  profile = "tribunal-directions",
+  profile = "property-chamber",
   sections = {
     { title = "Application, appellant’s case and directions", required = true, sort = "date",
       needs = { "application", "directions" } },

@@ -131,7 +131,8 @@ protected:
         const Settled settled = settle(plan, sources);
         const auto linker = makeLinker(Typesetter::standard());
         ASSERT_TRUE(
-            assemble(plan, *settled.numbering, sources, *linker, folder_.string(), path("bundle")).verdict.passed());
+            assemble(plan, *settled.numbering, sources, *linker, folder_.string(), path("bundle"), sampleProfile())
+                .verdict.passed());
     }
     void TearDown() override {
         std::filesystem::remove_all(folder_);

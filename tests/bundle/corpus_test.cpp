@@ -101,7 +101,7 @@ std::vector<Exhibit> prepareAll(const TestFolder& folder) {
 BundlePlan planOf(const std::vector<Exhibit>& exhibits) {
     BundlePlan plan;
     plan.title = "Hearing bundle: everything";
-    plan.profile = "tribunal-directions";
+    plan.profile = "property-chamber";
     plan.sections.push_back({"Documents", {}, {}});
     for (const auto& exhibit : exhibits) {
         PlannedItem item;
@@ -155,8 +155,8 @@ TEST(Corpus, OfGoodFilesJoinsIntoOneSoundBundle) {
     const Settled settled = settle(plan, sources);
     ASSERT_TRUE(settled.numbering);
     const std::string output = folder.path("bundle.pdf");
-    const Assembled assembled =
-        assemble(plan, *settled.numbering, sources, *makeLinker(Typesetter::standard()), folder.path(), output);
+    const Assembled assembled = assemble(plan, *settled.numbering, sources, *makeLinker(Typesetter::standard()),
+                                         folder.path(), output, sampleProfile("property-chamber"));
 
     std::size_t sum = 0;
     for (const auto& part : settled.numbering->parts()) {

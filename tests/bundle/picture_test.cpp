@@ -46,7 +46,8 @@ TEST(PictureInABundle, IsStillReadAloudByItsTitle) {
     });
     const Settled settled = settle(plan, sources);
     const std::string output = folder.path("bundle.pdf");
-    (void)assemble(plan, *settled.numbering, sources, *makeLinker(Typesetter::standard()), folder.path(), output);
+    (void)assemble(plan, *settled.numbering, sources, *makeLinker(Typesetter::standard()), folder.path(), output,
+                   sampleProfile());
 
     QPDF pdf;
     pdf.processFile(output.c_str());

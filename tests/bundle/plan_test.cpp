@@ -1,4 +1,4 @@
-#include "bundle/plan.h"
+#include "bundle/plan_check.h"
 
 #include "bundle/sample_bundle.h"
 #include "bundle/title_rules.h"
@@ -10,7 +10,7 @@ namespace {
 
 std::vector<std::string> codesOf(const BundlePlan& plan) {
     std::vector<std::string> codes;
-    for (const auto& fault : check(plan)) {
+    for (const auto& fault : checkPlan(plan, sampleProfile()).faults) {
         EXPECT_FALSE(fault.message.empty());
         EXPECT_FALSE(fault.hints.empty());
         codes.push_back(fault.code);
@@ -32,7 +32,7 @@ TEST(BundlePlan, NamesTitlesThatTellAJudgeNothing) {
     plan.sections.at(1).items.at(1).title = "Document 3";
     EXPECT_EQ(codesOf(plan), (Codes{"bundle-title-empty", "bundle-title-file-name", "bundle-title-says-nothing",
                                     "bundle-title-says-nothing"}));
-    EXPECT_TRUE(refuses(check(plan)));
+    EXPECT_TRUE(refuses(checkPlan(plan, sampleProfile()).faults));
 }
 
 TEST(BundlePlan, NamesTwoDocumentsOfOneTitleAndDay) {
@@ -57,7 +57,7 @@ TEST(BundlePlan, WarnsOfTheUndatedTheDisorderedTheDoubleAndTheEmpty) {
     plan.sections.push_back({"Authorities", {}, {}});
     EXPECT_EQ(codesOf(plan), (Codes{"bundle-date-order", "bundle-date-order", "bundle-undated", "bundle-twice",
                                     "bundle-empty-section"}));
-    EXPECT_FALSE(refuses(check(plan)));
+    EXPECT_FALSE(refuses(checkPlan(plan, sampleProfile()).faults));
 }
 
 TEST(BundlePlan, WithoutAnyDocumentIsRefused) {

@@ -22,18 +22,19 @@ public:
         });
         Settled settled = settle(plan, sources);
         numbering = settled.numbering;
-        assembled = assemble(plan, *numbering, sources, *makeLinker(Typesetter::standard()), folder.path(), path());
+        assembled = assemble(plan, *numbering, sources, *makeLinker(Typesetter::standard()), folder.path(), path(),
+                             sampleProfile());
     }
 
     [[nodiscard]] std::string path() const {
-        return folder.path("bundle.pdf");
+        return folder.path("EN-2026-0142 bundle A.pdf");
     }
 
     /// Checks a copy after somebody changed it.
     [[nodiscard]] Verdict after(
         const std::function<void(QPDF&)>& sabotage,
         const std::function<void(QPDFWriter&)>& writing = [](QPDFWriter&) {}) const {
-        const std::string copy = folder.path("sabotaged.pdf");
+        const std::string copy = folder.path("EN-2026-0142 sabotaged.pdf");
         QPDF pdf;
         pdf.processFile(path().c_str());
         sabotage(pdf);
@@ -41,7 +42,7 @@ public:
         writer.setObjectStreamMode(qpdf_o_generate);
         writing(writer);
         writer.write();
-        return readBack(copy, plan, *numbering, *bundleProfile("courts-2021"));
+        return readBack(copy, plan, *numbering, sampleProfile());
     }
 
     TestFolder folder;
@@ -182,18 +183,17 @@ TEST(ReadBack, NamesALock) {
 TEST(ReadBack, NamesAFileOfAnotherRelease) {
     BundlePlan plan = bundleFile().plan;
     plan.release = 2;
-    const Verdict verdict = readBack(bundleFile().path(), plan, *bundleFile().numbering, *bundleProfile("courts-2021"));
-    EXPECT_EQ(errorsOf(verdict), Rules{"43-identity"});
+    const Verdict verdict = readBack(bundleFile().path(), plan, *bundleFile().numbering, sampleProfile());
+    EXPECT_EQ(errorsOf(verdict), Rules{"0-complete"});
 }
 
 TEST(ReadBack, OfAFileThatIsNoneIsAVerdict) {
-    const Verdict verdict =
-        readBack("/dev/null", bundleFile().plan, *bundleFile().numbering, *bundleProfile("courts-2021"));
+    const Verdict verdict = readBack("/dev/null", bundleFile().plan, *bundleFile().numbering, sampleProfile());
     EXPECT_EQ(errorsOf(verdict), Rules{"1-readable"});
 }
 
 TEST(CheckBundle, PassesOursAsAFileOfAnybody) {
-    const Verdict verdict = checkBundle(bundleFile().path(), *bundleProfile("courts-2021"), Language::English);
+    const Verdict verdict = checkBundle(bundleFile().path(), sampleProfile(), Language::English);
     for (const auto& finding : verdict.findings) {
         ADD_FAILURE() << finding.rule << ": " << finding.message;
     }
@@ -201,9 +201,11 @@ TEST(CheckBundle, PassesOursAsAFileOfAnybody) {
 }
 
 TEST(CheckBundle, CountsPagesWhereTheProfileHasACap) {
-    BundleProfile profile = *bundleProfile("family-2026");
-    profile.mostPages = 3;
-    EXPECT_EQ(errorsOf(checkBundle(bundleFile().path(), profile, Language::Welsh)), Rules{"26-page-cap"});
+    BundleProfile profile = sampleProfile();
+    profile.rules.at("26-page-cap") = {ProfileRule::Level::Error, "PD 27A", "S", {{"most", 3}}};
+    const Verdict verdict = checkBundle(bundleFile().path(), profile, Language::Welsh);
+    EXPECT_EQ(errorsOf(verdict), Rules{"26-page-cap"});
+    EXPECT_EQ(verdict.findings.back().source, "PD 27A [S]");
 }
 
 TEST(Settle, LaysTheIndexOutAgainUntilItsOwnLengthIsRight) {

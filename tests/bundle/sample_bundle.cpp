@@ -3,7 +3,9 @@
 #include "layout/paginator.h"
 #include "pdf/pdf_canvas.h"
 
+#include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 namespace engross {
 
@@ -145,6 +147,27 @@ BundlePlan samplePlan() {
     plan.sections.at(1).items.at(0).mark = "AB/1";
     plan.sections.at(1).items.at(1).mark = "AB/2";
     return plan;
+}
+
+std::vector<ProfileText> profileTexts() {
+    std::vector<ProfileText> texts;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(ENGROSS_SOURCE_DIR) + "/plugins/bundle/profiles")) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        texts.push_back({entry.path().stem().string(),
+                         entry.path().filename().string(),
+                         {std::istreambuf_iterator<char>(file), {}}});
+    }
+    return texts;
+}
+
+BundleProfile sampleProfile(const std::string& name) {
+    const ProfileSet set = readProfiles(profileTexts());
+    const BundleProfile* found = set.find(name);
+    if (found == nullptr) {
+        throw std::logic_error("no profile is called " + name);
+    }
+    return *found;
 }
 
 std::unique_ptr<PageSource> sampleDocument(const std::string& title, std::size_t pages) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "bundle/assembly.h"
+#include "bundle/profile.h"
 #include "type/typesetter.h"
 
 #include <functional>
@@ -24,6 +25,11 @@ namespace engross {
 
 /// A plan of two sections with three and two dated documents.
 [[nodiscard]] BundlePlan samplePlan();
+
+/// A profile of plugins/bundle/profiles; a name that is none is a failed test.
+[[nodiscard]] BundleProfile sampleProfile(const std::string& name = "courts-2021");
+/// Every file of that folder.
+[[nodiscard]] std::vector<ProfileText> profileTexts();
 
 /// A document of `pages` pages, each saying which it is.
 [[nodiscard]] std::unique_ptr<PageSource> sampleDocument(const std::string& title, std::size_t pages);
