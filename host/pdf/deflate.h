@@ -5,9 +5,9 @@
 
 namespace engross {
 
-/// How hard deflating tries. Of a page's operators, Fast takes two thirds of the time and five hundredths more bytes,
-/// Least a third of it and eight. Of what repeats itself, such as the objects of a bundle's pages, Least makes a tenth
-/// more.
+/// How hard deflating tries. Of a page's operators, Fast takes three quarters of the time and makes five hundredths
+/// more bytes; Least takes two fifths and makes a tenth more, as it does of what repeats itself, such as the objects of
+/// a bundle's pages.
 enum class DeflateEffort { Least, Fast, Small };
 
 /// The bytes in zlib form (RFC 1950), as /FlateDecode wants them. The same bytes give the same result.

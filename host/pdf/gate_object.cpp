@@ -25,8 +25,10 @@ bool GateObject::hasText(std::string_view key) const {
 }
 
 std::vector<GateObject> GateObject::items() const {
+    const std::vector<PdfValue> values = value_.items();
     std::vector<GateObject> items;
-    for (const PdfValue& item : value_.items()) {
+    items.reserve(values.size());
+    for (const PdfValue& item : values) {
         items.emplace_back(*file_, item);
     }
     return items;

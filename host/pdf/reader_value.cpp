@@ -6,6 +6,7 @@
 #include "pdf/reader_objects.h"
 #include "pdf/reader_refusal.h"
 
+#include <algorithm>
 #include <qpdf/QUtil.hh>
 
 namespace engross {
@@ -228,6 +229,8 @@ std::vector<PdfValue> PdfValue::items() const {
     std::vector<PdfValue> items;
     if (isArray()) {
         const std::uint32_t end = place_ + node().span;
+        constexpr std::uint32_t usualItems = 256;
+        items.reserve(std::min(node().span, usualItems));
         for (std::uint32_t i = place_ + 1; i < end; i += file_->arena().at(i).span) {
             items.emplace_back(*file_, i);
         }
