@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t mostFollowed = 1U << 20U;  // bytes: nobody writes a script of more by hand
 
 bool isWord(char character) {
-    return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9') || character == '_';
 }
 
 /// Walks Lua text and tells what lies outside strings and comments.
