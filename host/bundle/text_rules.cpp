@@ -132,7 +132,9 @@ private:
         std::size_t told = 0;
         for (std::size_t i = 0; i < sketches.size() && told < mostTwins; ++i) {
             for (std::size_t j = i + 1; j < sketches.size() && told < mostTwins; ++j) {
-                const bool page = std::ranges::find(again, documents_[j].first) != again.end();
+                // Bookmarks of one page are no documents; pages that show the same were told already.
+                const bool page = documents_[j].first <= documents_[i].last ||
+                                  std::ranges::find(again, documents_[j].first) != again.end();
                 if (!page && sketches[i].words() >= leastForTwins && sketches[j].words() >= leastForTwins &&
                     sketches[i].likeness(sketches[j]) >= least) {
                     findings_.doubt(
@@ -159,7 +161,8 @@ private:
             const std::string foreign = votes.foreign();
             const bool translated = isTranslation(i) || (i + 1 < documents_.size() && isTranslation(i + 1)) ||
                                     (i > 0 && isTranslation(i - 1));
-            if (!foreign.empty() && !translated) {
+            const bool told = !pages.empty() && pages.back() == documents_[i].first;
+            if (!foreign.empty() && !translated && !told) {
                 pages.push_back(documents_[i].first);
                 languages.insert(findings_.messages().text("bundle.language." + foreign));
             }
