@@ -13,7 +13,6 @@ Request madeRequest(const Request& bundle, const Value& make) {
     request.numbering.clear();
     request.renumber.reset();
     request.volumes.reset();
-    request.references.clear();
     request.waivers.clear();
     request.directions = {};
     return request;

@@ -88,7 +88,6 @@ struct Request {
     std::string numbering{};                  // of a bundle: "continuous", "sections"; empty: as its profile says
     std::optional<RenumberOrder> renumber{};  // of a later release
     std::optional<VolumeLimits> volumes{};    // nothing: one file
-    std::string references{};                 // in exhibits: "links", "margin", "none"; empty for "links"
     std::string house{};                      // options.house; empty for the default house style
     std::string language = "en";
     bool draft = false;

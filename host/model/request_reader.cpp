@@ -11,9 +11,8 @@ namespace {
 using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
-const Names bodyNames{"type",       "case_ref",  "case",     "fields",     "exhibits",
-                      "sections",   "profile",   "options",  "release_of", "waivers",
-                      "directions", "numbering", "renumber", "volumes",    "references"};
+const Names bodyNames{"type",    "case_ref",   "case",    "fields",     "exhibits",  "sections", "profile",
+                      "options", "release_of", "waivers", "directions", "numbering", "renumber", "volumes"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
 const Names exhibitNames{"mark", "exhibit", "file", "attachment"};
 const Names sectionNames{"title", "items"};
@@ -327,7 +326,6 @@ std::size_t limit(Reader& reader, const Value& limits, const std::string& name) 
 /// How a bundle is numbered and cut into files.
 void readBundleChoices(Reader& reader, const Value& body, Request& request) {
     request.numbering = offered(reader, body, "numbering", {"continuous", "sections"});
-    request.references = offered(reader, body, "references", {"links", "margin", "none"});
     const Value* renumber = Reader::present(body, "renumber");
     if (renumber != nullptr && reader.group(*renumber, "/renumber", renumberNames)) {
         request.renumber = RenumberOrder{.orderedBy = reader.requiredText(*renumber, "/renumber", "ordered_by"),

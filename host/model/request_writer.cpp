@@ -84,7 +84,6 @@ Value waiversOf(const Request& request) {
 
 void setBundleChoices(Object& body, const Request& request) {
     setText(body, "numbering", request.numbering);
-    setText(body, "references", request.references);
     if (request.renumber) {
         body.set("renumber", Object{{"ordered_by", request.renumber->orderedBy},
                                     {"on", request.renumber->on},

@@ -199,7 +199,6 @@ constexpr std::string_view components = R"json({
       "properties": {"ordered_by": {"type": "string"}, "on": {"type": "string", "format": "date"}, "reason": {"type": "string"}}},
     "volumes": {"type": "object", "description": "A bundle in several files, cut at sections", "properties": {
       "pages": {"type": "integer", "minimum": 1}, "megabytes": {"type": "integer", "minimum": 1}}},
-    "references": {"enum": ["links", "margin", "none"]},
     "sections": {"type": "array", "items": {"type": "object", "required": ["title", "items"], "properties": {
       "title": {"type": "string"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/BundleItem"}}}}},
     "profile": {"type": "string"}, "release_of": {"type": "string"},
