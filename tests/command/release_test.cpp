@@ -4,9 +4,11 @@
 
 #include <gtest/gtest.h>
 #include <algorithm>
+#include <filesystem>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <set>
 
 namespace engross {
 namespace {
@@ -136,6 +138,169 @@ TEST_F(ReleaseOfABundle, IsToldFromACopyThatWasAltered) {
     EXPECT_EQ(one.exit, 1);
     EXPECT_NE(one.err.find("it is not the file that"), std::string::npos) << one.err;
     EXPECT_EQ(engross({"verify", folder.path("letter.pdf")}).exit, 1);
+}
+
+std::vector<std::string> numbersIn(const PdfReading& reading) {
+    std::vector<std::string> numbers;
+    for (const ReadPage& page : reading.pages) {
+        EXPECT_EQ(page.stamp ? page.stamp->text : "none", page.label);
+        numbers.push_back(page.label);
+    }
+    return numbers;
+}
+
+Object withoutRenumber(const Object& plan) {
+    Object rest;
+    for (const auto& [name, member] : plan) {
+        if (name != "renumber") {
+            rest.set(name, member);
+        }
+    }
+    return rest;
+}
+
+TEST_F(ReleaseOfABundle, NumbersEachSectionAfreshWhereThePlanAsksForIt) {
+    Object plan = planOf({paper("a"), paper("b")});
+    Object second = *plan.find("sections")->list()->front().object();
+    second.set("title", "Correspondence");
+    second.set("items",
+               List{Object{{"title", "Letter to the landlord"}, {"date", "2026-02-01"}, {"file", paper("c")}}});
+    plan.find("sections")->list()->emplace_back(second);
+    plan.set("numbering", "sections");
+    const Ran made = bundle(plan, "first.pdf");
+    ASSERT_EQ(made.exit, 0) << made.err;
+    const PdfReading first = reading("first.pdf");
+    EXPECT_EQ(numbersIn(first), (std::vector<std::string>{"i", "ii", "A1", "A2", "A3", "A4", "A5", "B1", "B2", "B3"}));
+    EXPECT_EQ(first.bookmarks.at(2).children.at(0).title, "3. Letter to the landlord, 1 Feb 2026 [B2]");
+    itemsOf(plan).emplace_back(
+        Object{{"title", "Late paper of the test"}, {"date", "2026-03-01"}, {"file", paper("late")}});
+    ASSERT_EQ(bundle(plan, "second.pdf", "first.release.json").exit, 0);
+    EXPECT_EQ(numbersIn(reading("second.pdf")).back(), "C3");
+    EXPECT_EQ(engross({"verify", folder.path("first.pdf"), folder.path("second.pdf")}).exit, 0);
+    plan.set("numbering", "continuous");
+    const Ran changed = bundle(plan, "third.pdf", "second.release.json");
+    EXPECT_EQ(changed.exit, 1);
+    EXPECT_NE(changed.err.find("release 2 has other numbers"), std::string::npos) << changed.err;
+}
+
+TEST_F(ReleaseOfABundle, PutsPagesBetweenOthersByChoiceAlone) {
+    Object plan = planOf({paper("a"), paper("b")});
+    ASSERT_EQ(bundle(plan, "first.pdf").exit, 0);
+    itemsOf(plan).emplace_back(Object{{"title", "Enclosure that was left out"},
+                                      {"date", "2026-01-01"},
+                                      {"file", paper("between")},
+                                      {"after_page", "5"}});
+    const Ran made = bundle(plan, "second.pdf", "first.release.json");
+    ASSERT_EQ(made.exit, 0) << made.err;
+    EXPECT_EQ(numbersIn(reading("second.pdf")),
+              (std::vector<std::string>{"1", "2", "3", "4", "5", "5A", "5B", "6", "7", "8"}));
+    const Ran verified = engross({"verify", folder.path("first.pdf"), folder.path("second.pdf")});
+    EXPECT_EQ(verified.exit, 0) << verified.err;
+    itemsOf(plan).back().object()->set("after_page", "4");
+    const Ran refused = bundle(plan, "third.pdf", "first.release.json");
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.err.find("no document of release 1 ends with that page"), std::string::npos) << refused.err;
+    const Ran early = bundle(plan, "early.pdf");
+    EXPECT_EQ(early.exit, 1);
+    EXPECT_NE(early.err.find("no pages have been numbered yet"), std::string::npos) << early.err;
+}
+
+TEST_F(ReleaseOfABundle, IsNumberedAfreshOnAnOrderThatItRecords) {
+    Object plan = planOf({paper("a"), paper("b"), paper("c")});
+    ASSERT_EQ(bundle(plan, "first.pdf").exit, 0);
+    List& items = itemsOf(plan);
+    std::swap(items.at(0), items.at(2));
+    items.erase(items.begin() + 1);
+    plan.set(
+        "renumber",
+        Object{{"ordered_by", "Tribunal Judge A. Example"}, {"on", "2026-11-19"}, {"reason", "one order of reading"}});
+    const Ran early = bundle(plan, "early.pdf");
+    EXPECT_EQ(early.exit, 1);
+    EXPECT_NE(early.err.find("there is no earlier release"), std::string::npos) << early.err;
+    const Ran made = bundle(plan, "second.pdf", "first.release.json");
+    ASSERT_EQ(made.exit, 0) << made.err;
+    EXPECT_EQ(reading("second.pdf").bookmarks.at(1).title, "Old and new page numbers [3]");
+    const std::string certificate = contentsOf(folder.path("second.release.json"));
+    EXPECT_NE(certificate.find("\"ordered_by\": \"Tribunal Judge A. Example\""), std::string::npos);
+    EXPECT_NE(certificate.find("\"printed\": \"no longer in the bundle\""), std::string::npos) << certificate;
+    const Ran verified = engross({"verify", folder.path("first.pdf"), folder.path("second.pdf"), "--json"});
+    EXPECT_EQ(verified.exit, 0) << verified.err;
+    const Value found = *readJson(verified.out).value;
+    EXPECT_EQ(found.textOr("verdict", ""), "renumbered");
+    EXPECT_FALSE(found.find("moves")->list()->empty());
+    plan = withoutRenumber(plan);
+    ASSERT_EQ(bundle(plan, "third.pdf", "second.release.json").exit, 0);
+    EXPECT_EQ(engross({"verify", folder.path("second.pdf"), folder.path("third.pdf")}).exit, 0);
+}
+
+TEST_F(ReleaseOfABundle, IsCutIntoVolumesWhoseLinksLeadToEachOther) {
+    Object plan = planOf({paper("a"), paper("b")});
+    Object second = *plan.find("sections")->list()->front().object();
+    second.set("title", "Correspondence");
+    second.set("items",
+               List{Object{{"title", "Letter to the landlord"}, {"date", "2026-02-01"}, {"file", paper("c")}}});
+    plan.find("sections")->list()->emplace_back(second);
+    plan.set("volumes", Object{{"pages", 9}});
+    const Ran made = bundle(plan, "bundle.pdf");
+    ASSERT_EQ(made.exit, 0) << made.err;
+    EXPECT_FALSE(std::filesystem::exists(folder.path("bundle.pdf")));
+    const PdfReading one = reading("bundle-volume-1.pdf");
+    const PdfReading two = reading("bundle-volume-2.pdf");
+    EXPECT_EQ(one.pages.size(), 8U);
+    EXPECT_EQ(numbersIn(two), (std::vector<std::string>{"9", "10", "11", "12", "13"}));
+    std::set<std::string> elsewhere;
+    for (const ReadLink& link : one.pages.at(1).links) {
+        if (!link.file.empty()) {
+            EXPECT_EQ(link.file, "bundle-volume-2.pdf");
+            elsewhere.insert(link.target);
+        }
+    }
+    EXPECT_EQ(elsewhere, (std::set<std::string>{"doc:3", "index:2", "section:B"}));
+    EXPECT_TRUE(one.active.empty()) << "a link between volumes is nothing hidden";
+    for (const char* volume : {"bundle-volume-1.pdf", "bundle-volume-2.pdf"}) {
+        const Ran certified = engross({"verify", folder.path(volume)});
+        EXPECT_EQ(certified.exit, 0) << certified.err;
+        EXPECT_NE(certified.err.find("unaltered"), std::string::npos) << certified.err;
+        std::filesystem::copy_file(folder.path(volume), folder.path(std::string("again-") + volume));
+    }
+    ASSERT_EQ(bundle(plan, "bundle.pdf").exit, 0);
+    EXPECT_EQ(contentsOf(folder.path("bundle-volume-1.pdf")), contentsOf(folder.path("again-bundle-volume-1.pdf")));
+    EXPECT_EQ(contentsOf(folder.path("bundle-volume-2.pdf")), contentsOf(folder.path("again-bundle-volume-2.pdf")));
+    plan.set("volumes", Object{{"pages", 6}});
+    const Ran small = bundle(plan, "small.pdf");
+    EXPECT_EQ(small.exit, 1);
+    EXPECT_NE(small.err.find("'Evidence' has 5 pages"), std::string::npos) << small.err;
+}
+
+TEST_F(ReleaseOfABundle, IsKnownByWhomItWasGivenTo) {
+    ASSERT_EQ(bundle(planOf({paper("a")}), "first.pdf").exit, 0);
+    const std::string data = folder.path("data");
+    const auto give = [&](const std::string& what, std::vector<std::string> words) {
+        words.insert(words.begin(), {"bundle", "give", what});
+        words.insert(words.end(), {"--data", data});
+        return engross(words);
+    };
+    const Ran nobody = give(folder.path("first.release.json"), {"--method", "pigeon"});
+    EXPECT_EQ(nobody.exit, 1);
+    EXPECT_NE(nobody.err.find("who was given"), std::string::npos) << nobody.err;
+    EXPECT_NE(nobody.err.find("'pigeon'"), std::string::npos) << nobody.err;
+    EXPECT_NE(nobody.err.find("who sent it"), std::string::npos) << nobody.err;
+    const Ran early = give(folder.path("first.release.json"),
+                           {"--to", "the tribunal", "--method", "email", "--by", "D. Officer", "--on", "2026-11-19"});
+    EXPECT_EQ(early.exit, 1);
+    EXPECT_NE(early.err.find("before the release was made"), std::string::npos) << early.err;
+    const Ran given = give(folder.path("first.release.json"),
+                           {"--to", "the tribunal", "--method", "email", "--by", "D. Officer", "--on", "2026-11-21"});
+    ASSERT_EQ(given.exit, 0) << given.err;
+    const Ran listed = engross({"bundle", "given", folder.path("first.pdf"), "--data", data});
+    ASSERT_EQ(listed.exit, 0) << listed.err;
+    EXPECT_NE(listed.out.find("* release 1 ("), std::string::npos) << listed.out;
+    EXPECT_NE(listed.out.find("given to the tribunal by e-mail on 21"), std::string::npos) << listed.out;
+    const Value certificate = *readJson(contentsOf(folder.path("first.release.json"))).value;
+    const std::string digits = certificate.textOr("identity", "").substr(0, 8);
+    EXPECT_EQ(engross({"bundle", "given", digits, "--data", data}).out, listed.out);
+    EXPECT_EQ(engross({"bundle", "given", "00000000", "--data", data}).exit, 3);
+    EXPECT_EQ(engross({"audit", "verify", "--data", data}).exit, 0);
 }
 
 }  // namespace
