@@ -3,6 +3,7 @@
 #include "evidence/scanned_pictures.h"
 
 #include <libheif/heif.h>
+#include <algorithm>
 #include <memory>
 
 namespace engross {
@@ -16,6 +17,9 @@ struct HeifLibrary {
     decltype(::heif_context_read_from_memory_without_copy)* read =
         library.function<decltype(::heif_context_read_from_memory_without_copy)>(
             "heif_context_read_from_memory_without_copy");
+    decltype(::heif_context_set_maximum_image_size_limit)* mostSide =
+        library.function<decltype(::heif_context_set_maximum_image_size_limit)>(
+            "heif_context_set_maximum_image_size_limit");
     decltype(::heif_context_get_primary_image_handle)* primary =
         library.function<decltype(::heif_context_get_primary_image_handle)>("heif_context_get_primary_image_handle");
     decltype(::heif_image_handle_release)* releaseHandle =
@@ -53,6 +57,8 @@ public:
         expect(heif_.primary(context.get(), &found).code == heif_error_Ok);
         const auto handle = owned(found, [this](heif_image_handle* used) { heif_.releaseHandle(used); });
         checkSize(heif_.width(handle.get()), heif_.height(handle.get()));
+        // What is coded may be cropped, but what a file puts together shall not outgrow what it says it is.
+        heif_.mostSide(context.get(), 2 * std::max(heif_.width(handle.get()), heif_.height(handle.get())));
         heif_image* decoded = nullptr;
         expect(heif_.decode(handle.get(), &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nullptr).code ==
                heif_error_Ok);

@@ -13,10 +13,17 @@ namespace {
 
 constexpr std::size_t mostPages = 500;
 constexpr std::uint64_t allPages = 10;  // times the pixels of one picture
+constexpr std::uint64_t directoryBytes = 1U << 20U;
 
 struct TiffLibrary {
     LoadedLibrary library{"libtiff.so.6"};
-    decltype(::TIFFClientOpen)* open = library.function<decltype(::TIFFClientOpen)>("TIFFClientOpen");
+    decltype(::TIFFClientOpenExt)* open = library.function<decltype(::TIFFClientOpenExt)>("TIFFClientOpenExt");
+    decltype(::TIFFOpenOptionsAlloc)* options =
+        library.function<decltype(::TIFFOpenOptionsAlloc)>("TIFFOpenOptionsAlloc");
+    decltype(::TIFFOpenOptionsFree)* freeOptions =
+        library.function<decltype(::TIFFOpenOptionsFree)>("TIFFOpenOptionsFree");
+    decltype(::TIFFOpenOptionsSetMaxSingleMemAlloc)* mostBytes =
+        library.function<decltype(::TIFFOpenOptionsSetMaxSingleMemAlloc)>("TIFFOpenOptionsSetMaxSingleMemAlloc");
     decltype(::TIFFClose)* close = library.function<decltype(::TIFFClose)>("TIFFClose");
     decltype(::TIFFGetField)* field = library.function<decltype(::TIFFGetField)>("TIFFGetField");
     decltype(::TIFFReadDirectory)* next = library.function<decltype(::TIFFReadDirectory)>("TIFFReadDirectory");
@@ -80,14 +87,20 @@ struct TiffCloser {
     }
 };
 
+/// Opened so that no strip, tile or tag of the file can ask for more memory than a picture within the limits has.
+TIFF* opened(ReadOnlyBytes& source, const std::string& name, const PictureLimits& limits) {
+    const TiffLibrary& library = tiffLibrary();
+    const std::unique_ptr<TIFFOpenOptions, decltype(library.freeOptions)> options(library.options(),
+                                                                                  library.freeOptions);
+    library.mostBytes(options.get(), static_cast<tmsize_t>(limits.pixels * 4 + directoryBytes));
+    return library.open(name.c_str(), "rm", &source, readSome, writeNothing, seekTo, closeNothing, sizeOf, nullptr,
+                        nullptr, options.get());
+}
+
 class TiffReading {
 public:
     TiffReading(std::string_view bytes, const std::string& name, const PictureLimits& limits)
-        : source_{bytes, 0},
-          name_(name),
-          limits_(limits),
-          tiff_(tiffLibrary().open(name.c_str(), "rm", &source_, readSome, writeNothing, seekTo, closeNothing, sizeOf,
-                                   nullptr, nullptr)) {}
+        : source_{bytes, 0}, name_(name), limits_(limits), tiff_(opened(source_, name, limits)) {}
 
     std::vector<Picture> run() {
         if (!tiff_) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 namespace engross {
 
@@ -11,5 +12,8 @@ enum class PngLook { Grey, Colour, SeeThrough, Palette, Deep };
 
 /// A PNG of one colour (half red, half see-through where it can be).
 [[nodiscard]] std::string samplePng(unsigned width, unsigned height, PngLook look);
+
+/// A TIFF of grey pages without compression (TIFF 6.0, little-endian). Each page is `width` by 2 samples.
+[[nodiscard]] std::string greyTiff(const std::vector<int>& orientations, unsigned width = 3);
 
 }  // namespace engross

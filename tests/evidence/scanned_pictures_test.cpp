@@ -15,37 +15,6 @@
 namespace engross {
 namespace {
 
-/// A TIFF of grey pages without compression (TIFF 6.0, little-endian). Each page is `width` by 2 samples.
-std::string greyTiff(const std::vector<int>& orientations, unsigned width = 3) {
-    std::string bytes = "II*";
-    bytes += '\0';
-    const auto number = [](std::size_t value, int length) {
-        std::string text;
-        for (int i = 0; i < length; ++i) {
-            text += static_cast<char>(value >> static_cast<unsigned>(8 * i) & 0xFFU);
-        }
-        return text;
-    };
-    const auto field = [&number](unsigned tag, unsigned type, std::size_t value) {
-        return number(tag, 2) + number(type, 2) + number(1, 4) + number(value, 4);
-    };
-    std::size_t directory = 8;
-    const std::size_t samples = std::size_t{width} * 2;
-    for (std::size_t i = 0; i < orientations.size(); ++i) {
-        const std::size_t data = directory + 2 + 9 * 12 + 4;
-        const std::size_t next = i + 1 < orientations.size() ? data + samples : 0;
-        bytes += i == 0 ? number(directory, 4) : "";
-        bytes += number(9, 2) + field(256, 3, width) + field(257, 3, 2) + field(258, 3, 8) + field(259, 3, 1) +
-                 field(262, 3, 1) + field(273, 4, data) + field(274, 3, static_cast<std::size_t>(orientations[i])) +
-                 field(278, 3, 2) + field(279, 4, samples) + number(next, 4);
-        for (std::size_t k = 0; k < samples; ++k) {
-            bytes += static_cast<char>(40 * (k + 1));
-        }
-        directory = data + samples;
-    }
-    return bytes;
-}
-
 bool isThere(const char* name, const std::string& bytes) {
     try {
         (void)readTiff(bytes, name);
