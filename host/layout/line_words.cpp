@@ -8,7 +8,10 @@
 namespace engross {
 namespace {
 
+// What a piece says beside its place in kept_.
 constexpr std::uint32_t fixedSpaces = 1U << 31;
+constexpr std::uint32_t spaceBehind = 1U << 30;
+constexpr std::uint32_t placeBits = spaceBehind - 1;
 
 void append(ShapedRun& run, const ShapedRun& next) {
     // Of two neighbours that run from right to left, the one on the right is read first.
@@ -60,12 +63,38 @@ LineRun LineWords::begin(double extra, double owed) {
 
 void LineWords::extend(LineRun& line, const std::shared_ptr<const ShapedWord>& word, std::size_t run, Spaces spaces) {
     assert(line.first + line.count == pieces_.size());
-    const auto [place, fresh] = places_.try_emplace(&word->runs.at(run), static_cast<std::uint32_t>(kept_.size()));
+    const ShapedRun& made = word->runs.at(run);
+    const auto [found, fresh] = places_.try_emplace(&made, static_cast<std::uint32_t>(kept_.size()));
+    const std::uint32_t place = found->second;
     if (fresh) {
         kept_.push_back({word, static_cast<std::uint32_t>(run)});
     }
-    pieces_.push_back(place->second | (spaces == Spaces::Fixed ? fixedSpaces : 0));
+    const std::uint32_t fixed = spaces == Spaces::Fixed ? fixedSpaces : 0;
+    const bool isSpace = line.space == LineRun::none ? made.text == " " : line.space == place;
+    if (isSpace && line.count > 0 && (pieces_.back() & ~placeBits) == fixed) {
+        pieces_.back() |= spaceBehind;
+        line.space = place;
+        return;
+    }
+    pieces_.push_back(place | fixed);
     ++line.count;
+}
+
+std::vector<LineWords::Part> LineWords::partsOf(const LineRun& line) const {
+    std::vector<Part> parts;
+    parts.reserve(std::size_t{2} * line.count);
+    const auto add = [&](std::uint32_t place, std::uint32_t piece) {
+        const Kept& kept = kept_.at(place);
+        parts.push_back({&kept.word->runs[kept.run], (piece & fixedSpaces) == 0});
+    };
+    const auto begin = pieces_.begin() + line.first;
+    for (auto piece = begin; piece != begin + line.count; ++piece) {
+        add(*piece & placeBits, *piece);
+        if ((*piece & spaceBehind) != 0) {
+            add(line.space, *piece);
+        }
+    }
+    return parts;
 }
 
 LineRun LineWords::add(ShapedRun run) {
@@ -82,26 +111,22 @@ ShapedRun LineWords::join(const LineRun& line) const {
     double owed = spreads_.at(line.spread).owed;
     std::size_t glyphs = 0;
     std::size_t bytes = 0;
-    const auto begin = pieces_.begin() + line.first;
-    const auto end = begin + line.count;
-    for (auto piece = begin; piece != end; ++piece) {
-        const Kept& kept = kept_.at(*piece & ~fixedSpaces);
-        glyphs += kept.word->runs[kept.run].glyphs.size();
-        bytes += kept.word->runs[kept.run].text.size();
+    const std::vector<Part> parts = partsOf(line);
+    for (const Part& part : parts) {
+        glyphs += part.run->glyphs.size();
+        bytes += part.run->text.size();
     }
     run.glyphs.reserve(glyphs);
     run.text.reserve(bytes);
-    for (auto piece = begin; piece != end; ++piece) {
-        const Kept& kept = kept_.at(*piece & ~fixedSpaces);
-        const ShapedRun& next = kept.word->runs[kept.run];
+    for (const Part& part : parts) {
         std::size_t first = run.glyphs.size();
         if (!run.face) {
-            run.face = next.face;
-            run.language = next.language;
-            run.rightToLeft = next.rightToLeft;
+            run.face = part.run->face;
+            run.language = part.run->language;
+            run.rightToLeft = part.run->rightToLeft;
         }
-        append(run, next);
-        for (; extra != 0 && (*piece & fixedSpaces) == 0 && first < run.glyphs.size(); ++first) {
+        append(run, *part.run);
+        for (; extra != 0 && part.grows && first < run.glyphs.size(); ++first) {
             ShapedGlyph& glyph = run.glyphs[first];
             if (isGap(run, glyph)) {
                 const double given = nextWidening(extra, owed);

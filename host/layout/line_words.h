@@ -9,12 +9,14 @@
 
 namespace engross {
 
-/// A run of a line as the shaped words that it is made of: a line of some ninety characters takes a hundred bytes so,
-/// where its glyphs would take three thousand.
+/// A run of a line as the shaped words that it is made of: a line of some ninety characters takes sixty bytes so, where
+/// its glyphs would take three thousand.
 struct LineRun {
-    std::uint32_t first = 0;  // its pieces, of LineWords
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+    std::uint32_t first = 0;  // its pieces, of LineWords: each a word, most with the space behind it
     std::uint32_t count = 0;
-    std::uint32_t spread = 0;  // of LineWords; 0 where no space grows
+    std::uint32_t spread = 0;    // of LineWords; 0 where no space grows
+    std::uint32_t space = none;  // of LineWords: what stands behind those pieces
 };
 
 /// The words of one document, each kept once for as long as its pages are.
@@ -44,6 +46,13 @@ private:
         double extra = 0;
         double owed = 0;
     };
+    /// A run of a line, and whether its spaces grow.
+    struct Part {
+        const ShapedRun* run = nullptr;
+        bool grows = false;
+    };
+    [[nodiscard]] std::vector<Part> partsOf(const LineRun& line) const;
+
     std::vector<Kept> kept_;
     std::deque<std::uint32_t> pieces_;  // of kept_, line after line
     std::vector<Spread> spreads_{1};    // the first is that of lines whose spaces are as they are
