@@ -83,19 +83,21 @@ std::optional<Drawing> draw(Composition composition, PdfMetadata metadata,
     metadata.title = composition.title;
     metadata.author = composition.author;
     metadata.language = composition.language;
-    const Pages pages = paginate(std::move(composition), typesetter);
-    const std::vector<Diagnostic> found = pages.faults(languageFrom(metadata.language).value_or(Language::English));
+    std::optional<Pages> pages = paginate(std::move(composition), typesetter);
+    const std::vector<Diagnostic> found = pages->faults(languageFrom(metadata.language).value_or(Language::English));
     faults.insert(faults.end(), found.begin(), found.end());
     if (refuses(found)) {
         return std::nullopt;
     }
     PdfCanvas canvas{metadata};
     HeadingCanvas drawn{canvas};
-    pages.draw(drawn);
+    const std::size_t count = pages->count();
+    pages->draw(drawn);
+    pages.reset();  // before the structure of a long document is written, and all of it is put together
     for (const PdfAttachment& attachment : attachments) {
         canvas.attach(attachment);
     }
-    return Drawing{.bytes = canvas.finish(), .pages = pages.count(), .headings = drawn.headings()};
+    return Drawing{.bytes = canvas.finish(), .pages = count, .headings = drawn.headings()};
 }
 
 }  // namespace engross
