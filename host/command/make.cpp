@@ -69,20 +69,11 @@ void lookUpSignatory(const Arguments& arguments, const Types& types, Request& re
     }
 }
 
-/// How the document is to be kept, and the files that it carries; those that it carries ask for a-3a.
+/// The files that the document carries: they ask for a-3a.
 void applyArchive(const Arguments& arguments, Request& request) {
-    UsageFaults unfit;
+    UsageFaults unfit = applyFlavour(arguments, request);
     const std::vector<std::string> files = arguments.values("attach");
-    if (const auto archive = arguments.value("archive")) {
-        if (!archiveFlavour(*archive)) {
-            std::string known;
-            for (const std::string& name : archiveFlavours()) {
-                known += (known.empty() ? "" : ", ") + name;
-            }
-            unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--archive " + *archive, known});
-        }
-        request.profile = *archive;
-    } else if (!files.empty() && request.profile.empty()) {
+    if (!files.empty() && request.profile.empty()) {
         request.profile = nameOf(ArchiveFlavour::A3a);
     }
     if (!files.empty() && request.profile != nameOf(ArchiveFlavour::A3a)) {

@@ -1,6 +1,7 @@
 #include "command/request_input.h"
 
 #include "model/json.h"
+#include "pdf/archive.h"
 #include "words/faults.h"
 #include "work/scratch.h"
 
@@ -173,6 +174,23 @@ RequestInput requestFromCase(const std::string& type, const std::string& caseFil
         body.set("case", std::move(facts));
     }
     return requestFromBody(body, language);
+}
+
+UsageFaults applyFlavour(const Arguments& arguments, Request& request) {
+    UsageFaults unfit;
+    const auto archive = arguments.value("archive");
+    if (!archive) {
+        return unfit;
+    }
+    if (!archiveFlavour(*archive)) {
+        std::string known;
+        for (const std::string& name : archiveFlavours()) {
+            known += (known.empty() ? "" : ", ") + name;
+        }
+        unfit.faults.push_back({UsageFault::Kind::UnfitValue, "--archive " + *archive, known});
+    }
+    request.profile = *archive;
+    return unfit;
 }
 
 void applyOptions(const Arguments& arguments, Request& request) {

@@ -30,5 +30,7 @@ struct RequestInput {
 [[nodiscard]] std::vector<Option> withRequestOptions(std::vector<Option> options);
 /// Puts those over what the request says. Throws UsageFaults for a size or copy that there is not.
 void applyOptions(const Arguments& arguments, Request& request);
+/// How the document is to be kept: --archive. Answers the fault of a flavour that there is not.
+[[nodiscard]] UsageFaults applyFlavour(const Arguments& arguments, Request& request);
 
 }  // namespace engross

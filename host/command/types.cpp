@@ -200,6 +200,9 @@ Exit preview(const Arguments& arguments, Console& console) {
     }
     example->draft = true;
     applyOptions(arguments, *example);
+    if (const UsageFaults unfit = applyFlavour(arguments, *example); !unfit.faults.empty()) {
+        throw UsageFaults(unfit);
+    }
     return produceTo(arguments, *example, types, ".", console, true);
 }
 
@@ -220,7 +223,8 @@ Command typesCheckCommand() {
 Command typesPreviewCommand() {
     return {.name = "types preview",
             .operands = "ID",
-            .options = withRequestOptions({outputOption(), timeOption(), homeOption()}),
+            .options = withRequestOptions(
+                {{.name = "archive", .value = "a-1b|a-2a|a-3a"}, outputOption(), timeOption(), homeOption()}),
             .run = preview};
 }
 
