@@ -116,16 +116,18 @@ VolumeChoice chooseVolumes(const BundlePlan& plan, const std::optional<VolumeLim
             return choice;
         }
         const std::size_t opens = choice.volumes.empty() ? 0 : choice.volumes.back();
-        cut = cutVolumes({sizes.begin() + static_cast<std::ptrdiff_t>(opens), sizes.end()},
-                         choice.volumes.empty() ? fronts.opening : fronts.later, fronts.later, limit);
-        const bool alone = !cut.firsts.empty() && cut.firsts.back() + opens == kept;
-        if (alone) {
+        VolumeSize stands;
+        for (std::size_t section = opens; section < kept; ++section) {
+            stands.pages += sizes.at(section).pages;
+            stands.bytes += sizes.at(section).bytes;
+        }
+        cut = cutVolumes({stands, sizes.at(kept)}, choice.volumes.empty() ? fronts.opening : fronts.later, fronts.later,
+                         limit);
+        if (!cut.firsts.empty()) {
             choice.volumes.push_back(kept);
         }
-        std::erase_if(cut.tooLarge, [&](std::size_t section) { return section + opens < kept; });
-        for (std::size_t& section : cut.tooLarge) {
-            section += opens;
-        }
+        const bool tooLarge = std::erase(cut.tooLarge, std::size_t{1}) > 0;
+        cut.tooLarge.assign(tooLarge ? 1 : 0, kept);
     } else if (limits) {
         cut = cutVolumes(sizes, fronts.opening, fronts.later, limit);
         choice.volumes = cut.firsts;
@@ -141,6 +143,17 @@ VolumeChoice chooseVolumes(const BundlePlan& plan, const std::optional<VolumeLim
                      {"limit", textOf(*limits, messages)}}));
     }
     return choice;
+}
+
+std::optional<Diagnostic> volumeTooLarge(const std::optional<VolumeLimits>& limits, const VolumeFile& file,
+                                         std::uint64_t bytes, Language reader) {
+    if (!limits || limits->megabytes == 0 || bytes <= limits->megabytes * megabyte) {
+        return std::nullopt;
+    }
+    return faultOf("volume-too-large", Messages::in(reader), {.pointer = "/volumes"},
+                   {{"file", file.name},
+                    {"megabytes", std::to_string((bytes + megabyte - 1) / megabyte)},
+                    {"limit", std::to_string(limits->megabytes)}});
 }
 
 }  // namespace engross

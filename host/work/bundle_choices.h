@@ -1,4 +1,5 @@
 #pragma once
+#include "bundle/assembly.h"
 #include "bundle/release.h"
 #include "bundle/volumes.h"
 #include "model/request.h"
@@ -40,5 +41,9 @@ struct VolumeChoice {
 [[nodiscard]] VolumeChoice chooseVolumes(const BundlePlan& plan, const std::optional<VolumeLimits>& limits,
                                          const VolumeSizes& sizes, const VolumeFronts& fronts, bool keepsNumbers,
                                          const BundleRelease* before, Language reader);
+
+/// A fault ("bundle-volume-too-large") for a written volume that takes up more than it may: nothing of it is published.
+[[nodiscard]] std::optional<Diagnostic> volumeTooLarge(const std::optional<VolumeLimits>& limits,
+                                                       const VolumeFile& file, std::uint64_t bytes, Language reader);
 
 }  // namespace engross

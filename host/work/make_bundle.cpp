@@ -329,7 +329,7 @@ private:
             return;
         }
         order_.workshop.progress(kComposed);
-        if (!written(*settled.numbering, sources)) {
+        if (!written(*settled.numbering, sources) || refuses(outcome_.diagnostics)) {
             return;
         }
         order_.workshop.progress(kLinked);
@@ -400,6 +400,10 @@ private:
             for (std::size_t volume = 0; volume < numbering.volumes(); ++volume) {
                 joinVolume(plan_, numbering, volume, files_, sources, linker, order_.workshop.scratch);
                 add(readBack(files_.at(volume).path, plan_, numbering.volume(volume), *profile_), numbering, volume);
+                if (auto fault = volumeTooLarge(order_.request.volumes, files_.at(volume),
+                                                fs::file_size(files_.at(volume).path), reader_)) {
+                    outcome_.diagnostics.push_back(std::move(*fault));
+                }
             }
         } catch (const PdfError& error) {
             auto fault = refusal(error, Place{}, reader_);

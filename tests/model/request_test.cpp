@@ -3,6 +3,7 @@
 #include "model/json.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 namespace engross {
 namespace {
@@ -27,9 +28,12 @@ constexpr std::string_view whole = R"({
   "fields": {"amount": 12500},
   "exhibits": [{"mark": "AB/1", "exhibit": "handle-1"}, {"mark": "AB/2", "file": "evidence/gas.pdf"}],
   "sections": [{"title": "A", "items": [
-      {"title": "Gas record", "date": "2026-03-02", "kind": "gas record", "exhibit": "AB/1", "password": "open"},
+      {"title": "Gas record", "date": "2026-03-02", "kind": "gas record", "exhibit": "AB/1", "password": "open",
+       "after_page": "45"},
       {"make": {"type": "witness_statement", "fields": {"name": "Ms A. Example"}}}]}],
   "profile": "ftt", "release_of": "pack-1", "directions": {"pages_at_most": 500},
+  "numbering": "sections", "volumes": {"pages": 400, "megabytes": 36},
+  "renumber": {"ordered_by": "Tribunal Judge A. Example", "on": "2026-03-04", "reason": "one order of reading"},
   "options": {"house": "example-council", "language": "cy", "draft": true}})";
 
 TEST(Request, ReadsEveryMember) {
@@ -49,11 +53,28 @@ TEST(Request, ReadsEveryMember) {
     EXPECT_EQ(request.sections.at(0).items.at(1).make->textOr("type", ""), "witness_statement");
     EXPECT_EQ(request.sections.at(0).items.at(0).kind, "gas record");
     EXPECT_EQ(*request.directions.find("pages_at_most"), Value(500));
+    EXPECT_EQ(request.sections.at(0).items.at(0).afterPage, "45");
+    EXPECT_EQ(request.numbering, "sections");
+    EXPECT_EQ(request.volumes, (VolumeLimits{.pages = 400, .megabytes = 36}));
+    EXPECT_EQ(request.renumber, (RenumberOrder{"Tribunal Judge A. Example", "2026-03-04", "one order of reading"}));
     EXPECT_EQ(request.profile, "ftt");
     EXPECT_EQ(request.releaseOf, "pack-1");
     EXPECT_EQ(request.house, "example-council");
     EXPECT_EQ(request.language, "cy");
     EXPECT_TRUE(request.draft);
+}
+
+TEST(Request, NamesWhatIsWrongWithTheNumbersItAsksFor) {
+    const RequestResult result = read(R"({"type": "b", "numbering": "roman", "volumes": {"pages": 0, "bytes": 5},
+                                          "renumber": {"on": "tomorrow", "reason": " "}})");
+    std::vector<std::string> places;
+    for (const RequestFault& fault : result.faults) {
+        places.push_back(fault.pointer);
+    }
+    std::ranges::sort(places);
+    EXPECT_EQ(places, (std::vector<std::string>{"/numbering", "/renumber", "/renumber/on", "/volumes/bytes",
+                                                "/volumes/pages"}));
+    EXPECT_EQ(read(R"({"type": "b", "volumes": {}})").faults.at(0).pointer, "/volumes");
 }
 
 TEST(Request, SurvivesTheWayThroughJson) {

@@ -207,6 +207,41 @@ TEST_F(ServiceTest, ListsThePacksOfACaseWithTheirReleases) {
     EXPECT_EQ(get("/api/v1/packs").code(), "case-ref-missing");
 }
 
+TEST_F(ServiceTest, RecordsWhoWasGivenAReleaseAndFindsThemByItsIdentity) {
+    sqlite_->transaction([](Transaction& transaction) {
+        Records records(transaction);
+        records.noteCase("north", "EN/2026/0142", start);
+        records.add(PackRecord{
+            .id = "p1", .caseReference = "EN/2026/0142", .team = "north", .title = "Appeal", .madeAt = start});
+        static_cast<void>(records.addRelease(ReleaseRecord{.packId = "p1",
+                                                           .requestId = "r1",
+                                                           .artefact = Sha256::of("pdf"),
+                                                           .identity = Sha256::of("identity"),
+                                                           .name = "bundle.pdf",
+                                                           .pages = 40,
+                                                           .madeAt = start}));
+    });
+    const std::string path = "/api/v1/packs/p1/releases/1/given";
+    const auto post = [this](const std::string& to, const std::string& body, const std::string& token = "officer") {
+        return call("POST", to, body, {{"Content-Type", "application/json"}}, token);
+    };
+    const Reply refused = post(path, R"({"method": "pigeon", "on": "2026-13-01"})");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.json().find("errors")->list()->size(), 3U);
+    const Reply given = post(path, R"({"to": "the tribunal", "method": "email", "by": "D. Officer"})");
+    EXPECT_EQ(given.status, 201) << given.body;
+    expectDescribed(given.json(), "ReleaseGiven");
+    EXPECT_EQ(post("/api/v1/packs/p1/releases/2/given", R"({"to": "x", "method": "email"})").status, 404);
+    EXPECT_EQ(post(path, R"({"to": "x", "method": "email"})", stranger_).status, 404);
+    const Value found = get("/api/v1/given?identity=" + Sha256::of("identity").hex().substr(0, 8)).json();
+    EXPECT_EQ(found.find("releases")->list()->at(0).textOr("case_ref", ""), "EN/2026/0142");
+    EXPECT_EQ(found.find("given")->list()->at(0).textOr("to", ""), "the tribunal");
+    EXPECT_EQ(get("/api/v1/given?identity=00000000").status, 404);
+    const Value packs = get("/api/v1/packs?case_ref=EN/2026/0142").json();
+    const Value release = packs.find("packs")->list()->at(0).find("releases")->list()->at(0);
+    EXPECT_EQ(release.find("given")->list()->size(), 1U);
+}
+
 TEST_F(ServiceTest, NamesUnknownPathsAndWrongMethods) {
     EXPECT_EQ(get("/api/v1/nothing").code(), "not-found");
     EXPECT_EQ(get("/api/v1/requests/").code(), "not-found");
