@@ -348,7 +348,7 @@ private:
         remember();
     }
 
-    bool stillAsked(const Sha256& hash) const {
+    [[nodiscard]] bool stillAsked(const Sha256& hash) const {
         return std::ranges::any_of(asked_.sections, [&](const PlannedSection& section) {
             return std::ranges::any_of(section.items, [&](const PlannedItem& item) { return item.hash == hash; });
         });
