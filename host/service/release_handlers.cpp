@@ -1,4 +1,5 @@
 #include "life/release_register.h"
+#include "model/day.h"
 #include "model/json.h"
 #include "service/handlers.h"
 #include "service/record.h"
@@ -33,6 +34,7 @@ Value knownValue(const KnownRelease& release) {
 
 }  // namespace
 
+/// `by` is the caller where it is not said, and `on` is today.
 Answer giveRelease(const Context& context, const Call& call) {
     StepBody body = readStep(context, call);
     if (body.refusal) {
@@ -45,10 +47,13 @@ Answer giveRelease(const Context& context, const Call& call) {
     if (!known) {
         return notFound(call);
     }
-    body.value.object()->set("by", body.step.by);
-    body.value.object()->set("on", body.step.on);
+    Value said = body.value.object() == nullptr ? Value(Object{}) : std::move(body.value);
+    said.object()->set("by", body.step.by);
+    if (body.step.on.empty()) {
+        said.object()->set("on", isoDay(Day(std::chrono::floor<std::chrono::days>(call.now))));
+    }
     std::vector<Diagnostic> faults;
-    ReleaseGiven given = readGiven(body.value, *known, call.language, faults);
+    ReleaseGiven given = readGiven(said, *known, call.language, faults);
     if (refuses(faults)) {
         return problem(call, 422, "step-refused", faults);
     }

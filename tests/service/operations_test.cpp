@@ -227,7 +227,8 @@ TEST_F(ServiceTest, RecordsWhoWasGivenAReleaseAndFindsThemByItsIdentity) {
     };
     const Reply refused = post(path, R"({"method": "pigeon", "on": "2026-13-01"})");
     EXPECT_EQ(refused.status, 422);
-    EXPECT_EQ(refused.json().find("errors")->list()->size(), 3U);
+    EXPECT_EQ(refused.json().find("errors")->list()->size(), 4U);
+    EXPECT_EQ(post(path, "[]").status, 422);
     const Reply given = post(path, R"({"to": "the tribunal", "method": "email", "by": "D. Officer"})");
     EXPECT_EQ(given.status, 201) << given.body;
     expectDescribed(given.json(), "ReleaseGiven");
