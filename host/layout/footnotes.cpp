@@ -14,7 +14,7 @@ constexpr Points belowRule = 5;
 constexpr Points labelGap = 4;
 constexpr Points betweenNotes = 3;
 
-std::vector<Strip> setNote(Setting& setting, std::size_t index, Points indent, Column column) {
+std::vector<Strip> setNote(Setting& setting, std::size_t index, Points indent, const Column& column) {
     const FootNote note = setting.notes[index];
     const TextLook look = setting.table(0);
     const std::string number = std::to_string(index + 1);

@@ -298,6 +298,7 @@ private:
             }
         }
         std::vector<PlacedBox> boxes;
+        boxes.reserve(placed.size());
         for (const auto& [index, box] : placed) {
             boxes.push_back(box);
         }
