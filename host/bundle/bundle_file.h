@@ -37,6 +37,7 @@ struct BundleFile {
     const PdfReading& reading;
     std::string name;        // of the file, as it goes out; empty where it has none yet
     PrintedNumbers numbers;  // printed
+    bool ofVolumes = false;  // one of several: caps of the whole are not for it
     bool looked = false;     // at what pages draw and say: the two below are there
     std::vector<PageDrawing> drawings{};
     std::vector<std::vector<PlacedWord>> words{};

@@ -101,6 +101,10 @@ BundleComparison::Kind kindOf(const PdfFingerprint& first, const PdfFingerprint&
 
 }  // namespace
 
+std::string shownHash(const Sha256& hash) {
+    return hash.hex().substr(0, 32);
+}
+
 BundleComparison compareBundles(const PdfFingerprint& first, const PdfFingerprint& second) {
     BundleComparison comparison;
     comparison.secondIsLater = releaseOf(first) <= releaseOf(second);

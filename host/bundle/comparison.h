@@ -36,6 +36,9 @@ struct BundleComparison {
     bool operator==(const BundleComparison&) const = default;
 };
 
+/// What a certificate keeps of one page, or of the navigation: the first half of its hash, in hexadecimal.
+[[nodiscard]] std::string shownHash(const Sha256& hash);
+
 [[nodiscard]] BundleComparison compareBundles(const PdfFingerprint& first, const PdfFingerprint& second);
 
 }  // namespace engross

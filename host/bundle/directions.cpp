@@ -86,9 +86,10 @@ private:
             profile_.laterPages =
                 *later == "at-end" ? BundleProfile::LaterPages::AtEnd : BundleProfile::LaterPages::Suffixes;
         }
-        profile_.subNumbered = fields_.flag("sub_numbered") || profile_.subNumbered;
+        profile_.subNumbered = fields_.flag("sub_numbered").value_or(profile_.subNumbered);
         if (const std::string day = fields_.day("file_by"); !day.empty()) {
             profile_.fileBy = dayFrom(day);
+            profile_.late = today_ > *profile_.fileBy;
             directed(profile_.rules.at("46-deadline"));
         }
     }

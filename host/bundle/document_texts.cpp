@@ -123,18 +123,27 @@ std::size_t WordSketch::words() const noexcept {
 
 double WordSketch::likeness(const WordSketch& other) const {
     // The smallest hashes of the union are a fair sample of it (Broder 1997).
-    std::set<std::uint64_t> all = smallest_;
-    all.insert(other.smallest_.begin(), other.smallest_.end());
-    std::size_t seen = 0;
+    auto one = smallest_.begin();
+    auto two = other.smallest_.begin();
+    std::size_t sample = 0;
     std::size_t both = 0;
-    for (const std::uint64_t hash : all) {
-        if (++seen > sketchSize) {
-            break;
+    while (sample < sketchSize && (one != smallest_.end() || two != other.smallest_.end())) {
+        ++sample;
+        if (two == other.smallest_.end() || (one != smallest_.end() && *one < *two)) {
+            ++one;
+        } else if (one == smallest_.end() || *two < *one) {
+            ++two;
+        } else {
+            ++both;
+            ++one;
+            ++two;
         }
-        both += smallest_.contains(hash) && other.smallest_.contains(hash) ? 1U : 0U;
     }
-    const std::size_t sample = std::min(all.size(), sketchSize);
     return sample == 0 ? 0 : static_cast<double>(both) / static_cast<double>(sample);
+}
+
+const std::set<std::uint64_t>& WordSketch::smallest() const noexcept {
+    return smallest_;
 }
 
 void LanguageVotes::add(const std::vector<PlacedWord>& words) {

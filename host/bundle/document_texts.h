@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::size_t words() const noexcept;
     /// The share of runs that both have, about: 0 to 1.
     [[nodiscard]] double likeness(const WordSketch& other) const;
+    /// What it keeps, in order: texts that share none of the first few are not alike.
+    [[nodiscard]] const std::set<std::uint64_t>& smallest() const noexcept;
 
 private:
     std::size_t words_ = 0;

@@ -15,7 +15,7 @@ namespace engross {
 namespace {
 
 constexpr PageNumber lastIndexPage = 5;  // an index stands first or right after the cover
-constexpr double megabyte = 1U << 20U;
+constexpr double megabyte = 1'000'000;   // the smaller of its two meanings: a cap is kept in either
 constexpr Points tolerance = mm(5);
 constexpr std::size_t namedTitles = 2;
 constexpr std::size_t longestNamed = 60;  // bytes of a title in a finding
@@ -23,6 +23,12 @@ constexpr std::size_t longestNamed = 60;  // bytes of a title in a finding
 bool isPaper(const ReadPage& page, Points shortSide, Points longSide) {
     return std::abs(std::min(page.width, page.height) - shortSide) < tolerance &&
            std::abs(std::max(page.width, page.height) - longSide) < tolerance;
+}
+
+/// A rule with a cap: nothing is asked where nobody gave one.
+std::optional<double> cap(const std::string& rule, Findings& findings) {
+    const auto most = findings.profile().parameter(rule, "most");
+    return most && findings.begin(rule) ? most : std::nullopt;
 }
 
 class FileRules {
@@ -150,26 +156,23 @@ private:
         }
     }
 
-    /// A rule with a cap: nothing is asked where nobody gave one.
     std::optional<double> capOf(const std::string& rule) {
-        const auto most = findings_.profile().parameter(rule, "most");
-        return most && findings_.begin(rule) ? most : std::nullopt;
+        return cap(rule, findings_);
     }
 
     void checkSize() {
-        const auto pages = static_cast<double>(reading_.pages.size());
         const double size = static_cast<double>(reading_.bytes) / megabyte;
-        if (const auto most = capOf("26-page-cap"); most && pages > *most) {
-            findings_.breach("too-many-pages", {}, {{"most", spoken(*most)}, {"pages", spoken(pages)}});
-        }
         if (const auto most = capOf("27-size"); most && size > *most) {
             findings_.breach("too-many-bytes", {}, {{"most", spoken(*most)}, {"size", spoken(std::ceil(size))}});
         }
         if (const auto most = capOf("28-volumes"); most && size > *most) {
             findings_.breach("volumes", {}, {{"most", spoken(*most)}, {"size", spoken(std::ceil(size))}});
         }
-        if (const auto most = capOf("33-core-bundle"); most && pages > *most) {
-            findings_.breach("core-bundle", {}, {{"most", spoken(*most)}, {"pages", spoken(pages)}});
+        if (!file_.ofVolumes) {
+            checkPageCaps(reading_.pages.size(), findings_);
+        }
+        if (findings_.profile().late && findings_.begin("46-deadline")) {
+            findings_.breach("late", {});
         }
     }
 
@@ -338,6 +341,16 @@ std::string someOf(const std::vector<std::string>& titles, const Messages& messa
         text += " " + messages.counted("bundle.check.more", static_cast<std::int64_t>(titles.size() - namedTitles));
     }
     return text;
+}
+
+void checkPageCaps(std::size_t pages, Findings& findings) {
+    const auto count = static_cast<double>(pages);
+    if (const auto most = cap("26-page-cap", findings); most && count > *most) {
+        findings.breach("too-many-pages", {}, {{"most", spoken(*most)}, {"pages", spoken(count)}});
+    }
+    if (const auto most = cap("33-core-bundle", findings); most && count > *most) {
+        findings.breach("core-bundle", {}, {{"most", spoken(*most)}, {"pages", spoken(count)}});
+    }
 }
 
 void checkFile(const BundleFile& file, Findings& findings) {

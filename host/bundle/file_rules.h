@@ -11,6 +11,9 @@ void checkFile(const BundleFile& file, Findings& findings);
 /// titles that its bookmarks give.
 void checkForeign(const BundleFile& file, Findings& findings);
 
+/// Checklist 26 and 33: caps of a bundle as a whole, however many volumes it has.
+void checkPageCaps(std::size_t pages, Findings& findings);
+
 /// "'Gas safety record', 'Photograph' and 12 more"; at most two are named.
 [[nodiscard]] std::string someOf(const std::vector<std::string>& titles, const Messages& messages);
 

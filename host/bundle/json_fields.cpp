@@ -95,12 +95,12 @@ std::string JsonFields::requiredText(std::string_view name) {
     return found;
 }
 
-bool JsonFields::flag(std::string_view name) {
+std::optional<bool> JsonFields::flag(std::string_view name) {
     const Value* found = value(name);
     if (found != nullptr && found->boolean() == nullptr) {
         found = wrongKind(name, "kind.boolean");
     }
-    return found != nullptr && *found->boolean();
+    return found == nullptr ? std::nullopt : std::optional(*found->boolean());
 }
 
 std::optional<double> JsonFields::number(std::string_view name) {

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const Value* value(std::string_view name);
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::string requiredText(std::string_view name);
-    [[nodiscard]] bool flag(std::string_view name);
+    [[nodiscard]] std::optional<bool> flag(std::string_view name);
     /// Above nought.
     [[nodiscard]] std::optional<double> number(std::string_view name);
     /// An ISO day as it is written; empty, and a fault, for any other text.

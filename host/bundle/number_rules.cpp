@@ -3,12 +3,14 @@
 #include "bundle/page_numbers.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace engross {
 namespace {
 
 constexpr Points leastStamp = 8;
+constexpr std::size_t longestNumber = 9;  // figures
 constexpr double millimetresPerPoint = 25.4 / 72;
 constexpr double beside = 15;  // millimetres: two numbers nearer than this are taken for one another
 constexpr double patch = 0.8;  // millimetres around a number that Engross stamps
@@ -36,7 +38,10 @@ std::string following(const std::string& number) {
     while (begin > 0 && number[begin - 1] >= '0' && number[begin - 1] <= '9') {
         --begin;
     }
-    return number.substr(0, begin) + std::to_string(std::stol(number.substr(begin, last + 1 - begin)) + 1);
+    std::size_t value = 0;
+    const auto read = std::from_chars(number.data() + begin, number.data() + last + 1, value);
+    const bool fits = read.ec == std::errc() && last - begin < longestNumber;
+    return fits ? number.substr(0, begin) + std::to_string(value + 1) : std::string();
 }
 
 class NumberRules {
@@ -87,18 +92,19 @@ private:
         }
         PageRun run = runOf(texts, scheme);
         // The page behind one with a wrong number is right where it goes on from the page before that.
+        const PageList blamed = run.outOfTurn;
         std::erase_if(run.outOfTurn, [&](std::size_t page) {
-            return page > 2 && texts[page - 1] == following(following(texts[page - 3]));
+            const auto isBlamed = [&blamed](std::size_t other) {
+                return std::ranges::find(blamed, other) != blamed.end();
+            };
+            return page > 2 && isBlamed(page - 1) && !isBlamed(page - 2) &&
+                   texts[page - 1] == following(following(texts[page - 3]));
         });
         if (findings_.begin(scheme == PageNumbering::OneRun ? "4-from-one" : "6-section-numbers")) {
             breach(scheme == PageNumbering::OneRun ? "number-out-of-turn" : "section-number-out-of-turn",
                    run.outOfTurn);
             if (run.first > 1 && !goesOn()) {
-                if (findings_.profile().subNumbered && findings_.begin("37-supplemental")) {
-                    findings_.note("supplemental", {1}, {{"number", texts.front()}});
-                } else {
-                    findings_.breach("begins-elsewhere", {1}, {{"number", texts.front()}});
-                }
+                tellBeginning(texts.front());
             }
         }
         if (findings_.begin("36-suffixes") && findings_.profile().laterPages != BundleProfile::LaterPages::Suffixes) {
@@ -111,10 +117,20 @@ private:
         }
     }
 
+    /// Of the rule that was begun, unless the profile lets a bundle go on from another.
+    void tellBeginning(const std::string& number) {
+        if (!findings_.profile().subNumbered) {
+            findings_.breach("begins-elsewhere", {1}, {{"number", number}});
+        } else if (findings_.begin("37-supplemental")) {
+            findings_.note("supplemental", {1}, {{"number", number}});
+        }
+    }
+
     /// A later volume goes on from the one before it, and names it in its links.
     [[nodiscard]] bool goesOn() const {
         return std::ranges::any_of(file_.reading.pages, [](const ReadPage& page) {
-            return std::ranges::any_of(page.links, [](const ReadLink& link) { return !link.file.empty(); });
+            return std::ranges::any_of(
+                page.links, [](const ReadLink& link) { return link.file.find("-volume-") != std::string::npos; });
         });
     }
 

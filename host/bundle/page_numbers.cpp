@@ -93,7 +93,8 @@ public:
 
 private:
     [[nodiscard]] bool fits(const LabelWords& words, bool roman, bool first) const {
-        if (words.number == 0 || !words.behind.empty() || (roman && !sections_)) {
+        const bool unlettered = sections_ && !roman && words.before.empty();
+        if (words.number == 0 || !words.behind.empty() || (roman && !sections_) || unlettered) {
             return false;
         }
         if (first) {

@@ -88,6 +88,44 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
     }
 }
 
+bool leadsToVolume(const ReadLink& link, const BundlePlan& plan, std::size_t own) {
+    for (std::size_t volume = 0; volume <= plan.volumes.size(); ++volume) {
+        if (volume != own && link.file.ends_with("-volume-" + std::to_string(volume + 1) + ".pdf")) {
+            return !link.target.empty();
+        }
+    }
+    return false;
+}
+
+/// Every link of the pages that Engross lists documents on: within the file to where something begins, else to another
+/// volume by its name.
+void checkListings(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering, Findings& findings) {
+    std::set<PageNumber> known;
+    for (const auto& [name, page] : numbering.targets()) {
+        known.insert(page);
+    }
+    findings.begin("14-links");
+    PageList astray;
+    for (const NumberedPart& part : numbering.parts()) {
+        const bool listing =
+            part.kind == PartKind::CommonIndex || part.kind == PartKind::Concordance || part.kind == PartKind::Index;
+        for (PageNumber page = part.first; listing && page < part.first + part.pages && page <= reading.pages.size();
+             ++page) {
+            const auto& links = reading.pages[page - 1].links;
+            const bool good = std::all_of(links.begin(), links.end(), [&](const ReadLink& link) {
+                return link.file.empty() ? link.page && known.contains(*link.page)
+                                         : leadsToVolume(link, plan, part.volume);
+            });
+            if (!good) {
+                astray.push_back(page);
+            }
+        }
+    }
+    if (!astray.empty()) {
+        findings.breach("listing-link-astray", astray);
+    }
+}
+
 void compareBookmarks(const std::vector<ReadBookmark>& found, const std::vector<LinkBookmark>& wanted,
                       Findings& findings) {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -110,17 +148,15 @@ void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const N
                       Findings& findings) {
     checkPages(reading, numbering, findings);
     checkIndex(reading, plan, numbering, findings);
+    checkListings(reading, plan, numbering, findings);
     findings.begin("16-bookmarks");
     compareBookmarks(reading.bookmarks, bookmarksOf(plan, numbering), findings);
-    if (!findings.begin("43-identity")) {
-        return;
-    }
-    if (reading.title != volumeTitle(plan, indexOf(numbering).volume)) {
-        findings.breach("title-differs", {});
-    }
+    findings.begin("0-complete");
     if (reading.identity != identityOf(plan).hex().substr(0, 32)) {
-        findings.begin("0-complete");
         findings.breach("identity-differs", {});
+    }
+    if (findings.begin("43-identity") && reading.title != volumeTitle(plan, indexOf(numbering).volume)) {
+        findings.breach("title-differs", {});
     }
 }
 

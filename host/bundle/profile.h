@@ -59,6 +59,7 @@ struct BundleProfile {
     std::string directedBy{};
     std::string directedOn{};              // ISO day
     std::optional<Day> fileBy{};           // the last day for filing
+    bool late = false;                     // it was over on the day that the directions were read
     std::vector<std::string> sections{};   // titles that there must be, in this order
     std::vector<std::string> documents{};  // kinds of documents that there must be
     std::vector<RuleWaiver> waivers{};

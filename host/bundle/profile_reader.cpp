@@ -73,8 +73,8 @@ private:
         if (const auto later = fields.choice("later_pages", laterPlaces)) {
             profile_.laterPages = static_cast<BundleProfile::LaterPages>(placeIn(laterPlaces, *later));
         }
-        profile_.authorities = fields.flag("authorities") || profile_.authorities;
-        profile_.subNumbered = fields.flag("sub_numbered") || profile_.subNumbered;
+        profile_.authorities = fields.flag("authorities").value_or(profile_.authorities);
+        profile_.subNumbered = fields.flag("sub_numbered").value_or(profile_.subNumbered);
     }
 
     void readRules(JsonFields& fields, bool extends) {

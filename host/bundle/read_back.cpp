@@ -65,7 +65,8 @@ bool look(const std::string& path, BundleFile& file) {
 
 /// Reads the file and runs the rules; a file that cannot be read fails the first rule and no other is run.
 template <typename Rules>
-Verdict verdictOf(const std::string& path, const BundleProfile& profile, Language language, Depth depth, Rules rules) {
+Verdict verdictOf(const std::string& path, const BundleProfile& profile, Language language, Depth depth, bool ofVolumes,
+                  Rules rules) {
     Verdict verdict;
     verdict.profile = profile.name;
     Findings findings(verdict, profile, language);
@@ -77,6 +78,7 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
             findings.breach("damaged", {});
         }
         BundleFile file{reading, path.substr(path.rfind('/') + 1), stampedNumbers(reading)};
+        file.ofVolumes = ofVolumes;
         if (depth == Depth::Pages && !look(path, file)) {
             findings.breach("pages-unreadable", {});
         }
@@ -102,13 +104,22 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
 
 Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
                  const BundleProfile& profile, Depth depth) {
-    return verdictOf(path, profile, plan.language, depth, [&](const BundleFile& file, Findings& findings) {
-        checkAgainstPlan(file.reading, plan, numbering, findings);
-    });
+    return verdictOf(
+        path, profile, plan.language, depth, !plan.volumes.empty(),
+        [&](const BundleFile& file, Findings& findings) { checkAgainstPlan(file.reading, plan, numbering, findings); });
+}
+
+Verdict checkWhole(std::size_t pages, const BundleProfile& profile, Language language) {
+    Verdict verdict;
+    verdict.profile = profile.name;
+    Findings findings(verdict, profile, language);
+    checkPageCaps(pages, findings);
+    findings.waive();
+    return verdict;
 }
 
 Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language, Depth depth) {
-    return verdictOf(path, profile, language, depth,
+    return verdictOf(path, profile, language, depth, false,
                      [](const BundleFile& file, Findings& findings) { checkForeign(file, findings); });
 }
 

@@ -19,6 +19,9 @@ enum class Depth { Structure, Pages };
 [[nodiscard]] Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
                                const BundleProfile& profile, Depth depth = Depth::Structure);
 
+/// What is asked of a bundle of several volumes as a whole; readBack() of a volume leaves that out.
+[[nodiscard]] Verdict checkWhole(std::size_t pages, const BundleProfile& profile, Language language);
+
 /// Checks anybody's bundle as far as the file alone shows. `rulesRun` of the verdict names what was looked at.
 /// Throws PdfError ("pdf-tool") where a deep check needs a program that is not installed.
 [[nodiscard]] Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language,

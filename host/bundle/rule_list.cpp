@@ -56,7 +56,7 @@ constexpr auto rules = std::to_array<BundleRule>({
     {43, "43-identity", From::File},
     {44, "44-nothing-hidden", From::File, true},
     {45, "45-redactions", From::Pages, true},
-    {46, "46-deadline", From::Directions, false, "days"},
+    {46, "46-deadline", From::Directions},
     {47, "47-directions", From::Directions},
 });
 

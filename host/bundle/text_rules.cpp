@@ -17,7 +17,7 @@ constexpr std::size_t leastForSense = 40;  // characters
 constexpr std::size_t leastForTwins = 30;  // words of a document
 constexpr std::size_t mostTwins = 20;      // told one by one
 constexpr std::uint64_t leastWaste = std::uint64_t{1} << 20U;
-constexpr double megabyte = 1U << 20U;
+constexpr double megabyte = 1'000'000;
 
 bool isDigits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -130,20 +130,42 @@ private:
             sketches.push_back(std::move(sketch));
         }
         std::size_t told = 0;
-        for (std::size_t i = 0; i < sketches.size() && told < mostTwins; ++i) {
-            for (std::size_t j = i + 1; j < sketches.size() && told < mostTwins; ++j) {
-                // Bookmarks of one page are no documents; pages that show the same were told already.
-                const bool page = documents_[j].first <= documents_[i].last ||
-                                  std::ranges::find(again, documents_[j].first) != again.end();
-                if (!page && sketches[i].words() >= leastForTwins && sketches[j].words() >= leastForTwins &&
-                    sketches[i].likeness(sketches[j]) >= least) {
-                    findings_.doubt(
-                        "documents-alike", {documents_[i].first, documents_[j].first},
-                        {{"titles", someOf({documents_[i].title, documents_[j].title}, findings_.messages())}});
-                    ++told;
+        for (const auto& [i, j] : candidates(sketches)) {
+            // Bookmarks of one page are no documents; pages that show the same were told already.
+            const bool page = documents_[j].first <= documents_[i].last ||
+                              std::ranges::find(again, documents_[j].first) != again.end();
+            if (told < mostTwins && !page && sketches[i].likeness(sketches[j]) >= least) {
+                findings_.doubt("documents-alike", {documents_[i].first, documents_[j].first},
+                                {{"titles", someOf({documents_[i].title, documents_[j].title}, findings_.messages())}});
+                ++told;
+            }
+        }
+    }
+
+    /// Pairs that share one of their first few hashes: of two texts that are nearly alike no other can be left out but
+    /// by a chance of one in thousands. A hash of very many texts is a form's, and tells nothing.
+    static std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<WordSketch>& sketches) {
+        constexpr std::size_t few = 8;
+        constexpr std::size_t mostSharing = 50;
+        std::map<std::uint64_t, std::vector<std::size_t>> holders;
+        for (std::size_t i = 0; i < sketches.size(); ++i) {
+            std::size_t taken = 0;
+            for (const std::uint64_t hash : sketches[i].smallest()) {
+                if (sketches[i].words() < leastForTwins || ++taken > few) {
+                    break;
+                }
+                holders[hash].push_back(i);
+            }
+        }
+        std::set<std::pair<std::size_t, std::size_t>> pairs;
+        for (const auto& [hash, documents] : holders) {
+            for (std::size_t a = 0; documents.size() <= mostSharing && a < documents.size(); ++a) {
+                for (std::size_t b = a + 1; b < documents.size(); ++b) {
+                    pairs.emplace(documents[a], documents[b]);
                 }
             }
         }
+        return pairs;
     }
 
     void checkLanguages() {

@@ -27,13 +27,13 @@ std::string joined(const std::vector<std::string>& names) {
 /// The directions in a file: those of a plan, where it is one, or the file's own. Nothing, and why.
 std::optional<Value> directionsIn(const std::string& path, Language reader, std::vector<Diagnostic>& faults) {
     const JsonLimits limits;
-    JsonResult read = readJson(readFile(path), limits);
+    const JsonResult read = readJson(readFile(path), limits);
     if (!read.value) {
         faults.push_back(diagnosticOf(*read.fault, limits, path, reader));
         return std::nullopt;
     }
     const Value* inPlan = read.value->find("directions");
-    return inPlan == nullptr ? std::move(*read.value) : *inPlan;
+    return inPlan == nullptr ? *read.value : *inPlan;
 }
 
 /// What was asked of a check, read before any file is.

@@ -29,8 +29,9 @@ std::string runsIn(const std::vector<std::size_t>& pages) {
     return spokenPages(some, {}) + (some.size() < pages.size() ? " …" : "");
 }
 
-/// Lines of at most so many letters, each behind the indent.
-void sayWrapped(const std::string& indent, const std::string& text, Console& console) {
+/// Lines of at most so many letters: the first behind `lead`, the others as far in.
+void sayWrapped(const std::string& lead, const std::string& text, Console& console) {
+    std::string indent = lead;
     std::string line;
     std::size_t letters = 0;
     std::size_t at = 0;
@@ -41,6 +42,7 @@ void sayWrapped(const std::string& indent, const std::string& text, Console& con
             word.begin(), word.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
         if (!line.empty() && letters + 1 + length > textWidth - indent.size()) {
             console.say(indent + line);
+            indent.assign(lead.size(), ' ');
             line.clear();
             letters = 0;
         }
@@ -119,11 +121,12 @@ private:
             if (finding.rule != id || !belongs(finding)) {
                 continue;
             }
-            const std::string pages = pagesOf(finding);
-            sayWrapped(
-                rule == nullptr ? "  " : indent,
-                (rule == nullptr ? id + ": " : std::string()) + finding.message + (pages.empty() ? "" : ": ") + pages,
-                console_);
+            std::string text = rule == nullptr ? id + ": " : std::string();
+            text += finding.message;
+            if (const std::string pages = pagesOf(finding); !pages.empty()) {
+                text += ": " + pages;
+            }
+            sayWrapped(rule == nullptr ? "  " : indent, text, console_);
             if (finding.waived) {
                 sayWrapped(indent + "= ", waiverOf(*finding.waived), console_);
             } else if (!finding.cure.empty() && finding.cure != cure) {
@@ -177,17 +180,17 @@ private:
 void tellVerdict(const Verdict& verdict, const BundleProfile* bundle, bool deep, const std::string& file,
                  Console& console) {
     VerdictText text(verdict, bundle, console);
-    if (!verdict.findings.empty()) {
-        console.say(console.text(
-            "check.file", {{"file", file},
-                           {"pages", std::to_string(verdict.pages)},
-                           {"profile", verdict.profile},
-                           {"title", bundle == nullptr ? std::string("PDF") : bundle->titleIn(console.language())}}));
+    if (!verdict.findings.empty() || bundle != nullptr) {
+        console.say(
+            console.text("check.file", {{"file", file},
+                                        {"pages", std::to_string(verdict.pages)},
+                                        {"profile", verdict.profile},
+                                        {"title", bundle == nullptr ? "PDF" : bundle->titleIn(console.language())}}));
         text.tellFindings();
-        if (bundle != nullptr) {
-            console.say("");
-            text.tellRules(deep);
-        }
+    }
+    if (bundle != nullptr) {
+        console.say("");
+        text.tellRules(deep);
     }
     if (verdict.passed()) {
         console.mention(console.text(

@@ -150,17 +150,54 @@ Exit compareTwo(const std::string& firstPath, const std::string& secondPath, Con
     return agree ? Exit::Done : Exit::Diagnostics;
 }
 
-/// Whether the certificate is of a bundle with these bytes, or of one that has a volume with them. Throws CommandError
-/// where it is none.
-bool certifies(const std::string& path, const std::string& sha256) {
+/// A file against the certificate of its release, or of the one of its volumes that it is nearest to.
+struct Certified {
+    bool sameBytes = false;
+    bool sameToSee = false;            // saved anew by another program: every page, bookmark and label is the same
+    bool pagesKnown = false;           // the certificate says what each page showed
+    std::vector<std::size_t> changed;  // pages that show something else
+    std::size_t added = 0;             // that one of the two has and the other has not
+};
+
+/// The pages of a file against what the certificate says of one.
+Certified compareWith(const Value& certified, const PdfFingerprint& file) {
+    Certified result;
+    result.sameBytes = certified.textOr("sha256", "") == file.file.hex();
+    const Value* shown = certified.find("shown");
+    if (shown == nullptr || shown->list() == nullptr) {
+        return result;
+    }
+    result.pagesKnown = true;
+    const List& pages = *shown->list();
+    for (std::size_t i = 0; i < std::min(pages.size(), file.pages.size()); ++i) {
+        if (pages[i].text() == nullptr || *pages[i].text() != shownHash(file.pages[i])) {
+            result.changed.push_back(i + 1);
+        }
+    }
+    result.added = std::max(pages.size(), file.pages.size()) - std::min(pages.size(), file.pages.size());
+    result.sameToSee =
+        result.changed.empty() && result.added == 0 && certified.textOr("navigation", "") == shownHash(file.navigation);
+    return result;
+}
+
+/// Throws CommandError where it is no certificate.
+Certified certify(const std::string& path, const PdfFingerprint& file) {
     const JsonResult certificate = readJson(readFile(path), {.bytes = std::size_t{64} << 20U});
-    const Value* file = certificate.value ? certificate.value->find("file") : nullptr;
-    if (file == nullptr) {
+    const Value* own = certificate.value ? certificate.value->find("file") : nullptr;
+    if (own == nullptr) {
         throw CommandError("certificate", path, "it is not the certificate of a release");
     }
     const Value* files = certificate.value->find("files");
-    const List volumes = files == nullptr || files->list() == nullptr ? List{*file} : *files->list();
-    return std::ranges::any_of(volumes, [&](const Value& one) { return one.textOr("sha256", "") == sha256; });
+    const List volumes = files == nullptr || files->list() == nullptr ? List{*own} : *files->list();
+    std::optional<Certified> best;
+    for (const Value& one : volumes) {
+        Certified next = compareWith(one, file);
+        const auto distance = [](const Certified& c) { return c.sameBytes ? 0 : 1 + c.changed.size() + c.added; };
+        if (!best || distance(next) < distance(*best)) {
+            best = std::move(next);
+        }
+    }
+    return best.value_or(Certified{});
 }
 
 /// "bundle.release.json" beside "bundle.pdf", and beside "bundle-volume-2.pdf"; empty where there is none.
@@ -176,17 +213,36 @@ std::string certificateBeside(const std::string& path) {
     return volume != std::string::npos && fs::exists(whole, fault) ? whole.string() : std::string();
 }
 
+/// The altered pages, from the certificate alone.
+void tellChanges(const Certified& found, const PdfFingerprint& file, Console& console) {
+    if (found.sameBytes || found.sameToSee || !found.pagesKnown) {
+        return;
+    }
+    if (!found.changed.empty()) {
+        console.say(console.text("verify.changed", {{"pages", spokenPages(found.changed, file.labels)}}));
+    }
+    if (found.added > 0) {
+        console.say(console.counted("verify.added", found.added));
+    }
+    if (found.changed.empty() && found.added == 0) {
+        console.say(console.text("verify.navigation"));
+    }
+}
+
 Exit examineOne(const std::string& path, const std::string& certificate, Console& console) {
     const PdfFingerprint file = read(path);
     const std::string identity = fact(file, "identity");
     const bool claims = !identity.empty();
     const bool certified = !certificate.empty();
-    const bool agrees = certified && certifies(certificate, file.file.hex());
-    const bool sound = certified ? agrees : claims;
+    const Certified found = certified ? certify(certificate, file) : Certified{};
+    const bool sound = certified ? found.sameBytes : claims;
     if (console.answersJson()) {
-        console.answer(Object{{"verdict", !certified ? (claims ? "claims-release" : "no-release")
-                                          : agrees   ? "as-certified"
-                                                     : "altered"},
+        console.answer(Object{{"verdict", !certified        ? (claims ? "claims-release" : "no-release")
+                                          : found.sameBytes ? "as-certified"
+                                          : found.sameToSee ? "saved-anew"
+                                                            : "altered"},
+                              {"changed", listOf(found.changed)},
+                              {"added", static_cast<std::int64_t>(found.added)},
                               {"identity", identity},
                               {"release", fact(file, "release")},
                               {"pack", fact(file, "pack")},
@@ -207,8 +263,11 @@ Exit examineOne(const std::string& path, const std::string& certificate, Console
                                                    {"last", file.labels.empty() ? "" : file.labels.back()}}));
     }
     if (certified) {
-        console.say(console.text(agrees ? "verify.as-certified" : "verify.not-certified",
+        console.say(console.text(found.sameBytes   ? "verify.as-certified"
+                                 : found.sameToSee ? "verify.saved-anew"
+                                                   : "verify.not-certified",
                                  {{"file", path}, {"certificate", certificate}}));
+        tellChanges(found, file, console);
     }
     return sound ? Exit::Done : Exit::Diagnostics;
 }

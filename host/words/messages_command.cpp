@@ -297,6 +297,12 @@ constexpr auto messages = std::to_array<Message>({
      "nid yw {file} yn dweud ei fod yn fersiwn o fwndel"},
     {"verify.as-certified", "it is the file that {certificate} was written for, unaltered",
      "hwn yw'r ffeil yr ysgrifennwyd {certificate} ar ei chyfer, heb ei newid"},
+    {"verify.saved-anew",
+     "its pages, bookmarks and labels are those that {certificate} was written for; the file is another: it was saved "
+     "anew, and what else it holds nobody has certified",
+     "ei thudalennau, nodau tudalen a labeli yw'r rhai yr ysgrifennwyd {certificate} ar eu cyfer; ffeil arall ydyw: "
+     "fe'i "
+     "cadwyd o'r newydd, ac nid oes neb wedi ardystio beth arall sydd ynddi"},
     {"verify.not-certified", "it is not the file that {certificate} was written for: it was altered, or is another",
      "nid hwn yw'r ffeil yr ysgrifennwyd {certificate} ar ei chyfer: fe'i newidiwyd, neu ffeil arall ydyw"},
     {"types.unknown", "there is no document type '{type}'", "nid oes math o ddogfen '{type}'"},

@@ -1,3 +1,4 @@
+#include "bundle/comparison.h"
 #include "bundle/plan_check.h"
 #include "bundle/read_back.h"
 #include "bundle/release.h"
@@ -98,6 +99,7 @@ private:
         append(outcome_.diagnostics, unknownKinds(order_, *profile_, reader_));
         planned_ = std::move(judged.verdict);
         goOn();
+        profile_->numbering = nameOf(plan_.numbering);  // a later release keeps what it began with
         return !refuses(outcome_.diagnostics);
     }
 
@@ -335,6 +337,9 @@ private:
         order_.workshop.progress(kLinked);
         outcome_.identity = identityOf(plan_);
         addTo(outcome_.verdict, planned_);
+        if (settled.numbering->volumes() > 1) {
+            addTo(outcome_.verdict, checkWhole(settled.numbering->pages(), *profile_, reader_));
+        }
         if (!outcome_.verdict.passed()) {
             append(outcome_.diagnostics, refusalsOf(outcome_.verdict));
             return;
@@ -449,6 +454,11 @@ private:
         for (std::size_t volume = 0; volume < files_.size(); ++volume) {
             const Numbering here = numbering.volume(volume);
             const std::uint64_t bytes = fs::file_size(files_.at(volume).path);
+            const PdfFingerprint shown = fingerprintOf(files_.at(volume).path, files_.at(volume).name);
+            List pages;
+            for (const Sha256& page : shown.pages) {
+                pages.emplace_back(shownHash(page));
+            }
             const Sha256 hash = order_.workshop.vault->adopt(files_.at(volume).path);
             outcome_.artefacts.push_back({.hash = hash, .name = files_.at(volume).name, .pages = here.pages()});
             volumes.emplace_back(Object{{"name", files_.at(volume).name},
@@ -456,7 +466,9 @@ private:
                                         {"pages", static_cast<std::int64_t>(here.pages())},
                                         {"first_page", here.label(1)},
                                         {"last_page", here.label(here.pages())},
-                                        {"bytes", static_cast<std::int64_t>(bytes)}});
+                                        {"bytes", static_cast<std::int64_t>(bytes)},
+                                        {"navigation", shownHash(shown.navigation)},
+                                        {"shown", std::move(pages)}});
         }
         certify(numbering, std::move(volumes));
     }

@@ -29,8 +29,11 @@ std::string words(double x, double y, const std::string& text, double size = 12)
 std::string body(int page) {
     std::string content;
     for (int line = 0; line < 10; ++line) {
-        const std::string mark = std::to_string(page) + "x" + std::to_string(line);
-        content += words(72, 700 - 20 * line, "The surveyor" + mark + " wrote that the roof" + mark + " was open");
+        std::string text = "The surveyor";
+        for (const char* rest : {" wrote that the roof", " was open"}) {
+            text.append(std::to_string(page)).append("x").append(std::to_string(line)).append(rest);
+        }
+        content += words(72, 700 - 20 * line, text);
     }
     return content;
 }
@@ -46,8 +49,8 @@ std::string picture() {
 
 class ForeignBundle {
 public:
-    Verdict check(const std::vector<ForeignPage>& pages, const std::string& profile = "courts-2021",
-                  Depth depth = Depth::Pages) const {
+    [[nodiscard]] Verdict check(const std::vector<ForeignPage>& pages, const std::string& profile = "courts-2021",
+                                Depth depth = Depth::Pages) const {
         const std::string path = folder_.path("EN-2026-0142 bundle A.pdf");
         write(pages, path);
         return checkBundle(path, sampleProfile(profile), Language::English, depth);
@@ -117,6 +120,23 @@ TEST(DeepCheck, FindsTheNumbersThatAnotherProgramDrew) {
     EXPECT_EQ(pagesOf(verdict, "5-labels", "the reader shows"), PageList{5});
 }
 
+TEST(DeepCheck, NamesPlainNumbersWhereEachSectionIsToBeNumbered) {
+    const Verdict verdict = ForeignBundle().check(goodPages(4), "family-27a");
+    EXPECT_EQ(pagesOf(verdict, "6-section-numbers", "in their section"), (PageList{1, 2, 3, 4}));
+}
+
+TEST(DeepCheck, NamesAPageThatIsLostBehindOneThatWasPutIn) {
+    std::vector<ForeignPage> pages = goodPages(6);
+    int next = 0;
+    for (const char* label : {"1", "2", "2A", "4", "5", "6"}) {
+        pages.at(static_cast<std::size_t>(next)).content = body(next + 1) + number(label);
+        ++next;
+    }
+    const Verdict verdict = ForeignBundle().check(pages);
+    EXPECT_EQ(pagesOf(verdict, "4-from-one", "do not follow"), PageList{4});
+    EXPECT_EQ(pagesOf(verdict, "36-suffixes", "between others"), PageList{3});
+}
+
 TEST(DeepCheck, NamesABundleWithoutNumbers) {
     const Verdict verdict = ForeignBundle().check({{body(1)}, {body(2)}, {body(3)}});
     EXPECT_EQ(pagesOf(verdict, "3-numbered", "no run of page numbers"), PageList());
@@ -180,6 +200,24 @@ TEST(DeepCheck, NamesExhibitsAndPagesThatTheBundleDoesNotHave) {
     const Verdict verdict = ForeignBundle().check(pages);
     EXPECT_EQ(pagesOf(verdict, "42-references", "'AB/7'"), PageList{1});
     EXPECT_EQ(pagesOf(verdict, "42-references", "beyond its last page"), PageList{1});
+}
+
+TEST(DeepCheck, NamesLettersWhereOnlyFiguresAreAskedFor) {
+    std::vector<ForeignPage> pages;
+    for (int page = 1; page <= 4; ++page) {
+        pages.push_back({body(page) + number("B" + std::to_string(page))});
+    }
+    const Verdict verdict = ForeignBundle().check(pages, "family-27a-financial");
+    EXPECT_EQ(pagesOf(verdict, "7-plain-numbers", "not plain"), (PageList{1, 2, 3, 4}));
+}
+
+TEST(DeepCheck, TellsABundleThatGoesOnFromAnother) {
+    std::vector<ForeignPage> pages;
+    for (int page = 1; page <= 4; ++page) {
+        pages.push_back({body(page) + number(std::to_string(300 + page))});
+    }
+    EXPECT_EQ(pagesOf(ForeignBundle().check(pages, "supreme-court"), "37-supplemental", "goes on"), PageList{1});
+    EXPECT_EQ(pagesOf(ForeignBundle().check(pages), "4-from-one", "is numbered 301, not 1"), PageList{1});
 }
 
 TEST(DeepCheck, PassesOursAndReadsItsPages) {

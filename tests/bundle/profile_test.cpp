@@ -5,6 +5,8 @@
 #include "model/json.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
+#include <iterator>
 
 namespace engross {
 namespace {
@@ -20,9 +22,8 @@ Value json(std::string_view text) {
 
 std::vector<std::string> messagesOf(const std::vector<Diagnostic>& faults) {
     std::vector<std::string> messages;
-    for (const Diagnostic& fault : faults) {
-        messages.push_back(fault.message);
-    }
+    std::transform(faults.begin(), faults.end(), std::back_inserter(messages),
+                   [](const Diagnostic& fault) { return fault.message; });
     return messages;
 }
 
@@ -176,6 +177,17 @@ TEST(Directions, WaiveARuleAndTheWaiverStaysWithTheFinding) {
 
     const PlanVerdict unneeded = checkPlan(samplePlan(), profile);
     EXPECT_TRUE(has(unneeded.faults, "rule 31-date-order is waived, and nothing breaks it"));
+}
+
+TEST(Directions, SayThatAFileIsLateAndThatAnOrderedSwitchIsOff) {
+    BundleProfile profile = sampleProfile("supreme-court");
+    EXPECT_TRUE(profile.subNumbered);
+    ASSERT_TRUE(direct(profile, json(R"({"by": "Judge A. Example", "on": "2026-09-01", "file_by": "2026-11-19",
+        "sub_numbered": false})"),
+                       today, Language::English)
+                    .empty());
+    EXPECT_TRUE(profile.late);
+    EXPECT_FALSE(profile.subNumbered);
 }
 
 TEST(RequiredDocuments, AreFoundByKindAndSuggestedByTitle) {

@@ -200,6 +200,102 @@ TEST(CheckBundle, PassesOursAsAFileOfAnybody) {
     EXPECT_TRUE(verdict.passed());
 }
 
+/// What is found in a copy that somebody changed, as a file of anybody: the rules, of whatever severity.
+Rules foundIn(const std::string& name, const std::function<void(QPDF&)>& sabotage,
+              const BundleProfile& profile = sampleProfile()) {
+    const std::string copy = bundleFile().folder.path(name);
+    QPDF pdf;
+    pdf.processFile(bundleFile().path().c_str());
+    sabotage(pdf);
+    QPDFWriter writer(pdf, copy.c_str());
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.write();
+    Rules rules;
+    for (const auto& finding : checkBundle(copy, profile, Language::English).findings) {
+        rules.insert(finding.rule);
+    }
+    return rules;
+}
+
+constexpr const char* goodName = "EN-2026-0142 copy A.pdf";
+
+QPDFObjectHandle firstDocumentMark(QPDF& pdf) {
+    return pdf.getRoot().getKey("/Outlines").getKey("/First").getKey("/Next").getKey("/First");
+}
+
+TEST(CheckBundle, FindsNothingInACopy) {
+    EXPECT_EQ(foundIn(goodName, [](QPDF&) {}), Rules());
+}
+
+TEST(CheckBundle, NamesEachPlantedFaultByItsRule) {
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          QPDFObjectHandle link = pageOf(pdf, 1).getKey("/Annots").getArrayItem(1);
+                          link.replaceKey("/A", QPDFObjectHandle::parse("<< /S /URI /URI (https://example.org) >>"));
+                      }),
+              Rules{"15-link-objects"});
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          firstDocumentMark(pdf).replaceKey("/Title",
+                                                            QPDFObjectHandle::newString("Improvement notice"));
+                      }),
+              Rules{"17-bookmark-text"});
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          firstDocumentMark(pdf).replaceKey("/Title", QPDFObjectHandle::newString("1. scan001 [4]"));
+                      }),
+              Rules({"12-titles"}));
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          firstDocumentMark(pdf).replaceKey(
+                              "/Title", QPDFObjectHandle::newString("1. RP v Barnsley MBC [2025] UKUT 46 (AAC) [4]"));
+                      }),
+              Rules{"32-authorities"});
+    EXPECT_EQ(foundIn(goodName, [](QPDF& pdf) { pdf.getRoot().removeKey("/OpenAction"); }), Rules{"22-opening"});
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          pageOf(pdf, 0).replaceKey("/MediaBox", QPDFObjectHandle::parse("[0 0 612 792]"));
+                          pageOf(pdf, 0).removeKey("/CropBox");
+                      })
+                  .count("25-paper"),
+              1U);
+    EXPECT_EQ(foundIn("final.pdf", [](QPDF&) {}), Rules{"29-file-name"});
+    EXPECT_EQ(foundIn("IMG_2041.pdf", [](QPDF&) {}), Rules{"29-file-name"});
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          pdf.getTrailer().getKey("/Info").replaceKey("/Title",
+                                                                      QPDFObjectHandle::newString("letter.docx"));
+                      }),
+              Rules{"43-identity"});
+    EXPECT_EQ(foundIn(goodName,
+                      [](QPDF& pdf) {
+                          pageOf(pdf, 2).getKey("/Annots").isArray()
+                              ? static_cast<void>(0)
+                              : pageOf(pdf, 2).replaceKey("/Annots", QPDFObjectHandle::newArray());
+                          pageOf(pdf, 2).getKey("/Annots").appendItem(QPDFObjectHandle::parse(
+                              "<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (look) >>"));
+                      }),
+              Rules{"44-nothing-hidden"});
+}
+
+TEST(CheckBundle, AsksForWhatTheProfileAdds) {
+    BundleProfile profile = sampleProfile();
+    profile.rules.at("28-volumes") = {ProfileRule::Level::Information, "", "", {{"most", 0.001}}};
+    profile.rules.at("33-core-bundle") = {ProfileRule::Level::Information, "", "", {{"most", 2}}};
+    profile.rules.at("27-size") = {ProfileRule::Level::Warning, "", "", {{"most", 0.001}}};
+    profile.fileBy = Day{};
+    profile.late = true;
+    EXPECT_EQ(foundIn(
+                  goodName, [](QPDF&) {}, profile),
+              Rules({"27-size", "28-volumes", "33-core-bundle", "46-deadline"}));
+}
+
+TEST(CheckWhole, CountsThePagesOfAllVolumes) {
+    const BundleProfile family = sampleProfile("family-27a");
+    EXPECT_TRUE(checkWhole(350, family, Language::English).passed());
+    EXPECT_EQ(errorsOf(checkWhole(700, family, Language::English)), Rules{"26-page-cap"});
+}
+
 TEST(CheckBundle, CountsPagesWhereTheProfileHasACap) {
     BundleProfile profile = sampleProfile();
     profile.rules.at("26-page-cap") = {ProfileRule::Level::Error, "PD 27A", "S", {{"most", 3}}};
