@@ -60,6 +60,41 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
+std::uint64_t littleEndian(std::string_view bytes) {
+    std::uint64_t number = 0;
+    for (std::size_t i = bytes.size(); i > 0; --i) {
+        number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
+    }
+    return number;
+}
+
+/// Whether the first names in an OLE2 file's directory are those of a message ([MS-CFB] 2.2 and 2.6, [MS-OXMSG] 2.2).
+bool holdsAMessage(std::string_view file) {
+    constexpr std::size_t headerLength = 512;
+    constexpr std::size_t firstEntries = 2048;
+    if (file.size() < headerLength) {
+        return false;
+    }
+    const std::uint64_t shift = littleEndian(file.substr(30, 2));
+    const std::uint64_t directory = littleEndian(file.substr(48, 4));
+    const std::uint64_t at = shift > 16 ? file.size() : (directory + 1) << shift;
+    if (at >= file.size()) {
+        return false;
+    }
+    const std::string_view names = file.substr(static_cast<std::size_t>(at), firstEntries);
+    for (const char* name : {"__nameid_version", "__substg1.0_", "__properties_version"}) {
+        std::string wide;
+        for (const char letter : std::string_view(name)) {
+            wide += letter;
+            wide += '\0';
+        }
+        if (contains(names, wide)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string_view withoutLead(std::string_view text) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") {
         text.remove_prefix(3);
@@ -103,15 +138,16 @@ bool looksLikeText(std::string_view text) {
 
 }  // namespace
 
-EvidenceKind sniff(std::string_view head) {
-    head = head.substr(0, sniffedBytes);
+EvidenceKind sniff(std::string_view file) {
+    const std::string_view head = file.substr(0, sniffedBytes);
     if (head.empty()) {
         return EvidenceKind::Empty;
     }
     for (const auto& signature : signatures) {
         if (head.size() >= signature.offset &&
             head.substr(signature.offset, signature.bytes.size()) == signature.bytes) {
-            return signature.kind;
+            const bool message = signature.kind == EvidenceKind::OldOffice && holdsAMessage(file);
+            return message ? EvidenceKind::Outlook : signature.kind;
         }
     }
     if (head.substr(0, 4) == "PK\x03\x04") {
@@ -130,9 +166,9 @@ EvidenceKind sniff(std::string_view head) {
 }
 
 std::string_view nameOf(EvidenceKind kind) noexcept {
-    static constexpr std::array<std::string_view, 18> names{
-        "empty",  "pdf",           "jpeg", "png",        "tiff", "gif",  "webp", "heif", "jpeg2000",
-        "office", "open-document", "zip",  "old-office", "rtf",  "mail", "html", "text", "unknown"};
+    static constexpr std::array<std::string_view, 19> names{
+        "empty",         "pdf", "jpeg",       "png",     "tiff", "gif",  "webp", "heif", "jpeg2000", "office",
+        "open-document", "zip", "old-office", "outlook", "rtf",  "mail", "html", "text", "unknown"};
     return names.at(static_cast<std::size_t>(kind));
 }
 

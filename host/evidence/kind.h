@@ -18,7 +18,8 @@ enum class EvidenceKind {
     Office,  // a ZIP with word/, xl/ or ppt/ in it
     OpenDocument,
     Zip,
-    OldOffice,  // OLE2: .doc, .xls, .msg, and locked .docx
+    OldOffice,  // OLE2: .doc, .xls, and locked .docx
+    Outlook,    // OLE2 too: .msg
     Rtf,
     Mail,
     Html,
@@ -26,12 +27,13 @@ enum class EvidenceKind {
     Unknown
 };
 
-/// How many bytes from a file's beginning `sniff` wants to see.
+/// How many bytes from a file's beginning `sniff` wants to see. Of an OLE2 file it looks at the directory too, where
+/// more is given.
 constexpr std::size_t sniffedBytes = 4096;
 
 /// The kind of a file by its first bytes. A PDF may have junk before its header, up to 1,024 bytes (ISO 32000-1 annex
 /// H, note 13).
-[[nodiscard]] EvidenceKind sniff(std::string_view head);
+[[nodiscard]] EvidenceKind sniff(std::string_view file);
 
 /// Stable, for records: "pdf", "jpeg", "old-office".
 [[nodiscard]] std::string_view nameOf(EvidenceKind kind) noexcept;

@@ -24,13 +24,13 @@ struct MailAttachment {
 struct Mail {
     std::string from;
     std::string to;
-    std::string cc;
+    std::string cc{};
     std::string date;  // as the sender's program wrote it
     std::string subject;
     /// Lines end in "\n". Of each text that comes in several forms the plain one, else the words of the web page.
-    std::string text;
+    std::string text{};
     bool fromHtml = false;  // something of it was taken out of a web page: pictures and looks are not in it
-    std::vector<MailAttachment> attachments;
+    std::vector<MailAttachment> attachments{};
     bool operator==(const Mail&) const = default;
 };
 

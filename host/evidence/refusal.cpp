@@ -31,6 +31,7 @@ Value toValue(const Mail& mail) {
 std::optional<Diagnostic> refusal(const Error& error, const Place& where, Language language) {
     const Messages& messages = Messages::in(language);
     const std::string key = "evidence.refusal." + error.code();
+    std::string hint = key + ".hint";
     Diagnostic diagnostic;
     diagnostic.code = error.code();
     diagnostic.severity = Severity::Error;
@@ -40,12 +41,15 @@ std::optional<Diagnostic> refusal(const Error& error, const Place& where, Langua
         const std::string kind(nameOf(fault == nullptr ? EvidenceKind::Unknown : fault->kind()));
         diagnostic.message =
             messages.text(key, {{"name", error.subject()}, {"kind", messages.text("evidence.kind." + kind)}});
+        if (kind == nameOf(EvidenceKind::Outlook)) {
+            hint = key + '.' + kind + ".hint";
+        }
     } else if (worded.count(error.code()) != 0) {
         diagnostic.message = messages.text(key, {{"name", error.subject()}});
     } else {
         return std::nullopt;
     }
-    diagnostic.hints.push_back(messages.text(key + ".hint"));
+    diagnostic.hints.push_back(messages.text(hint));
     return diagnostic;
 }
 

@@ -33,6 +33,11 @@ constexpr auto messages = std::to_array<Message>({
      "Mae {name} yn {kind}, na ellir ei droi'n dudalennau eto"},
     {"evidence.refusal.evidence-unsupported.hint", "print it to a PDF and upload that",
      "argraffwch ef i PDF a lanlwythwch hwnnw"},
+    {"evidence.refusal.evidence-unsupported.outlook.hint",
+     "save it as .eml, which keeps the files that came with it; or print it to a PDF and add each of those files as an "
+     "exhibit of its own",
+     "cadwch hi fel .eml, sy'n cadw'r ffeiliau a ddaeth gyda hi; neu argraffwch hi i PDF ac ychwanegwch bob un o'r "
+     "ffeiliau hynny yn eitem ar wahân"},
     {"evidence.refusal.evidence-damaged", "{name} is damaged or breaks off",
      "Mae {name} wedi'i ddifrodi neu'n torri i ffwrdd"},
     {"evidence.refusal.evidence-damaged.hint", "upload another copy", "lanlwythwch gopi arall"},
@@ -87,8 +92,8 @@ constexpr auto messages = std::to_array<Message>({
     {"evidence.kind.office", "an office document", "dogfen swyddfa"},
     {"evidence.kind.open-document", "an OpenDocument file", "ffeil OpenDocument"},
     {"evidence.kind.zip", "a ZIP archive", "archif ZIP"},
-    {"evidence.kind.old-office", "an older or locked office document, or an Outlook message",
-     "dogfen swyddfa hŷn neu dan glo, neu neges Outlook"},
+    {"evidence.kind.old-office", "an older or locked office document", "dogfen swyddfa hŷn neu dan glo"},
+    {"evidence.kind.outlook", "an Outlook message", "neges Outlook"},
     {"evidence.kind.rtf", "a rich text document", "dogfen testun cyfoethog"},
     {"evidence.kind.mail", "an e-mail", "e-bost"},
     {"evidence.kind.html", "a web page", "tudalen we"},

@@ -1,6 +1,7 @@
 #include "evidence/kind.h"
 
 #include <gtest/gtest.h>
+#include <vector>
 
 namespace engross {
 namespace {
@@ -45,6 +46,33 @@ TEST(Sniff, GoesByContent) {
     };
     for (const auto& sample : samples) {
         EXPECT_EQ(nameOf(sniff(sample.head)), nameOf(sample.kind)) << sample.head.substr(0, 40);
+    }
+}
+
+/// An OLE2 file whose directory begins with these names.
+std::string oleFile(const std::vector<std::string>& names) {
+    std::string file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(22, '\0') + "\x09\0"s;
+    file.resize(48);
+    file += "\x0A\0\0\0"s;
+    file.resize(5632);  // a header and ten sectors
+    for (const std::string& name : names) {
+        std::string entry;
+        for (const char letter : name) {
+            entry += letter;
+            entry += '\0';
+        }
+        entry.resize(128);
+        file += entry;
+    }
+    return file;
+}
+
+TEST(Sniff, TellsAnOutlookMessageFromAnOldOfficeDocument) {
+    EXPECT_EQ(nameOf(sniff(oleFile({"Root Entry", "WordDocument", "1Table"}))), "old-office");
+    const std::string message = oleFile({"Root Entry", "__nameid_version1.0", "__substg1.0_0037001F"});
+    EXPECT_EQ(nameOf(sniff(message)), "outlook");
+    for (std::size_t length = 8; length < message.size(); length += 16) {
+        (void)sniff(std::string_view(message).substr(0, length));
     }
 }
 
