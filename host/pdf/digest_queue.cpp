@@ -13,6 +13,7 @@ namespace engross {
 namespace {
 
 constexpr std::size_t mostWaiting = 16;
+constexpr std::size_t largeFile = std::size_t{1} << 20U;
 
 }  // namespace
 
@@ -34,6 +35,11 @@ struct DigestQueue::State {
         DigestedFile file = digestFile(from.path, from.name, from.password, from.ours, limits);
         if (!isSound(file.digest, file.bytes->view().size())) {
             throw PdfError("pdf-damaged", from.name, "what was read of it does not hold together; upload it again");
+        }
+        // Samples of large pictures were read, and the pages around them came with them: while a digest waits for its
+        // turn they need not be held.
+        if (file.bytes->view().size() >= largeFile) {
+            file.bytes->forget(0, file.bytes->view().size());
         }
         return file;
     }
