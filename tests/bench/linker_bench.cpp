@@ -1,11 +1,15 @@
 // Bundles of generated sets by our linker, beside `cat` of the same files and beside other programs that join PDFs.
 // Ours also numbers every page, draws links from an index, and writes bookmarks, labels and a structure tree; the
 // others merge pages only, but for the scripted bundler. Usage: linker_bench PROGRAM [SET…]    (PROGRAM is not used;
-// the sets are made in $ENGROSS_BENCH_FOLDER)
+// the sets are made in $ENGROSS_BENCH_FOLDER and stay there; without it, in a folder that is removed again. With
+// ENGROSS_SOAK, the large sets too: 4 GB)
 #include "bench/linker/link_sets.h"
+#include "bench/linker/rebuilds.h"
 #include "bench/linker/timed_program.h"
 #include "pdf/linker.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -22,17 +26,23 @@ using engross::bench::Timing;
 
 constexpr int rounds = 3;
 
-engross::LinkPlan planOf(const LinkSet& set) {
+/// `digests` is the folder of stored digests, or empty.
+engross::LinkPlan planOf(const LinkSet& set, const std::string& digests) {
     engross::LinkPlan plan;
     plan.metadata.title = "Bundle";
     plan.metadata.language = "en-GB";
-    const auto add = [&plan](const engross::bench::SetFile& file, const std::string& name, bool ours) {
+    const auto add = [&plan, &digests](const engross::bench::SetFile& file, const std::string& name, bool ours) {
         const engross::PageNumber first = plan.labels.size() + 1;
         for (std::size_t page = 0; page < file.pages; ++page) {
             plan.labels.push_back(std::to_string(first + page));
         }
         plan.bookmarks.push_back({name, first, {}, plan.sources.size()});
-        plan.sources.push_back({file.path, {}, name, ours, file.pages});
+        plan.sources.push_back({file.path,
+                                {},
+                                name,
+                                ours,
+                                file.pages,
+                                digests.empty() ? "" : engross::bench::digestOf(file.path, digests)});
         return first;
     };
     add(set.front(), "Index", true);
@@ -45,12 +55,12 @@ engross::LinkPlan planOf(const LinkSet& set) {
 }
 
 int link(const std::string& set, const std::string& folder, const std::string& output, unsigned readers,
-         bool sharesEqual) {
+         bool sharesEqual, const std::string& digests) {
     engross::LinkOptions options;
     options.readers = readers;
     options.sharesEqual = sharesEqual;
     const auto linker = engross::makeLinker(engross::Typesetter::standard(), {}, options);
-    (void)linker->link(planOf(LinkSet(set, folder)), output);
+    (void)linker->link(planOf(LinkSet(set, folder), digests), output);
     return 0;
 }
 
@@ -76,8 +86,12 @@ public:
           set_(name_, folder_),
           output_(folder_ + "/out.pdf") {}
 
-    void run() {
+    /// Answers the linker's own seconds. Without rivals it is measured beside `cat` alone.
+    double run(bool rivals) {
         std::vector<Contender> all = contenders();
+        if (!rivals) {
+            all.resize(2);
+        }
         for (int round = 0; round < rounds; ++round) {
             for (Contender& one : all) {
                 const bool hopeless = !one.times.empty() && (!one.times[0].done || one.times[0].seconds > 20);
@@ -87,6 +101,7 @@ public:
             }
         }
         print(all);
+        return best(all.at(1).times).seconds;
     }
 
 private:
@@ -154,24 +169,51 @@ private:
     std::string output_;
 };
 
+/// What this process holds in memory would count as that of the programs it starts.
+void inChild(const std::function<void()>& work) {
+    std::fflush(stdout);
+    if (const pid_t child = ::fork(); child == 0) {
+        work();
+        std::fflush(stdout);
+        ::_exit(0);
+    } else if (child > 0) {
+        ::waitpid(child, nullptr, 0);
+    }
+}
+
 int measure(const std::string& self, std::vector<std::string> sets) {
     const char* given = std::getenv("ENGROSS_BENCH_FOLDER");
     const std::string folder =
         given != nullptr ? given : (std::filesystem::temp_directory_path() / "engross-bench").string();
     std::filesystem::create_directories(folder);
-    if (sets.empty()) {
-        sets = {"text-1000", "text-10000"};
+    const bool all = sets.empty();
+    if (all) {
+        sets = {"text-1000", "text-2000", "text-5000", "text-10000"};
         if (std::getenv("ENGROSS_SOAK") != nullptr) {
-            sets.insert(sets.end(), {"text-2000", "text-5000", "scans-500", "photos-300", "mixed-2000"});
+            sets.insert(sets.end(), {"scans-500", "photos-300", "mixed-2000"});
         }
     }
+    std::vector<std::pair<double, double>> growth;  // pages, seconds
     for (const auto& set : sets) {
         // In a process of its own: what this one holds in memory would count as that of the programs it starts.
         if (!timed({self, "--make", set, folder}, folder + "/made", true, 1200).done) {
             throw std::runtime_error("the set " + set + " could not be made");
         }
-        Measurement(self, folder, set).run();
+        // The sets between the least and the largest show that time grows with pages: the others need not be there.
+        const bool between = all && (set == "text-2000" || set == "text-5000");
+        const double seconds = Measurement(self, folder, set).run(!between);
+        if (set.rfind("text-", 0) == 0) {
+            growth.emplace_back(static_cast<double>(LinkSet(set, folder).pages()), seconds);
+        }
+        if (set == "text-10000") {
+            inChild([&] { engross::bench::measureRebuilds(self, set, folder, seconds); });
+        }
+        if (given == nullptr) {
+            std::filesystem::remove_all(folder);
+            std::filesystem::create_directories(folder);
+        }
     }
+    engross::bench::printFit(growth);
     return 0;
 }
 
@@ -181,9 +223,9 @@ int run(const std::vector<std::string>& words) {
         std::puts("made");
         return 0;
     }
-    if (words.size() == 7 && words.at(1) == "--link") {
+    if ((words.size() == 7 || words.size() == 8) && words.at(1) == "--link") {
         return link(words.at(2), words.at(3), words.at(4), static_cast<unsigned>(std::stoul(words.at(5))),
-                    words.at(6) == "yes");
+                    words.at(6) == "yes", words.size() == 8 ? words.at(7) : std::string());
     }
     if (words.size() < 2) {
         std::fputs("usage: linker_bench PROGRAM [SET...]\n", stderr);
