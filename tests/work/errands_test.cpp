@@ -175,6 +175,63 @@ TEST(PreparedShelf, SweepsNothingThatWasUsed) {
     EXPECT_FALSE(shelf.find(left));
 }
 
+/// Puts a thing of a thousand bytes on the shelf, last used so many hours ago.
+void keepAged(const TestFolder& folder, const PreparedShelf& shelf, const Sha256& key, int hours) {
+    writeFile(folder.path("made.pdf"), std::string(1000, 'x'));
+    Looked looked;
+    looked.pages = 1;
+    (void)shelf.keep(key, folder.path("made.pdf"), looked);
+    for (const char* ending : {".part", ".json"}) {
+        std::filesystem::last_write_time(folder.path("prepared/" + key.hex() + ending),
+                                         std::filesystem::file_time_type::clock::now() - std::chrono::hours{hours});
+    }
+}
+
+TEST(PreparedShelf, MakesRoomByWhatWasUsedLongestAgo) {
+    const TestFolder folder;
+    const PreparedShelf shelf{folder.path("prepared"), 4000};
+    const Sha256 oldest = Sha256::of("oldest");
+    const Sha256 old = Sha256::of("old");
+    const Sha256 used = Sha256::of("used");
+    keepAged(folder, shelf, old, 20);
+    keepAged(folder, shelf, oldest, 30);
+    shelf.makeRoom();
+    EXPECT_TRUE(shelf.find(oldest)) << "there is room";
+    keepAged(folder, shelf, oldest, 30);
+    keepAged(folder, shelf, used, 0);
+    keepAged(folder, shelf, Sha256::of("new"), 0);
+    shelf.makeRoom();
+    EXPECT_FALSE(shelf.find(oldest));
+    EXPECT_TRUE(shelf.find(used)) << "a bundle may be made of it just now";
+    EXPECT_TRUE(shelf.find(Sha256::of("new")));
+}
+
+TEST(PreparedShelf, IsBroughtBelowItsRoomAsThingsAreKept) {
+    const TestFolder folder;
+    const PreparedShelf shelf{folder.path("prepared"), 20'000};
+    for (int i = 0; i < 300; ++i) {
+        keepAged(folder, shelf, Sha256::of(std::to_string(i)), 400 - i);
+    }
+    std::uintmax_t taken = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path("prepared"))) {
+        taken += entry.file_size();
+    }
+    EXPECT_LT(taken, 150'000U) << "300 things take more than 300,000 bytes";
+    EXPECT_FALSE(shelf.find(Sha256::of("0")));
+}
+
+TEST(PreparedShelf, KeepsNothingThatWasUnlocked) {
+    const TestFolder folder;
+    const PreparedShelf shelf{folder.path("prepared")};
+    writeFile(folder.path("made.pdf"), "pages");
+    Looked looked;
+    looked.pages = 1;
+    looked.facts = Object{{"restricted", true}};
+    EXPECT_EQ(shelf.keep(Sha256::of("key"), folder.path("made.pdf"), looked), folder.path("made.pdf"));
+    EXPECT_FALSE(shelf.find(Sha256::of("key")));
+    EXPECT_EQ(std::filesystem::status(folder.path("prepared")).permissions(), std::filesystem::perms::owner_all);
+}
+
 TEST(PreparedShelf, KeepsNothingWithoutAFolder) {
     const TestFolder folder;
     const PreparedShelf shelf{""};
