@@ -25,6 +25,7 @@ Command bundleCommand() {
     std::vector<Option> options{{.name = "profile", .value = "NAME"},
                                 {.name = "after", .value = "FILE.release.json"},
                                 outputOption(),
+                                {.name = "no-cache"},
                                 timeOption(),
                                 homeOption()};
     return {

@@ -1,6 +1,7 @@
 #include "command/produce_run.h"
 
 #include "command/output_file.h"
+#include "command/prepared_cache.h"
 #include "words/zone.h"
 #include "work/scratch.h"
 
@@ -141,6 +142,7 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
     workshop.vault = &output;
     workshop.fileStem = fs::path(path).stem().string();
     workshop.errandProgram = errandProgram();
+    workshop.prepared = bundle && !arguments.has("no-cache") ? preparedCache() : std::string();
     workshop.exhibits = [&](const std::string& name) { return fileBeside(folder, name); };
     workshop.progress = [&](double share) { console.progress(path, share); };
     if (bundle || !request.exhibits.empty()) {

@@ -30,6 +30,8 @@ class Program {
 public:
     Program(const std::string& folder, const std::vector<std::string>& words)
         : out_(folder + "/stdout"), err_(folder + "/stderr") {
+        // Nothing of a test stays in the cache of who runs it.
+        ::setenv("XDG_CACHE_HOME", (folder + "/cache").c_str(), 1);
         std::vector<std::string> line{ENGROSS_PROGRAM};
         line.insert(line.end(), words.begin(), words.end());
         std::vector<char*> pointers;
