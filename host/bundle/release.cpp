@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -427,7 +428,13 @@ std::optional<Diagnostic> movedNumber(const LaterRelease& later, const Numbering
 }
 
 std::size_t pagesBefore(const BundleRelease& before, PlanPlace place) {
-    return documentPart(Numbering(before.plan, before.counts), place).pages;
+    const std::vector<NumberedPart> parts = partsOf(before.plan);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].kind == PartKind::Document && parts[i].section == place.section && parts[i].item == place.item) {
+            return before.counts.at(i);
+        }
+    }
+    throw std::logic_error("a release has no such document");
 }
 
 }  // namespace engross

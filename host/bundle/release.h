@@ -13,6 +13,7 @@ struct BundleRelease {
     BundlePlan plan;
     PartCounts counts;
     Sha256 identity;
+    std::string caseReference{};  // of the council; empty in a certificate that does not say it
     bool operator==(const BundleRelease&) const = default;
 };
 

@@ -1,7 +1,6 @@
 #include "bundle/release.h"
 #include "model/day.h"
 
-#include <limits>
 #include <numeric>
 #include <set>
 #include <string_view>
@@ -11,6 +10,7 @@ namespace engross {
 namespace {
 
 constexpr std::size_t mostPages = 1'000'000;
+constexpr std::size_t mostReleases = 100'000;
 
 std::string_view nameOf(Standing standing) {
     switch (standing) {
@@ -92,12 +92,13 @@ Object itemValue(const PlannedItem& item, const Numbering& numbering, const Numb
 class ReleaseReader {
 public:
     std::optional<BundleRelease> read(const Value& value) {
-        release_.plan.release = static_cast<int>(number(value, "release", std::numeric_limits<int>::max()));
+        release_.plan.release = static_cast<int>(number(value, "release", mostReleases));
         release_.plan.title = value.textOr("title", "");
         release_.plan.pack = value.textOr("pack", "");
         release_.plan.letter = value.textOr("letter", "");
         release_.plan.profile = value.textOr("profile", "");
         release_.identity = hash(value, "identity");
+        release_.caseReference = value.textOr("case_ref", "");
         const Value* dividers = value.find("dividers");
         release_.plan.dividers = dividers != nullptr && dividers->boolean() != nullptr && *dividers->boolean();
         const auto scheme = pageNumberingFrom(value.textOr("numbering", nameOf(PageNumbering::OneRun)));
@@ -300,6 +301,9 @@ Value toValue(const BundleRelease& release) {
         }
         entry.set("items", std::move(items));
         sections.emplace_back(std::move(entry));
+    }
+    if (!release.caseReference.empty()) {
+        value.set("case_ref", release.caseReference);
     }
     value.set("pages", static_cast<std::int64_t>(numbering.pages()));
     value.set("sections", std::move(sections));

@@ -17,14 +17,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::int64_t mostReleases = 100'000;
+
 std::string teamOf(const Arguments& arguments) {
     return arguments.valueOr("team", "housing");
 }
 
 int numberFrom(const std::string& text) {
     int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return fault == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
 [[noreturn]] void refuseName(const std::string& what) {
@@ -37,7 +39,8 @@ KnownRelease fromCertificate(const std::string& path) {
     const JsonResult read = readJson(readFile(path), {.bytes = std::size_t{64} << 20U});
     const auto identity = read.value ? Sha256::fromHex(read.value->textOr("identity", "")) : std::nullopt;
     const Value* number = read.value ? read.value->find("release") : nullptr;
-    if (!identity || number == nullptr || number->integer() == nullptr || *number->integer() < 1) {
+    if (!identity || number == nullptr || number->integer() == nullptr || *number->integer() < 1 ||
+        *number->integer() > mostReleases) {
         refuseName(path);
     }
     const Value* file = read.value->find("file");
@@ -101,21 +104,22 @@ Exit give(const Arguments& arguments, Console& console) {
         }
     }
     if (!arguments.has("on")) {
-        value.set("on", isoDay(Day(std::chrono::floor<std::chrono::days>(systemNow()))));
+        value.set("on", isoDay(Day(std::chrono::floor<std::chrono::days>(statedTime(arguments)))));
     }
     if (const auto volume = arguments.value("volume")) {
         value.set("volume", numberFrom(*volume) > 0 ? Value(numberFrom(*volume)) : Value(*volume));
     }
+    const Instant now = statedTime(arguments);
     DataFolder data{arguments};
     std::vector<Diagnostic> faults;
     ReleaseGiven given;
     data.database().transaction([&](Transaction& transaction) {
         faults.clear();
         const KnownRelease release = releaseNamed(arguments.operands().at(0), teamOf(arguments), transaction);
-        given = readGiven(Value(value), release, console.language(), faults);
+        given = readGiven(Value(value), release, now, console.language(), faults);
         given.team = teamOf(arguments);
         if (!refuses(faults)) {
-            recordGiven(transaction, given, "command", systemNow());
+            recordGiven(transaction, given, "command", now);
         }
     });
     if (refuses(faults)) {
@@ -173,7 +177,8 @@ Command bundleGiveCommand() {
                                   {.name = "on", .value = "DAY", .ownHelp = true},
                                   {.name = "by", .value = "NAME"},
                                   {.name = "volume", .value = "N"},
-                                  {.name = "note", .value = "TEXT"}}),
+                                  {.name = "note", .value = "TEXT"},
+                                  timeOption()}),
             .run = give};
 }
 

@@ -16,11 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 5> methods{"email", "post", "hand", "portal", "dx"};
 constexpr std::array<std::string_view, 6> names{"to", "method", "on", "by", "volume", "note"};
 constexpr std::size_t shortDigits = 8;
+constexpr std::int64_t mostVolumes = 1000;
 
 class GivenReader {
 public:
-    GivenReader(const Value& value, Language reader, std::vector<Diagnostic>& faults)
-        : value_(value), messages_(Messages::in(reader)), faults_(faults) {}
+    GivenReader(const Value& value, Instant now, Language reader, std::vector<Diagnostic>& faults)
+        : value_(value), now_(now), messages_(Messages::in(reader)), faults_(faults) {}
 
     ReleaseGiven read(const KnownRelease& release, Language reader) {
         refuseUnknown();
@@ -39,7 +40,7 @@ public:
         readDay(given, release, reader);
         if (const Value* volume = value_.find("volume"); volume != nullptr && !volume->isNull()) {
             const std::int64_t* number = volume->integer();
-            if (number == nullptr || *number < 0) {
+            if (number == nullptr || *number < 1 || *number > mostVolumes) {
                 fault("volume", "life.given.volume", {});
             } else {
                 given.volume = static_cast<int>(*number);
@@ -76,6 +77,10 @@ private:
             return;
         }
         const Day made{std::chrono::floor<std::chrono::days>(release.madeAt)};
+        const Day today{std::chrono::floor<std::chrono::days>(now_)};
+        if (std::chrono::sys_days(*day) > std::chrono::sys_days(today)) {
+            fault("on", "life.given.future", {{"day", longDate(*day, reader)}});
+        }
         if (release.madeAt != Instant{} && std::chrono::sys_days(*day) < std::chrono::sys_days(made)) {
             fault("on", "life.given.before", {{"day", longDate(*day, reader)}, {"made", longDate(made, reader)}});
         }
@@ -89,15 +94,16 @@ private:
     }
 
     const Value& value_;
+    Instant now_;
     const Messages& messages_;
     std::vector<Diagnostic>& faults_;
 };
 
 }  // namespace
 
-ReleaseGiven readGiven(const Value& value, const KnownRelease& release, Language reader,
+ReleaseGiven readGiven(const Value& value, const KnownRelease& release, Instant now, Language reader,
                        std::vector<Diagnostic>& faults) {
-    return GivenReader(value, reader, faults).read(release, reader);
+    return GivenReader(value, now, reader, faults).read(release, reader);
 }
 
 void recordGiven(Transaction& transaction, ReleaseGiven& given, const std::string& actor, Instant now) {

@@ -10,8 +10,8 @@
 namespace engross {
 
 /// Reads `{"to", "method", "on", "by", "volume", "note"}` for a release that is known. All faults at once: who got it,
-/// how, when and from whom must be said; a day before the release was made is none.
-[[nodiscard]] ReleaseGiven readGiven(const Value& value, const KnownRelease& release, Language reader,
+/// how, when and from whom must be said; neither a day before the release was made nor one after `now` is one.
+[[nodiscard]] ReleaseGiven readGiven(const Value& value, const KnownRelease& release, Instant now, Language reader,
                                      std::vector<Diagnostic>& faults);
 
 /// Keeps it, and appends "release.given" to the trail, in the transaction. `given` is whole but for its id and time.

@@ -64,6 +64,11 @@ public:
         return hasher.finish();
     }
 
+    /// An entry of the catalogue: destinations, what opens with the file, what is attached.
+    Sha256 ofEntry(QPDFObjectHandle entry) {
+        return of(entry, 0);
+    }
+
 private:
     /// The name before the first "Tf".
     static std::string fontOf(QPDFObjectHandle stream) {
@@ -211,6 +216,9 @@ PdfFingerprint fingerprintOf(const std::string& path, const std::string& name, c
         navigation.addField(page.label);
     }
     addBookmarks(navigation, reading.bookmarks);
+    for (const char* key : {"/OpenAction", "/AA", "/Names", "/AcroForm", "/OCProperties", "/AF"}) {
+        navigation.addField(hashes.ofEntry(file.catalog().getKey(key)).hex());
+    }
     fingerprint.navigation = navigation.finish();
     if (QPDFObjectHandle packet = file.catalog().getKey("/Metadata"); packet.isStream()) {
         const auto bytes = packet.getStreamData(qpdf_dl_generalized);

@@ -15,7 +15,7 @@ struct PdfFingerprint {
     std::vector<Sha256> pages;                      // content, resources, boxes, rotation, annotations
     std::vector<Sha256> contents;                   // of each page without the number on it, its labels and its links
     std::vector<std::string> labels;                // as a reader shows them
-    Sha256 navigation;                              // bookmarks and page labels
+    Sha256 navigation;                              // bookmarks, labels, destinations, scripts, attachments
     std::map<std::string, std::string> provenance;  // what Engross wrote into the metadata: "identity", "release" …
     bool operator==(const PdfFingerprint&) const = default;
 };

@@ -53,7 +53,7 @@ Answer giveRelease(const Context& context, const Call& call) {
         said.object()->set("on", isoDay(Day(std::chrono::floor<std::chrono::days>(call.now))));
     }
     std::vector<Diagnostic> faults;
-    ReleaseGiven given = readGiven(said, *known, call.language, faults);
+    ReleaseGiven given = readGiven(said, *known, call.now, call.language, faults);
     if (refuses(faults)) {
         return problem(call, 422, "step-refused", faults);
     }

@@ -151,7 +151,9 @@ PostedRequest checkRequest(const Context& context, const Call& call, const Catal
         std::ranges::copy(successionFaults(transaction, call.principal.team, request, call.language),
                           std::back_inserter(posted.diagnostics));
         checkExhibits(records, request, call, faults);
-        if (!request.releaseOf.empty() && !records.pack(call.principal.team, request.releaseOf)) {
+        const auto pack =
+            request.releaseOf.empty() ? std::nullopt : records.pack(call.principal.team, request.releaseOf);
+        if (!request.releaseOf.empty() && (!pack || pack->caseReference != request.caseRecord.reference)) {
             faults.add("pack-unknown", "/release_of");
         }
     });

@@ -227,6 +227,7 @@ constexpr auto messages = std::to_array<Message>({
      "nid oes '{name}' yng nghofnod fersiwn: to, method, on, by, volume, note"},
     {"life.given.before", "{day} is before the release was made, on {made}",
      "mae {day} cyn i'r fersiwn gael ei gwneud, ar {made}"},
+    {"life.given.future", "{day} is still to come", "mae {day} eto i ddod"},
     {"life.given.sentence", "release {release} ({identity}), given to {to} {how} on {on} by {by}",
      "fersiwn {release} ({identity}), rhoddwyd i {to} {how} ar {on} gan {by}"},
     {"life.given.sentence_volume",

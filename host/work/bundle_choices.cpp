@@ -71,6 +71,10 @@ std::vector<Diagnostic> choiceFaults(const Request& request, const BundlePlan& p
     const Messages& messages = Messages::in(reader);
     std::vector<Diagnostic> faults;
     const bool afresh = before == nullptr || request.renumber.has_value();
+    if (before != nullptr && !before->caseReference.empty() && before->caseReference != request.caseRecord.reference) {
+        faults.push_back(faultOf("other-case", messages, {.pointer = "/case_ref"},
+                                 {{"case", request.caseRecord.reference}, {"other", before->caseReference}}));
+    }
     if (request.renumber && before == nullptr) {
         faults.push_back(faultOf("renumber-first", messages, {.pointer = "/renumber"}));
     }
@@ -143,6 +147,10 @@ VolumeChoice chooseVolumes(const BundlePlan& plan, const std::optional<VolumeLim
                      {"limit", textOf(*limits, messages)}}));
     }
     return choice;
+}
+
+Diagnostic volumesUnsettled(Language reader) {
+    return faultOf("volumes-unsettled", Messages::in(reader), {.pointer = "/volumes"});
 }
 
 std::optional<Diagnostic> volumeTooLarge(const std::optional<VolumeLimits>& limits, const VolumeFile& file,

@@ -42,6 +42,9 @@ struct VolumeChoice {
                                          const VolumeSizes& sizes, const VolumeFronts& fronts, bool keepsNumbers,
                                          const BundleRelease* before, Language reader);
 
+/// A fault ("bundle-volumes-unsettled"): no cut holds once covers and indexes have their pages.
+[[nodiscard]] Diagnostic volumesUnsettled(Language reader);
+
 /// A fault ("bundle-volume-too-large") for a written volume that takes up more than it may: nothing of it is published.
 [[nodiscard]] std::optional<Diagnostic> volumeTooLarge(const std::optional<VolumeLimits>& limits,
                                                        const VolumeFile& file, std::uint64_t bytes, Language reader);

@@ -141,10 +141,11 @@ void tellOfRenumbering(BundleView& view, const BundlePlan& plan, const Numbering
 void tellOfVolume(BundleView& view, const Numbering& numbering, std::size_t volume) {
     view.volume = volume + 1;
     view.volumes = numbering.volumes();
-    const Numbering here = numbering.volume(volume);
-    if (here.pages() > 0) {
-        view.volumeFirst = here.label(1);
-        view.volumeLast = here.label(here.pages());
+    for (const NumberedPart& part : numbering.parts()) {
+        if (part.volume == volume && part.pages > 0) {
+            view.volumeFirst = view.volumeFirst.empty() ? numbering.label(part.first) : view.volumeFirst;
+            view.volumeLast = numbering.label(part.first + part.pages - 1);
+        }
     }
 }
 
@@ -241,6 +242,9 @@ private:
         const Messages& messages = Messages::in(plan_.language);
         const std::string release = std::to_string(item.changedIn);
         Object facts{{"sha256", item.hash.hex()}, {"pages", static_cast<std::int64_t>(page_.pages)}};
+        if (item.date) {
+            facts.set("date", longDate(*item.date, plan_.language));
+        }
         if (item.replacement) {
             part.reason = messages.text(
                 "bundle.sheet.replaced",

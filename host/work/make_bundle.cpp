@@ -331,7 +331,11 @@ private:
             return;
         }
         order_.workshop.progress(kComposed);
-        if (!written(*settled.numbering, sources) || refuses(outcome_.diagnostics)) {
+        const std::size_t told = faults.size();
+        const bool whole = written(*settled.numbering, sources);
+        outcome_.diagnostics.insert(outcome_.diagnostics.end(), faults.begin() + static_cast<std::ptrdiff_t>(told),
+                                    faults.end());
+        if (!whole || refuses(outcome_.diagnostics)) {
             return;
         }
         order_.workshop.progress(kLinked);
@@ -371,7 +375,7 @@ private:
                 return settled;
             }
         }
-        return settled;
+        return {std::nullopt, {volumesUnsettled(reader_)}};
     }
 
     /// Of each section of the plan: the pages and bytes of its documents.
@@ -481,8 +485,8 @@ private:
         }
         const std::string name = outcome_.artefacts.front().name;
         const Sha256 file = outcome_.artefacts.front().hash;
-        Value certificate = toValue(BundleRelease{plan_, std::move(counts), outcome_.identity});
-        certificate.object()->set("case_ref", order_.request.caseRecord.reference);
+        Value certificate =
+            toValue(BundleRelease{plan_, std::move(counts), outcome_.identity, order_.request.caseRecord.reference});
         certificate.object()->set("file", Object{{"name", name}, {"sha256", file.hex()}});
         certificate.object()->set("files", std::move(volumes));
         certificate.object()->set("made_at", isoTime(order_.now));

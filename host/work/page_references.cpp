@@ -181,6 +181,10 @@ std::vector<ExhibitMarks::Found> ExhibitMarks::in(std::string_view text) const {
             if (number && !goesOn && !within) {
                 std::string mark{text.substr(at, end - at)};
                 const bool known = marks_.contains(mark);
+                // "A4" may be a size of paper: without a sign between letters and number only what is there is a mark.
+                if (!known && isWord(letters.back())) {
+                    continue;
+                }
                 all.push_back({.at = at, .length = end - at, .mark = std::move(mark), .known = known});
             }
         }

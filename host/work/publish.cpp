@@ -152,6 +152,22 @@ bool recordDone(const ClaimedJob& claimed, const std::string& text, const Outcom
     return completion != Completion::Lost;
 }
 
+/// What the next release of a pack goes on from. A plan that was sent before the newest release was made does not know
+/// what that added: its documents would leave the bundle though nobody asked for it.
+std::string certificateBefore(const ReleaseRecord& newest, const Job& job, const Vault& vault) {
+    if (newest.madeAt > job.submittedAt) {
+        throw WorkError("release-newer", newest.packId,
+                        "release " + std::to_string(newest.number) +
+                            " was made after this request was sent; send a plan that goes on from it");
+    }
+    if (newest.certificate == Sha256{}) {
+        throw WorkError("release-uncertified", newest.packId,
+                        "release " + std::to_string(newest.number) +
+                            " has no certificate, and its numbers cannot be kept; begin a new pack");
+    }
+    return vault.localPath(newest.certificate);
+}
+
 }  // namespace
 
 Task taskOf(const Job& job, const std::string& scratch, Database& database, const Vault& vault) {
@@ -179,8 +195,8 @@ Task taskOf(const Job& job, const std::string& scratch, Database& database, cons
         task.sources = vault.localPath(closure->sources);
     }
     task.release = static_cast<int>(releases.size()) + 1;
-    if (!releases.empty() && releases.back().certificate != Sha256{}) {
-        task.before = vault.localPath(releases.back().certificate);
+    if (!releases.empty()) {
+        task.before = certificateBefore(releases.back(), job, vault);
     }
     for (const ExhibitRecord& exhibit : found) {
         task.exhibits[exhibit.handle] = {

@@ -220,7 +220,9 @@ return plugin {
     page:title { item.number ~= "" and item.number .. ". " or "", item.title }
     page:box(reason)
     local rows = {}
-    if item.date ~= "" then rows[#rows + 1] = { bold(say("date")), item.date } end
+    -- The row of a document that has gone says what became of it in place of its date.
+    local date = item.became and facts.date or not item.became and item.date or nil
+    if date and date ~= "" then rows[#rows + 1] = { bold(say("date")), date } end
     if facts.name then rows[#rows + 1] = { bold(say("name")), facts.name } end
     if facts.size then rows[#rows + 1] = { bold(say("size")), facts.size } end
     if facts.sha256 then rows[#rows + 1] = { bold(say("sha256")), facts.sha256 } end

@@ -272,12 +272,33 @@ TEST_F(ReleaseOfABundle, IsCutIntoVolumesWhoseLinksLeadToEachOther) {
     EXPECT_NE(small.err.find("'Evidence' has 5 pages"), std::string::npos) << small.err;
 }
 
+TEST_F(ReleaseOfABundle, RefusesTheCertificateOfAnotherCase) {
+    Object plan = planOf({paper("a")});
+    ASSERT_EQ(bundle(plan, "first.pdf").exit, 0);
+    plan.set("case_ref", "EN/2026/9999");
+    const Ran refused = bundle(plan, "second.pdf", "first.release.json");
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.err.find("of the case EN/2026/0001, and this plan of EN/2026/9999"), std::string::npos)
+        << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(folder.path("second.pdf")));
+}
+
+TEST_F(ReleaseOfABundle, IsNotTheSameWithAScriptPutIn) {
+    ASSERT_EQ(bundle(planOf({paper("a")}), "first.pdf").exit, 0);
+    QPDF pdf;
+    pdf.processFile(folder.path("first.pdf").c_str());
+    pdf.getRoot().replaceKey("/OpenAction", QPDFObjectHandle::parse("<</S/JavaScript/JS(app.alert)>>"));
+    QPDFWriter(pdf, folder.path("altered.pdf").c_str()).write();
+    const Ran verified = engross({"verify", folder.path("first.pdf"), folder.path("altered.pdf")});
+    EXPECT_EQ(verified.exit, 1) << verified.err;
+}
+
 TEST_F(ReleaseOfABundle, IsKnownByWhomItWasGivenTo) {
     ASSERT_EQ(bundle(planOf({paper("a")}), "first.pdf").exit, 0);
     const std::string data = folder.path("data");
     const auto give = [&](const std::string& what, std::vector<std::string> words) {
         words.insert(words.begin(), {"bundle", "give", what});
-        words.insert(words.end(), {"--data", data});
+        words.insert(words.end(), {"--data", data, kTime});
         return engross(words);
     };
     const Ran nobody = give(folder.path("first.release.json"), {"--method", "pigeon"});
@@ -289,13 +310,17 @@ TEST_F(ReleaseOfABundle, IsKnownByWhomItWasGivenTo) {
                            {"--to", "the tribunal", "--method", "email", "--by", "D. Officer", "--on", "2026-11-19"});
     EXPECT_EQ(early.exit, 1);
     EXPECT_NE(early.err.find("before the release was made"), std::string::npos) << early.err;
+    const Ran future = give(folder.path("first.release.json"), {"--to", "the tribunal", "--method", "email", "--by",
+                                                                "D. Officer", "--on", "2026-11-21", "--volume", "2x"});
+    EXPECT_NE(future.err.find("is still to come"), std::string::npos) << future.err;
+    EXPECT_NE(future.err.find("a volume is a number"), std::string::npos) << future.err;
     const Ran given = give(folder.path("first.release.json"),
-                           {"--to", "the tribunal", "--method", "email", "--by", "D. Officer", "--on", "2026-11-21"});
+                           {"--to", "the tribunal", "--method", "email", "--by", "D. Officer", "--on", "2026-11-20"});
     ASSERT_EQ(given.exit, 0) << given.err;
     const Ran listed = engross({"bundle", "given", folder.path("first.pdf"), "--data", data});
     ASSERT_EQ(listed.exit, 0) << listed.err;
     EXPECT_NE(listed.out.find("* release 1 ("), std::string::npos) << listed.out;
-    EXPECT_NE(listed.out.find("given to the tribunal by e-mail on 21"), std::string::npos) << listed.out;
+    EXPECT_NE(listed.out.find("given to the tribunal by e-mail on 20"), std::string::npos) << listed.out;
     const Value certificate = *readJson(contentsOf(folder.path("first.release.json"))).value;
     const std::string digits = certificate.textOr("identity", "").substr(0, 8);
     EXPECT_EQ(engross({"bundle", "given", digits, "--data", data}).out, listed.out);

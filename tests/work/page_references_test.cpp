@@ -70,6 +70,13 @@ TEST_F(PageReferences, LeaveAloneWhatOnlyLooksLikeAMark) {
     EXPECT_TRUE(unresolved.empty());
 }
 
+TEST(ExhibitMarksTest, OfLettersAloneAreNoneUnlessTheyAreThere) {
+    const ExhibitMarks marks(planWith({"A1", "A2"}));
+    EXPECT_TRUE(marks.in("the A40, on A4 paper").empty());
+    ASSERT_EQ(marks.in("see A2").size(), 1U);
+    EXPECT_EQ(marks.in("see A2").front().mark, "A2");
+}
+
 TEST_F(PageReferences, AreFoundInListsTablesAndBoxes) {
     Composition composition;
     ListBlock list;
