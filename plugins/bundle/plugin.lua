@@ -152,6 +152,9 @@ return plugin {
       rows[#rows + 1] = { bold(say("volume")), say("volume_of", { n = plan.volume, of = plan.volumes }) }
       rows[#rows + 1] = { bold(say("pages")),
         say("pages_of", { first = plan.volume_first, last = plan.volume_last, pages = plan.pages }) }
+      if plan.volume > 1 then
+        rows[#rows + 1] = { bold(say("index")), link("index", say("whole_index")) }
+      end
     else
       rows[#rows + 1] = { bold(say("pages")), plan.pages }
     end
