@@ -4,6 +4,7 @@
 #include "model/json.h"
 #include "words/format.h"
 
+#include <algorithm>
 #include <array>
 
 namespace engross {
@@ -75,6 +76,7 @@ private:
     void readSwitches() {
         if (const auto numbering = fields_.choice("numbering", {"continuous", "sections"})) {
             profile_.numbering = *numbering;
+            profile_.numberingDirected = true;
         }
         if (const auto landscape = fields_.choice("landscape", {"across", "turned-clockwise", "either"})) {
             profile_.landscape = *landscape == "across"   ? BundleProfile::Landscape::Across
@@ -119,6 +121,9 @@ private:
             fields.fault("rule", "rule_unknown", {{"rule", asked}}, nearest(asked, bundleRuleIds()));
         } else if (rule != nullptr && rule->promise) {
             fields.fault("rule", "waiver_promise", {{"rule", rule->id}});
+        } else if (rule != nullptr &&
+                   std::ranges::find(profile_.waivers, rule->id, &RuleWaiver::rule) != profile_.waivers.end()) {
+            fields.fault("rule", "waiver_twice", {{"rule", rule->id}});
         }
         const std::string by = fields.text("by");
         const std::string on = fields.day("on");

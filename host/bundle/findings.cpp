@@ -47,7 +47,7 @@ void Findings::add(Level level, const std::string& key, std::vector<std::size_t>
                                  .source = lawOf(profile_.rule(rule_))});
 }
 
-void Findings::waive() {
+void Findings::waive(bool tellUnneeded) {
     for (const RuleWaiver& waiver : profile_.waivers) {
         bool needed = false;
         for (Finding& finding : verdict_.findings) {
@@ -57,7 +57,7 @@ void Findings::waive() {
             }
         }
         const bool run = std::ranges::find(verdict_.rulesRun, waiver.rule) != verdict_.rulesRun.end();
-        if (!needed && run && begin("47-directions")) {
+        if (tellUnneeded && !needed && run && begin("47-directions")) {
             note("waiver-unneeded", {}, {{"rule", waiver.rule}});
         }
     }

@@ -24,8 +24,8 @@ public:
     void note(const std::string& key, std::vector<std::size_t> pages, Messages::Values values = {});
 
     /// Lays the waivers over what was found: what is waived says by whom, when and why. A waiver of a rule that was run
-    /// and not broken is told (rule 47).
-    void waive();
+    /// and not broken is told (rule 47), but not of one of several volumes: another may need it.
+    void waive(bool tellUnneeded = true);
 
     [[nodiscard]] const BundleProfile& profile() const noexcept;
     [[nodiscard]] const Messages& messages() const noexcept;

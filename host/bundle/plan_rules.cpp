@@ -97,6 +97,52 @@ bool leadsToVolume(const ReadLink& link, const BundlePlan& plan, std::size_t own
     return false;
 }
 
+/// Where a link of the index of all volumes leads: "41" in this file, "2 doc:7" in the second volume.
+std::string goalOf(const ReadLink& link) {
+    const std::size_t at = link.file.rfind("-volume-");
+    if (at == std::string::npos) {
+        return link.file.empty() ? std::to_string(link.page.value_or(0)) : "astray";
+    }
+    const std::size_t begin = at + std::string_view("-volume-").size();
+    return link.file.substr(begin, link.file.rfind('.') - begin) + " " + link.target;
+}
+
+/// Each document of every volume has its link in the index of all of them, in order.
+void checkCommonIndex(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering,
+                      Findings& findings) {
+    const auto part = std::ranges::find(numbering.parts(), PartKind::CommonIndex, &NumberedPart::kind);
+    if (part == numbering.parts().end()) {
+        return;
+    }
+    findings.begin("14-links");
+    std::vector<std::string> found;
+    for (PageNumber page = part->first; page < part->first + part->pages && page <= reading.pages.size(); ++page) {
+        for (const ReadLink& link : reading.pages[page - 1].links) {
+            found.push_back(goalOf(link));
+        }
+    }
+    auto next = found.begin();
+    std::size_t document = 0;
+    for (const auto& row : rowsOf(plan, numbering)) {
+        if (row.section) {
+            continue;
+        }
+        const std::string name = "doc:" + std::to_string(++document);
+        if (!standsInIndex(row, plan.laterRows)) {
+            continue;
+        }
+        const auto here = numbering.targets().find(name);
+        const std::string goal = here != numbering.targets().end() ? std::to_string(here->second)
+                                                                   : std::to_string(row.volume + 1) + " " + name;
+        const auto at = std::find(next, found.end(), goal);
+        if (at == found.end()) {
+            findings.breach("common-row-without-link", {part->first}, {{"number", row.number}});
+        } else {
+            next = at;
+        }
+    }
+}
+
 /// Every link of the pages that Engross lists documents on: within the file to where something begins, else to another
 /// volume by its name.
 void checkListings(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering, Findings& findings) {
@@ -148,6 +194,7 @@ void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const N
                       Findings& findings) {
     checkPages(reading, numbering, findings);
     checkIndex(reading, plan, numbering, findings);
+    checkCommonIndex(reading, plan, numbering, findings);
     checkListings(reading, plan, numbering, findings);
     findings.begin("16-bookmarks");
     compareBookmarks(reading.bookmarks, bookmarksOf(plan, numbering), findings);

@@ -56,6 +56,7 @@ struct BundleProfile {
     std::map<std::string, ProfileRule, std::less<>> rules{};  // by id; of every rule of the list
 
     // What the directions of the case say.
+    bool numberingDirected = false;  // `numbering` is what was ordered
     std::string directedBy{};
     std::string directedOn{};              // ISO day
     std::optional<Day> fileBy{};           // the last day for filing

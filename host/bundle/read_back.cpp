@@ -96,7 +96,7 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
         findings.begin(locked ? "2-open" : "1-readable");
         findings.breach(locked ? "locked" : "unreadable", {});
     }
-    findings.waive();
+    findings.waive(!ofVolumes);
     return verdict;
 }
 

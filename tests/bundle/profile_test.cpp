@@ -140,13 +140,15 @@ TEST(Directions, TellAllTheirFaultsAtOnceWithPointers) {
         {"rule": "27-siz", "why": "another channel was agreed", "on": "2026-01-01", "by": "X"},
         {"rule": "25", "why": "yes", "on": "2026-01-01", "by": "X"},
         {"rule": "23", "why": "plans are finer than that", "on": "2026-01-01", "until": "2026-06-30", "by": "X"},
+        {"rule": "31", "why": "the sections follow the issues", "on": "2026-01-01", "by": "X"},
+        {"rule": "31", "why": "the sections follow the issues", "on": "2026-01-01", "by": "X"},
         {"rule": "22", "why": "it opens as they like it", "on": "2026-12-01", "by": "X"}]})"),
                                today, Language::English);
     for (const char* words :
          {"'by' is missing", "'on' should be a day", "nothing is called 'pages_at_mots'",
           "rule 3-numbered is what a bundle must be, and no directions waive it", "there is no rule '27-siz'",
-          "the waiver of rule 25 gives no reason", "the waiver of rule 23 ended on 30 June 2026",
-          "the waiver of rule 22 counts from 1 December 2026 only"}) {
+          "the waiver of rule 25 gives no reason", "rule 31-date-order is waived twice",
+          "the waiver of rule 23 ended on 30 June 2026", "the waiver of rule 22 counts from 1 December 2026 only"}) {
         EXPECT_TRUE(has(faults, words)) << words;
     }
     EXPECT_TRUE(std::any_of(faults.begin(), faults.end(), [](const Diagnostic& fault) {

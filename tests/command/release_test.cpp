@@ -137,6 +137,14 @@ TEST_F(ReleaseOfABundle, IsToldFromACopyThatWasAltered) {
     const Ran one = engross({"verify", folder.path("altered.pdf"), "--certificate", folder.path("first.release.json")});
     EXPECT_EQ(one.exit, 1);
     EXPECT_NE(one.err.find("it is not the file that"), std::string::npos) << one.err;
+    EXPECT_NE(one.err.find("pages that differ: 5\n"), std::string::npos) << "from the certificate alone: " << one.err;
+
+    QPDF same;
+    same.processFile(folder.path("first.pdf").c_str());
+    QPDFWriter(same, folder.path("anew.pdf").c_str()).write();
+    const Ran anew = engross({"verify", folder.path("anew.pdf"), "--certificate", folder.path("first.release.json")});
+    EXPECT_EQ(anew.exit, 1) << anew.err;
+    EXPECT_NE(anew.err.find("saved anew, and what else it holds"), std::string::npos) << anew.err;
     EXPECT_EQ(engross({"verify", folder.path("letter.pdf")}).exit, 1);
 }
 
