@@ -28,7 +28,7 @@ std::string temporaryOf(const std::string& path) {
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path, std::string beside) {
+OutputFile::OutputFile(const std::string& path, const std::string& beside) {
     places_.push_back({.path = path, .temporary = temporaryOf(path), .hash = {}});
     if (!beside.empty()) {
         places_.push_back({.path = beside, .temporary = temporaryOf(beside), .hash = {}});

@@ -11,7 +11,7 @@ namespace engross {
 /// names it. What is not kept is removed, so that a failed command leaves nothing.
 class OutputFile : public Vault {
 public:
-    explicit OutputFile(std::string path, std::string beside = {});
+    explicit OutputFile(const std::string& path, const std::string& beside = {});
     ~OutputFile() override;
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
