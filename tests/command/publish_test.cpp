@@ -10,9 +10,9 @@ namespace fs = std::filesystem;
 
 class PublishTest : public PublishingHome {
 protected:
-    std::string made() {
+    std::string made(const std::string& type = "access_appointment") {
         const Ran ran = engross({"document", "make", "--home", home_, "--by", "A. Officer", "--request",
-                                 std::string(ENGROSS_SOURCE_DIR) + "/samples/requests/access_appointment.json"});
+                                 std::string(ENGROSS_SOURCE_DIR) + "/samples/requests/" + type + ".json"});
         EXPECT_EQ(ran.exit, 0) << ran.err;
         return ran.out.substr(0, ran.out.find('\n'));
     }
@@ -90,6 +90,18 @@ TEST_F(PublishTest, MakesADocumentAgainByteForByteWhateverBecomesOfTheFiles) {
     EXPECT_EQ(used({"access_appointment", "--of-version", "1"}).find(second), std::string::npos);
     EXPECT_EQ(used({"statement-of-truth"}), "");
     EXPECT_EQ(engross({"types", "remake", "none"}).exit, 1);
+}
+
+TEST_F(PublishTest, KeepsTheCoveringLetterWithTheDocumentWhoseCopiesItGoesWith) {
+    const std::string notice = made("improvement_notice");
+    const std::string files = engross({"document", "files", notice, "-o", folder_.path("papers")}).out;
+    EXPECT_NE(files.find("-letter"), std::string::npos) << files;
+    const std::string used = engross({"types", "used", "copy_covering_letter"}).out;
+    EXPECT_NE(used.find(notice), std::string::npos) << used;
+    EXPECT_EQ(engross({"types", "used", "copy_covering_letter", "--of-version", "2"}).out, "");
+    fs::remove(home_ + "/scripts/letter/copy_covering_letter.lua");
+    const Ran again = engross({"types", "remake", notice, "-o", folder_.path("again.pdf")});
+    EXPECT_EQ(again.exit, 0) << again.err << again.out;
 }
 
 TEST_F(PublishTest, TellsOfAPackageThatIsGoneAndMakesEveryOtherTypeAsBefore) {
