@@ -65,7 +65,7 @@ public:
     }
 
     /// An entry of the catalogue: destinations, what opens with the file, what is attached.
-    Sha256 ofEntry(QPDFObjectHandle entry) {
+    Sha256 ofEntry(const QPDFObjectHandle& entry) {
         return of(entry, 0);
     }
 
@@ -100,7 +100,7 @@ private:
         }
     }
 
-    Sha256 of(QPDFObjectHandle object, int depth) {
+    Sha256 of(const QPDFObjectHandle& object, int depth) {
         if (depth > deepest) {
             throw PdfError("pdf-too-deep", file_.name(), "its objects are nested too deeply to be compared");
         }

@@ -50,7 +50,7 @@ public:
     }
     std::string file(const Numbering& numbering, const std::string& folder) override {
         const auto drawing = draw(printed(numbering), pages_.metadata, order_.workshop.typesetter, faults_);
-        const std::string path =
+        std::string path =
             (std::filesystem::path(folder) / ("draft-" + Sha256::of(pages_.pointer).hex() + ".pdf")).string();
         writeFile(path, drawing ? drawing->bytes : std::string{});
         return path;
@@ -210,7 +210,7 @@ public:
         const auto composition = compose(numbering);
         const auto drawing =
             composition ? draw(*composition, metadata(), order_.workshop.typesetter, faults_) : std::nullopt;
-        const std::string path = (std::filesystem::path(folder) /
+        std::string path = (std::filesystem::path(folder) /
                                   ("made-" + std::to_string(static_cast<int>(page_.part.kind)) + "-" +
                                    std::to_string(page_.part.volume) + "-" + std::to_string(page_.row) + ".pdf"))
                                      .string();

@@ -386,7 +386,7 @@ private:
                 const PlannedItem& item = release_.plan.sections[s].items[i];
                 EXPECT_EQ(item.standing == Standing::Present, later.asked.at(s).at(i).has_value());
                 askedFor += later.asked.at(s).at(i) ? 1U : 0U;
-                const std::string page = numbering.label(firstPageOf(numbering, {s, i}));
+                const std::string& page = numbering.label(firstPageOf(numbering, {s, i}));
                 if (item.standing == Standing::Present) {
                     present[item.hash] = page;
                 }
