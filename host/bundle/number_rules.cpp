@@ -12,8 +12,9 @@ namespace {
 constexpr Points leastStamp = 8;
 constexpr std::size_t longestNumber = 9;  // figures
 constexpr double millimetresPerPoint = 25.4 / 72;
-constexpr double beside = 15;  // millimetres: two numbers nearer than this are taken for one another
-constexpr double patch = 0.8;  // millimetres around a number that Engross stamps
+constexpr double beside = 15;      // millimetres: two numbers nearer than this are taken for one another
+constexpr double besideStamp = 4;  // a number of Engross is bold on a white patch
+constexpr double patch = 0.8;      // millimetres around a number that Engross stamps
 
 std::string textAt(const BundleFile& file, std::size_t page) {
     return page < file.numbers.texts.size() ? file.numbers.texts[page] : std::string();
@@ -163,10 +164,12 @@ private:
     /// Another number so near that it may be read as the page's.
     [[nodiscard]] bool hasRival(std::size_t page) const {
         const SheetArea* area = areaAt(file_, page);
+        const bool stamped = file_.reading.pages.at(page).stamp.has_value();
         return area != nullptr && std::ranges::any_of(file_.words.at(page), [&](const PlacedWord& word) {
                    const bool number = !word.text.empty() && word.text.size() <= 5 &&
                                        word.text.find_first_not_of("0123456789") == std::string::npos;
-                   return number && !overlap(word.box, *area, 0) && overlap(word.box, *area, beside);
+                   return number && !overlap(word.box, *area, 0) &&
+                          overlap(word.box, *area, stamped ? besideStamp : beside);
                });
     }
 

@@ -70,6 +70,22 @@ std::optional<BundleProfile> profileOf(const Order& order, Language reader, std:
     return profile;
 }
 
+std::vector<Diagnostic> keepNumbering(BundleProfile& profile, std::string_view has, Language reader) {
+    if (profile.numbering == has) {
+        return {};
+    }
+    const Messages& messages = Messages::in(reader);
+    const bool directed = profile.numberingDirected;
+    Diagnostic fault{.code = "bundle-numbering-differs"};
+    fault.severity = directed ? Severity::Error : Severity::Warning;
+    fault.where.pointer = directed ? "/directions/numbering" : "/numbering";
+    fault.message = messages.text(directed ? "bundle.plan.numbering-directed" : "bundle.plan.numbering-differs",
+                                  {{"has", has}, {"wanted", profile.numbering}});
+    fault.hints.push_back(messages.text("bundle.plan.numbering-differs.hint"));
+    profile.numbering = has;
+    return {std::move(fault)};
+}
+
 std::vector<Diagnostic> unknownKinds(const Order& order, const BundleProfile& profile, Language reader) {
     std::vector<std::string> known(commonKinds.begin(), commonKinds.end());
     known.insert(known.end(), profile.contents.begin(), profile.contents.end());

@@ -16,6 +16,10 @@ namespace engross {
 [[nodiscard]] std::optional<BundleProfile> profileOf(const Order& order, Language reader,
                                                      std::vector<Diagnostic>& faults);
 
+/// The bundle is judged by the numbering that it `has`; where another was directed (a fault) or is asked for by the
+/// profile (a warning), that is told.
+[[nodiscard]] std::vector<Diagnostic> keepNumbering(BundleProfile& profile, std::string_view has, Language reader);
+
 /// A fault for each item of the request whose kind nobody asks for, neither the type nor the profile nor the
 /// directions, with the kinds that somebody does.
 [[nodiscard]] std::vector<Diagnostic> unknownKinds(const Order& order, const BundleProfile& profile, Language reader);

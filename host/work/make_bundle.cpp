@@ -99,26 +99,8 @@ private:
         append(outcome_.diagnostics, unknownKinds(order_, *profile_, reader_));
         planned_ = std::move(judged.verdict);
         goOn();
-        keepNumbering();
+        append(outcome_.diagnostics, keepNumbering(*profile_, nameOf(plan_.numbering), reader_));
         return !refuses(outcome_.diagnostics);
-    }
-
-    /// The bundle is judged by the numbering that it has; where another was ordered or is asked for, that is told.
-    void keepNumbering() {
-        const std::string has(nameOf(plan_.numbering));
-        if (profile_->numbering == has) {
-            return;
-        }
-        const Messages& messages = Messages::in(reader_);
-        Diagnostic fault{.code = "bundle-numbering-differs"};
-        fault.severity = profile_->numberingDirected ? Severity::Error : Severity::Warning;
-        fault.where.pointer = profile_->numberingDirected ? "/directions/numbering" : "/numbering";
-        fault.message = messages.text(
-            profile_->numberingDirected ? "bundle.plan.numbering-directed" : "bundle.plan.numbering-differs",
-            {{"has", has}, {"wanted", profile_->numbering}});
-        fault.hints.push_back(messages.text("bundle.plan.numbering-differs.hint"));
-        outcome_.diagnostics.push_back(std::move(fault));
-        profile_->numbering = has;
     }
 
     /// Puts the plan behind what the earlier release of the pack printed, or numbers it afresh where a person ordered
