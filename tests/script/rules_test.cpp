@@ -377,9 +377,15 @@ TEST(Bundles, NameTheSectionAndTheDocumentThatIsNotThere) {
         {.title = "the notice", .items = {{.title = "Improvement Notice (served copy)", .exhibit = "EX/1"}}}};
     const auto result = sources.load()->check(request, testDay);
     EXPECT_EQ(said(result.diagnostics),
-              "/sections/0: section 'The notice' has no document whose title says 'proof of service'\n"
+              "/sections/0/items/0: 'Improvement Notice (served copy)' is taken for the 'improvement notice' by its "
+              "title alone\n"
+              "/sections/0: section 'the notice' has no document of the kind 'proof of service'\n"
               "/sections: the bundle has no section 'Chronology'\n");
-    EXPECT_EQ(result.diagnostics.front().law, "SI 2013/1169, rule 6");
+    EXPECT_EQ(result.diagnostics.front().severity, Severity::Warning);
+    EXPECT_EQ(result.diagnostics.at(1).law, "SI 2013/1169, rule 6");
+    request.sections.front().items.front().kind = "Improvement notice, proof of service";
+    EXPECT_EQ(said(sources.load()->check(request, testDay).diagnostics),
+              "/sections: the bundle has no section 'Chronology'\n");
 }
 
 /// What a body says with derived values.
