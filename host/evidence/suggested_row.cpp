@@ -87,6 +87,9 @@ std::string dayInOne(const std::string& word) {
         return {};
     }
     const std::string_view view(word);
+    if (view.substr(second + 5).find_first_not_of(".;:") != std::string_view::npos) {
+        return {};
+    }
     return isoOf(numberOf(view.substr(second + 1, 4)), numberOf(view.substr(first + 1)), numberOf(view));
 }
 
