@@ -36,8 +36,8 @@ struct LinkPlan {
     std::vector<std::string> labels;  // one a page: stamped text = page label
     std::vector<LinkBookmark> bookmarks;
     std::map<std::string, PageNumber> targets;  // "doc:7" → physical page
-    /// Targets of other files that lie beside this one: "doc:9" → "bundle-volume-2.pdf". A link leads to that file and to
-    /// its named destination.
+    /// Targets of other files that lie beside this one: "doc:9" → "bundle-volume-2.pdf". A link leads to that file and
+    /// to its named destination.
     std::map<std::string, std::string> elsewhere{};
     PdfMetadata metadata;
 };

@@ -207,8 +207,8 @@ int versionIn(Transaction& transaction) {
 
 const std::vector<Migration>& migrations() {
     static const std::vector<Migration> steps{
-        people(),       exhibits(),      documents(),          queue(),    trail(),          payloads(),
-        certificates(), documentLives(), delegationRegister(), taskList(), publishedTypes(), typesMadeBeside(),
+        people(),         exhibits(),      documents(),          queue(),    trail(),          payloads(),
+        certificates(),   documentLives(), delegationRegister(), taskList(), publishedTypes(), typesMadeBeside(),
         releaseRegister()};
     return steps;
 }

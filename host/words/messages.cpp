@@ -10,8 +10,8 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, const Message*>;
 
-constexpr std::array tables{modelMessages,   calendarMessages,   scriptMessages, letterMessages, layoutMessages,
-                            pdfMessages,     evidenceMessages,   bundleMessages, workMessages,   serviceMessages,
+constexpr std::array tables{modelMessages,   calendarMessages,   scriptMessages, letterMessages,       layoutMessages,
+                            pdfMessages,     evidenceMessages,   bundleMessages, workMessages,         serviceMessages,
                             commandMessages, scriptToolMessages, lifeMessages,   bundleReleaseMessages};
 
 Table indexed() {

@@ -211,9 +211,9 @@ public:
         const auto drawing =
             composition ? draw(*composition, metadata(), order_.workshop.typesetter, faults_) : std::nullopt;
         std::string path = (std::filesystem::path(folder) /
-                                  ("made-" + std::to_string(static_cast<int>(page_.part.kind)) + "-" +
-                                   std::to_string(page_.part.volume) + "-" + std::to_string(page_.row) + ".pdf"))
-                                     .string();
+                            ("made-" + std::to_string(static_cast<int>(page_.part.kind)) + "-" +
+                             std::to_string(page_.part.volume) + "-" + std::to_string(page_.row) + ".pdf"))
+                               .string();
         writeFile(path, drawing ? drawing->bytes : std::string{});
         return path;
     }

@@ -155,6 +155,9 @@ struct Day {
                 }
             } catch (const Error& error) {
                 found.insert("it does not start again: " + error.code() + ", cut after step " + std::to_string(done));
+            } catch (const std::logic_error& error) {
+                found.insert(std::string("it reads what nobody wrote: ") + error.what() + ", cut after step " +
+                             std::to_string(done));
             }
         });
         if (count != nullptr) {
