@@ -1,9 +1,7 @@
-// The structure tree of each page as pdf.js reads it: "Role(child child …)", text as "…", one page a line.
+// The structure tree of each page as pdf.js reads it: "Role(child child …)", text as "…", one page a line. Of several
+// files, the line "file N" comes before each.
 import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-
-const data = new Uint8Array(readFileSync(process.argv[2]));
-const document = await getDocument({ data, verbosity: 0 }).promise;
 
 function textOfContent(items) {
   const texts = new Map();
@@ -34,10 +32,18 @@ function shown(node, texts) {
   return `${node.role}${alternative}(${(node.children ?? []).map((child) => shown(child, texts)).join(" ")})`;
 }
 
-for (let number = 1; number <= document.numPages; ++number) {
-  const page = await document.getPage(number);
-  const content = await page.getTextContent({ includeMarkedContent: true });
-  const tree = await page.getStructTree();
-  console.log(tree === null ? "no tree" : shown(tree, textOfContent(content.items)));
+const files = process.argv.slice(2);
+for (const [index, file] of files.entries()) {
+  if (files.length > 1) {
+    console.log(`file ${index + 1}`);
+  }
+  const data = new Uint8Array(readFileSync(file));
+  const document = await getDocument({ data, verbosity: 0 }).promise;
+  for (let number = 1; number <= document.numPages; ++number) {
+    const page = await document.getPage(number);
+    const content = await page.getTextContent({ includeMarkedContent: true });
+    const tree = await page.getStructTree();
+    console.log(tree === null ? "no tree" : shown(tree, textOfContent(content.items)));
+  }
+  await document.destroy();
 }
-await document.destroy();
