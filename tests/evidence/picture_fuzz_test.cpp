@@ -117,7 +117,7 @@ template <typename Read>
 Tally triedPages(const std::vector<std::string>& files, std::size_t usual, const Read& read) {
     std::mt19937 random(20261122);
     Tally tally;
-    const long before = peak();
+    [[maybe_unused]] const long before = peak();
     for (const std::string& seed : files) {
         for (std::size_t round = rounds(usual); round > 0; --round) {
             std::string bytes = seed;
