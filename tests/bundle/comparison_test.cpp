@@ -14,7 +14,7 @@ namespace {
 
 using Kind = BundleComparison::Kind;
 
-PdfFingerprint release(int number, std::vector<std::string> pages) {
+PdfFingerprint release(int number, const std::vector<std::string>& pages) {
     PdfFingerprint file;
     file.file = Sha256::of("file " + std::to_string(number));
     for (const auto& page : pages) {

@@ -35,6 +35,7 @@ public:
         std::vector<std::string> line{ENGROSS_PROGRAM};
         line.insert(line.end(), words.begin(), words.end());
         std::vector<char*> pointers;
+        pointers.reserve(line.size() + 1);
         for (auto& word : line) {
             pointers.push_back(word.data());
         }

@@ -20,28 +20,29 @@ public:
         bundle_.family = "bundle";
         bundle_.isBundle = true;
     }
-    const std::vector<Diagnostic>& faults() const override {
+    [[nodiscard]] const std::vector<Diagnostic>& faults() const override {
         return none_;
     }
-    std::vector<Diagnostic> faultsOf(const std::string& /*id*/) const override {
+    [[nodiscard]] std::vector<Diagnostic> faultsOf(const std::string& /*id*/) const override {
         return none_;
     }
-    std::vector<std::string> houses() const override {
+    [[nodiscard]] std::vector<std::string> houses() const override {
         return {"example-council"};
     }
-    std::vector<Diagnostic> faultsOfHouse(const std::string& /*name*/, Language /*reader*/) const override {
+    [[nodiscard]] std::vector<Diagnostic> faultsOfHouse(const std::string& /*name*/,
+                                                        Language /*reader*/) const override {
         return {};
     }
-    std::vector<std::string> ids() const override {
+    [[nodiscard]] std::vector<std::string> ids() const override {
         return {"bundle", "letter"};
     }
-    const TypeSummary* find(const std::string& id) const override {
+    [[nodiscard]] const TypeSummary* find(const std::string& id) const override {
         return id == "letter" ? &letter_ : id == "bundle" ? &bundle_ : nullptr;
     }
-    std::optional<Request> example(const std::string& /*id*/) const override {
+    [[nodiscard]] std::optional<Request> example(const std::string& /*id*/) const override {
         return std::nullopt;
     }
-    CheckResult check(const Request& request, Instant /*now*/, Language /*reader*/) const override {
+    [[nodiscard]] CheckResult check(const Request& request, Instant /*now*/, Language /*reader*/) const override {
         CheckResult result;
         if (request.type == "letter" && request.fields.textOr("reason", "").empty()) {
             result.diagnostics.push_back(fault("GEN-01", Severity::Error, "/fields/reason"));
@@ -55,10 +56,10 @@ public:
                                        std::vector<Diagnostic>& /*faults*/) const override {
         return std::nullopt;
     }
-    std::optional<Sha256> closure(const Request& request, Instant /*now*/) const override {
+    [[nodiscard]] std::optional<Sha256> closure(const Request& request, Instant /*now*/) const override {
         return Sha256::of("closure of " + request.type);
     }
-    const Calendar& calendar() const override {
+    [[nodiscard]] const Calendar& calendar() const override {
         return calendar_;
     }
 

@@ -111,7 +111,7 @@ TEST_F(ServiceTest, DescribesItsRoutesAndNoOthers) {
     std::set<std::string> operations;
     for (const auto& [path, methods] : *document.find("paths")->object()) {
         for (const auto& [method, operation] : *methods.object()) {
-            described.insert(method + " " + path);
+            described.insert(std::string(method).append(" ").append(path));
             EXPECT_TRUE(operations.insert(operation.textOr("operationId", "")).second) << path;
             EXPECT_NE(operation.find("responses"), nullptr);
         }
@@ -323,6 +323,7 @@ TEST_F(ServiceTest, AnswersManyClientsAtOnce) {
     (void)server();
     std::atomic<int> accepted = 0;
     std::vector<std::thread> clients;
+    clients.reserve(6);
     for (int client = 0; client < 6; ++client) {
         clients.emplace_back([&] {
             for (int round = 0; round < 5; ++round) {

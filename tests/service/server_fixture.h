@@ -59,7 +59,7 @@ public:
     void wake() noexcept override {
         ++woken;
     }
-    std::string paused() const override {
+    [[nodiscard]] std::string paused() const override {
         return reason;
     }
     std::atomic<int> woken = 0;

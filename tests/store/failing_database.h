@@ -49,7 +49,7 @@ private:
             owner_.step();
             return inner_.query(sql, parameters);
         }
-        std::string_view claimingSuffix() const override {
+        [[nodiscard]] std::string_view claimingSuffix() const override {
             return inner_.claimingSuffix();
         }
 
