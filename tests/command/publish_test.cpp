@@ -19,9 +19,9 @@ protected:
 };
 
 TEST_F(PublishTest, WantsANamedPersonAndTestsThatPass) {
-    const Ran unsigned_ = publish("access_appointment", {});
-    EXPECT_EQ(unsigned_.exit, 1);
-    EXPECT_NE(unsigned_.err.find("--signed-off-by"), std::string::npos) << unsigned_.err;
+    const Ran nobodys = publish("access_appointment", {});
+    EXPECT_EQ(nobodys.exit, 1);
+    EXPECT_NE(nobodys.err.find("--signed-off-by"), std::string::npos) << nobodys.err;
     const std::string tests = home_ + "/scripts/letter/access_appointment.test.lua";
     const std::string good = contentsOf(tests);
     write(tests, "return tests { refused { \"never\", by = { \"NO-SUCH\" } } }");

@@ -130,7 +130,7 @@ TEST_F(TypeRecordsTest, AnswerWhichDocumentsRestOnAClauseALawOrAVersion) {
                                        .madeAt = now});
         }
     });
-    const auto using_ = [&](const std::string& name, int number = 0) {
+    const auto documentsWith = [&](const std::string& name, int number = 0) {
         std::string ids;
         for (const DocumentUse& use :
              with([&](TypeRecords& records) { return records.documentsUsing(name, number); })) {
@@ -138,15 +138,15 @@ TEST_F(TypeRecordsTest, AnswerWhichDocumentsRestOnAClauseALawOrAVersion) {
         }
         return ids;
     };
-    EXPECT_EQ(using_("old-words"), "document-1 ");
-    EXPECT_EQ(using_("new-words"), "document-2 ");
-    EXPECT_EQ(using_("penalty_cap"), "document-2 document-1 ");
-    EXPECT_EQ(using_("penalty_cap", 1), "document-1 ");
-    EXPECT_EQ(using_("rent_query", 2), "document-2 ");
-    EXPECT_EQ(using_("never-told"), "");
-    EXPECT_EQ(using_("chronology"), "document-2 document-1 ") << "what is made in them";
-    EXPECT_EQ(using_("chronology", 3), "document-1 ") << "in its own version, not in theirs";
-    EXPECT_EQ(using_("chronology", 1), "");
+    EXPECT_EQ(documentsWith("old-words"), "document-1 ");
+    EXPECT_EQ(documentsWith("new-words"), "document-2 ");
+    EXPECT_EQ(documentsWith("penalty_cap"), "document-2 document-1 ");
+    EXPECT_EQ(documentsWith("penalty_cap", 1), "document-1 ");
+    EXPECT_EQ(documentsWith("rent_query", 2), "document-2 ");
+    EXPECT_EQ(documentsWith("never-told"), "");
+    EXPECT_EQ(documentsWith("chronology"), "document-2 document-1 ") << "what is made in them";
+    EXPECT_EQ(documentsWith("chronology", 3), "document-1 ") << "in its own version, not in theirs";
+    EXPECT_EQ(documentsWith("chronology", 1), "");
     const auto kept = with([&](TypeRecords& records) { return records.closure(first); });
     ASSERT_TRUE(kept);
     EXPECT_EQ(kept->uses.size(), 2U);
