@@ -1,20 +1,17 @@
-#include "bundle/comparison.h"
 #include "bundle/plan_check.h"
 #include "bundle/read_back.h"
 #include "bundle/release.h"
 #include "model/day.h"
 #include "model/json.h"
 #include "model/made_request.h"
-#include "pdf/digest.h"
 #include "words/format.h"
 #include "words/messages.h"
 #include "work/bundle_choices.h"
 #include "work/bundle_parts.h"
 #include "work/bundle_profile.h"
-#include "work/prepared_shelf.h"
+#include "work/exhibit_pages.h"
+#include "work/kept_release.h"
 #include "work/profiles.h"
-#include "work/version.h"
-#include "work/work_error.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,9 +33,6 @@ constexpr std::size_t mostSuggested = 40;  // exhibits looked at for what they s
 constexpr double kPrepared = 0.6;
 constexpr double kComposed = 0.7;
 constexpr double kLinked = 0.95;
-
-/// What preparing an exhibit depends on beside the exhibit: raise it when prepared files change.
-constexpr std::string_view kPreparation = "3";
 
 void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -65,7 +59,7 @@ public:
           outcome_(outcome),
           reader_(languageFrom(order.request.language).value_or(Language::English)),
           errands_(order.workshop.errandProgram),
-          shelf_(order.workshop.prepared) {}
+          exhibits_(order, outcome.identity, errands_, reader_) {}
 
     void make() {
         entries_ = entriesOf(order_, reader_);
@@ -210,94 +204,16 @@ private:
     }
 
     void gather(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
-        if (entry.exhibit && !entry.asked->sheet.empty()) {
-            documents_.push_back(sheetFor(entry));
-        } else if (entry.exhibit) {
-            gatherExhibit(entry, refused);
+        std::optional<BundlePages> pages;
+        if (entry.exhibit) {
+            pages = exhibits_.pagesOf(entry, scratchFile(), refused, outcome_.diagnostics);
         } else if (!entry.asked->make) {
-            documents_.push_back({.sheet = Messages::in(reader_).text("work.stand_in"), .facts = Object{}});
-        } else if (auto made = makeItem(order_, entry, outcome_.diagnostics)) {
-            documents_.push_back(std::move(*made));
+            pages = BundlePages{.sheet = Messages::in(reader_).text("work.stand_in"), .facts = Object{}};
+        } else {
+            pages = makeItem(order_, entry, outcome_.diagnostics);
         }
-    }
-
-    static BundlePages sheetFor(const BundleEntry& entry) {
-        const ResolvedExhibit& exhibit = *entry.exhibit;
-        return {.hash = exhibit.hash,
-                .sheet = entry.asked->sheet,
-                .facts = Object{{"name", exhibit.name},
-                                {"size", static_cast<std::int64_t>(fs::file_size(exhibit.path))},
-                                {"sha256", exhibit.hash.hex()}}};
-    }
-
-    void gatherExhibit(const BundleEntry& entry, std::vector<Diagnostic>& refused) {
-        auto kept = shelf_.find(digestKeyOf(entry));
-        if (!kept) {
-            kept = shelf_.find(keyOf(entry));
-        }
-        if (!kept) {
-            const std::string output = scratchFile();
-            Looked looked = errands_.prepare({.path = entry.exhibit->path,
-                                              .name = entry.exhibit->name,
-                                              .password = entry.asked->password,
-                                              .title = entry.asked->title,
-                                              .output = output,
-                                              .metadata = pictureMetadata()},
-                                             reader_);
-            if (looked.refusal) {
-                looked.refusal->where.pointer = entry.pointer;
-                looked.refusal->hints.push_back(Messages::in(reader_).text("work.sheet"));
-                looked.refusal->hints.push_back(Messages::in(reader_).text("work.leave_out"));
-                refused.push_back(std::move(*looked.refusal));
-                return;
-            }
-            const Sha256 key = looked.isDigest ? digestKeyOf(entry) : keyOf(entry);
-            const std::string path = shelf_.keep(key, output, looked);
-            kept = {.looked = std::move(looked), .path = path};
-        }
-        tellLosses(entry, kept->looked);
-        const bool isDigest = kept->looked.isDigest;
-        documents_.push_back({.path = isDigest ? entry.exhibit->path : kept->path,
-                              .pages = kept->looked.pages,
-                              .ours = kept->looked.mediaType != "application/pdf",
-                              .hash = entry.exhibit->hash,
-                              .digest = isDigest ? kept->path : ""});
-    }
-
-    [[nodiscard]] PdfMetadata pictureMetadata() const {
-        return metadataOf(order_.type, order_.closure, outcome_.identity, order_.now);
-    }
-
-    [[nodiscard]] Sha256 keyOf(const BundleEntry& entry) const {
-        Sha256Hasher hasher;
-        hasher.addField(kPreparation);
-        hasher.addField(entry.exhibit->hash.hex());
-        hasher.addField(entry.exhibit->name);
-        hasher.addField(entry.asked->password);
-        hasher.addField(entry.asked->title);
-        hasher.addField(tagOf(reader_));
-        hasher.addField(order_.closure.hex());
-        return hasher.finish();
-    }
-
-    /// A digest depends on the file alone: it serves every bundle that the file is in.
-    static Sha256 digestKeyOf(const BundleEntry& entry) {
-        Sha256Hasher hasher;
-        hasher.addField("digest");
-        hasher.addField(std::to_string(digestVersion));
-        hasher.addField(entry.exhibit->hash.hex());
-        return hasher.finish();
-    }
-
-    void tellLosses(const BundleEntry& entry, const Looked& looked) {
-        for (const LinkLoss& loss : looked.losses) {
-            Diagnostic diagnostic;
-            diagnostic.code = "exhibit-changed";
-            diagnostic.severity = Severity::Warning;
-            diagnostic.where.pointer = entry.pointer;
-            diagnostic.message = Messages::in(reader_).text(
-                "work.exhibit_changed", {{"title", entry.asked->title}, {"what", describe(loss, reader_)}});
-            outcome_.diagnostics.push_back(std::move(diagnostic));
+        if (pages) {
+            documents_.push_back(std::move(*pages));
         }
     }
 
@@ -348,7 +264,7 @@ private:
             append(outcome_.diagnostics, refusalsOf(outcome_.verdict));
             return;
         }
-        publish(*settled.numbering);
+        keepRelease(order_, {plan_, *settled.numbering, *profile_, files_}, outcome_);
         outcome_.state = Outcome::State::Done;
         order_.workshop.progress(1);
     }
@@ -446,59 +362,8 @@ private:
     }
 
     [[nodiscard]] std::string volumeName(const Numbering& numbering, std::size_t volume) const {
-        const std::string whole =
-            order_.workshop.fileStem.empty() ? artefactName(order_) : order_.workshop.fileStem + ".pdf";
-        return numbering.volumes() == 1
-                   ? whole
-                   : fs::path(whole).stem().string() + "-volume-" + std::to_string(volume + 1) + ".pdf";
-    }
-
-    void publish(const Numbering& numbering) {
-        List volumes;
-        for (std::size_t volume = 0; volume < files_.size(); ++volume) {
-            const Numbering here = numbering.volume(volume);
-            const std::uint64_t bytes = fs::file_size(files_.at(volume).path);
-            const PdfFingerprint shown = fingerprintOf(files_.at(volume).path, files_.at(volume).name);
-            List pages;
-            for (const Sha256& page : shown.pages) {
-                pages.emplace_back(shownHash(page));
-            }
-            const Sha256 hash = order_.workshop.vault->adopt(files_.at(volume).path);
-            outcome_.artefacts.push_back({.hash = hash, .name = files_.at(volume).name, .pages = here.pages()});
-            volumes.emplace_back(Object{{"name", files_.at(volume).name},
-                                        {"sha256", hash.hex()},
-                                        {"pages", static_cast<std::int64_t>(here.pages())},
-                                        {"first_page", here.label(1)},
-                                        {"last_page", here.label(here.pages())},
-                                        {"bytes", static_cast<std::int64_t>(bytes)},
-                                        {"navigation", shownHash(shown.navigation)},
-                                        {"shown", std::move(pages)}});
-        }
-        certify(numbering, std::move(volumes));
-    }
-
-    /// The release's certificate: what it printed where, and what the finished files were checked for.
-    void certify(const Numbering& numbering, List volumes) {
-        PartCounts counts;
-        for (const NumberedPart& part : numbering.parts()) {
-            counts.push_back(part.pages);
-        }
-        const std::string name = outcome_.artefacts.front().name;
-        const Sha256 file = outcome_.artefacts.front().hash;
-        Value certificate =
-            toValue(BundleRelease{plan_, std::move(counts), outcome_.identity, order_.request.caseRecord.reference});
-        certificate.object()->set("file", Object{{"name", name}, {"sha256", file.hex()}});
-        certificate.object()->set("files", std::move(volumes));
-        certificate.object()->set("made_at", isoTime(order_.now));
-        certificate.object()->set("engine", engineVersion());
-        certificate.object()->set("checked_by", toValue(*profile_));
-        certificate.object()->set("verdict", toValue(outcome_.verdict));
-        const std::string text = writeJson(certificate, JsonStyle::Indented) + "\n";
-        const fs::path whole =
-            order_.workshop.fileStem.empty() ? artefactName(order_) : order_.workshop.fileStem + ".pdf";
-        outcome_.artefacts.push_back({.hash = order_.workshop.vault->put(text),
-                                      .name = whole.stem().string() + ".release.json",
-                                      .mediaType = "application/json"});
+        const std::string stem = releaseStem(order_);
+        return numbering.volumes() == 1 ? stem + ".pdf" : stem + "-volume-" + std::to_string(volume + 1) + ".pdf";
     }
 
     PageSources sourcesOf(std::vector<Diagnostic>& faults) {
@@ -546,7 +411,7 @@ private:
     Outcome& outcome_;
     Language reader_;
     Errands errands_;
-    PreparedShelf shelf_;
+    ExhibitPages exhibits_;
     BundleEntries entries_;
     BundlePlan plan_;
     std::optional<BundleProfile> profile_;
@@ -560,21 +425,6 @@ private:
 };
 
 }  // namespace
-
-std::shared_ptr<const BundleRelease> certifiedRelease(std::string_view certificate, const std::string& subject) {
-    const JsonResult read = readJson(certificate, {.bytes = std::size_t{64} << 20U, .depth = 16, .members = 64});
-    auto release = read.value ? bundleReleaseFrom(*read.value) : std::nullopt;
-    if (!release) {
-        throw WorkError("certificate", subject,
-                        "it is not the certificate of a release; give the file that was "
-                        "written beside the bundle, unchanged");
-    }
-    return std::make_shared<const BundleRelease>(std::move(*release));
-}
-
-int releaseAfter(const BundleRelease& release) {
-    return release.plan.release + 1;
-}
 
 void makeBundle(const Order& order, Outcome& outcome) {
     BundleMaker{order, outcome}.make();
