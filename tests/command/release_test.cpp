@@ -44,6 +44,17 @@ protected:
         return engross(words);
     }
 
+    /// The second section holds one letter.
+    Object planOfTwoSections() {
+        Object plan = planOf({paper("a"), paper("b")});
+        Object second = *plan.find("sections")->list()->front().object();
+        second.set("title", "Correspondence");
+        second.set("items",
+                   List{Object{{"title", "Letter to the landlord"}, {"date", "2026-02-01"}, {"file", paper("c")}}});
+        plan.find("sections")->list()->emplace_back(second);
+        return plan;
+    }
+
     static List& itemsOf(Object& plan) {
         return *plan.find("sections")->list()->front().object()->find("items")->list();
     }
@@ -168,12 +179,7 @@ Object withoutRenumber(const Object& plan) {
 }
 
 TEST_F(ReleaseOfABundle, NumbersEachSectionAfreshWhereThePlanAsksForIt) {
-    Object plan = planOf({paper("a"), paper("b")});
-    Object second = *plan.find("sections")->list()->front().object();
-    second.set("title", "Correspondence");
-    second.set("items",
-               List{Object{{"title", "Letter to the landlord"}, {"date", "2026-02-01"}, {"file", paper("c")}}});
-    plan.find("sections")->list()->emplace_back(second);
+    Object plan = planOfTwoSections();
     plan.set("numbering", "sections");
     const Ran made = bundle(plan, "first.pdf");
     ASSERT_EQ(made.exit, 0) << made.err;
@@ -242,12 +248,7 @@ TEST_F(ReleaseOfABundle, IsNumberedAfreshOnAnOrderThatItRecords) {
 }
 
 TEST_F(ReleaseOfABundle, IsCutIntoVolumesWhoseLinksLeadToEachOther) {
-    Object plan = planOf({paper("a"), paper("b")});
-    Object second = *plan.find("sections")->list()->front().object();
-    second.set("title", "Correspondence");
-    second.set("items",
-               List{Object{{"title", "Letter to the landlord"}, {"date", "2026-02-01"}, {"file", paper("c")}}});
-    plan.find("sections")->list()->emplace_back(second);
+    Object plan = planOfTwoSections();
     plan.set("volumes", Object{{"pages", 9}});
     const Ran made = bundle(plan, "bundle.pdf");
     ASSERT_EQ(made.exit, 0) << made.err;
