@@ -13,6 +13,9 @@ Request madeRequest(const Request& bundle, const Value& make) {
     request.numbering.clear();
     request.renumber.reset();
     request.volumes.reset();
+    request.marginReferences = false;
+    request.deep = false;
+    request.protectedTerms.clear();
     request.waivers.clear();
     request.directions = {};
     return request;

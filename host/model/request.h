@@ -35,6 +35,10 @@ struct BundleItem {
     std::string password{};       // for a locked exhibit, when an officer supplied one
     std::string sheet{};      // not empty: a sheet that says this, such as where a recording is, stands for the exhibit
     std::string afterPage{};  // in a later release: behind the page with this number, as 45A, 45B …; empty: at the end
+    std::vector<std::string> marks{};  // that statements know it by, beside `exhibit`: "DO/2"
+    /// Whether references in its text become links; nothing: as its kind suggests.
+    std::optional<bool> references{};
+    std::optional<bool> marginReferences{};  // page numbers beside them; nothing: as the bundle says
     bool operator==(const BundleItem&) const = default;
 };
 
@@ -88,7 +92,11 @@ struct Request {
     std::string numbering{};                  // of a bundle: "continuous", "sections"; empty: as its profile says
     std::optional<RenumberOrder> renumber{};  // of a later release
     std::optional<VolumeLimits> volumes{};    // nothing: one file
-    std::string house{};                      // options.house; empty for the default house style
+    bool marginReferences = false;            // page numbers in the margins of documents whose references are linked
+    bool deep = false;                        // of a bundle: every page of it is read before anybody sees it
+    /// Of a bundle: what must stand nowhere in it, such as the address of a refuge. Never in a certificate or a log.
+    std::vector<std::string> protectedTerms{};
+    std::string house{};  // options.house; empty for the default house style
     std::string language = "en";
     bool draft = false;
     int largePrint = 0;  // points of body text, 16 or 18, for readers with poor sight; 0 for the design's own size

@@ -11,12 +11,14 @@ namespace {
 using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
-const Names bodyNames{"type",    "case_ref",   "case",    "fields",     "exhibits",  "sections", "profile",
-                      "options", "release_of", "waivers", "directions", "numbering", "renumber", "volumes"};
+const Names bodyNames{"type",     "case_ref", "case",       "fields",   "exhibits",   "sections",
+                      "profile",  "options",  "release_of", "waivers",  "directions", "numbering",
+                      "renumber", "volumes",  "deep",       "protected", "margin_references"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
 const Names exhibitNames{"mark", "exhibit", "file", "attachment"};
 const Names sectionNames{"title", "items"};
-const Names itemNames{"title", "date", "kind", "exhibit", "file", "make", "password", "sheet", "after_page"};
+const Names itemNames{"title", "date",  "kind",       "exhibit", "file",       "make",
+                      "password", "sheet", "after_page", "marks",   "references", "margin_references"};
 const Names makeNames{"type", "fields"};
 const Names renumberNames{"ordered_by", "on", "reason"};
 const Names volumeNames{"pages", "megabytes"};
@@ -213,6 +215,36 @@ void readExhibits(Reader& reader, const Value& body, Request& request) {
     }
 }
 
+std::optional<bool> truth(Reader& reader, const Value& value, const std::string& pointer, const std::string& name) {
+    const Value* found = Reader::present(value, name);
+    if (found == nullptr) {
+        return std::nullopt;
+    }
+    if (found->boolean() == nullptr) {
+        reader.wrongKind(pointerTo(pointer, name), Value(true), *found);
+        return std::nullopt;
+    }
+    return *found->boolean();
+}
+
+std::vector<std::string> texts(Reader& reader, const Value& value, const std::string& pointer,
+                               const std::string& name) {
+    std::vector<std::string> all;
+    const List* list = reader.list(value, pointer, name);
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        const Value& text = list->at(i);
+        const std::string place = pointerTo(pointerTo(pointer, name), i);
+        if (text.text() == nullptr) {
+            reader.wrongKind(place, Value(std::string()), text);
+        } else if (text.text()->find_first_not_of(' ') == std::string::npos) {
+            reader.add(Kind::Empty, place, "", "");
+        } else {
+            all.push_back(*text.text());
+        }
+    }
+    return all;
+}
+
 BundleItem readItem(Reader& reader, const Value& value, const std::string& pointer) {
     BundleItem item{.title = reader.text(value, pointer, "title"),
                     .date = reader.text(value, pointer, "date"),
@@ -226,6 +258,9 @@ BundleItem readItem(Reader& reader, const Value& value, const std::string& point
         reader.add(Kind::WrongKind, pointerTo(pointer, "date"), "date", "text");
     }
     item.afterPage = reader.text(value, pointer, "after_page");
+    item.marks = texts(reader, value, pointer, "marks");
+    item.references = truth(reader, value, pointer, "references");
+    item.marginReferences = truth(reader, value, pointer, "margin_references");
     if (!item.sheet.empty() && item.sheet.find_first_not_of(" \t\r\n") == std::string::npos) {
         reader.add(Kind::Empty, pointerTo(pointer, "sheet"), "sheet", "");
     }
@@ -323,9 +358,12 @@ std::size_t limit(Reader& reader, const Value& limits, const std::string& name) 
     return static_cast<std::size_t>(*number);
 }
 
-/// How a bundle is numbered and cut into files.
+/// How a bundle is numbered, cut into files and checked.
 void readBundleChoices(Reader& reader, const Value& body, Request& request) {
     request.numbering = offered(reader, body, "numbering", {"continuous", "sections"});
+    request.deep = truth(reader, body, "", "deep").value_or(false);
+    request.protectedTerms = texts(reader, body, "", "protected");
+    request.marginReferences = truth(reader, body, "", "margin_references").value_or(false);
     const Value* renumber = Reader::present(body, "renumber");
     if (renumber != nullptr && reader.group(*renumber, "/renumber", renumberNames)) {
         request.renumber = RenumberOrder{.orderedBy = reader.requiredText(*renumber, "/renumber", "ordered_by"),

@@ -39,6 +39,15 @@ Value itemValue(const BundleItem& item) {
     setText(object, "kind", item.kind);
     setText(object, "sheet", item.sheet);
     setText(object, "after_page", item.afterPage);
+    if (!item.marks.empty()) {
+        object.set("marks", List(item.marks.begin(), item.marks.end()));
+    }
+    if (item.references) {
+        object.set("references", *item.references);
+    }
+    if (item.marginReferences) {
+        object.set("margin_references", *item.marginReferences);
+    }
     return object;
 }
 
@@ -84,6 +93,15 @@ Value waiversOf(const Request& request) {
 
 void setBundleChoices(Object& body, const Request& request) {
     setText(body, "numbering", request.numbering);
+    if (request.marginReferences) {
+        body.set("margin_references", true);
+    }
+    if (request.deep) {
+        body.set("deep", true);
+    }
+    if (!request.protectedTerms.empty()) {
+        body.set("protected", List(request.protectedTerms.begin(), request.protectedTerms.end()));
+    }
     if (request.renumber) {
         body.set("renumber", Object{{"ordered_by", request.renumber->orderedBy},
                                     {"on", request.renumber->on},

@@ -188,6 +188,9 @@ constexpr std::string_view components = R"json({
     "kind": {"type": "string", "description": "What it is among what the bundle must hold, such as 'proof of service'"},
     "password": {"type": "string"},
     "sheet": {"type": "string", "description": "What a sheet says that stands for the exhibit, such as where a recording is kept"},
+    "marks": {"type": "array", "items": {"type": "string"}, "description": "That statements know it by, beside 'exhibit'"},
+    "references": {"type": "boolean", "description": "Whether references in its text become links; left out: for witness statements and statements of case"},
+    "margin_references": {"type": "boolean", "description": "Their pages in the margins, as the bundle says where it is left out"},
     "after_page": {"type": "string", "description": "In a later release, by choice: behind the document that ends with this page, as 45A, 45B"},
     "make": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}, "fields": {"type": "object"}}}}},
   "NewRequest": {"type": "object", "required": ["type", "case_ref"], "properties": {
@@ -199,6 +202,9 @@ constexpr std::string_view components = R"json({
       "properties": {"ordered_by": {"type": "string"}, "on": {"type": "string", "format": "date"}, "reason": {"type": "string"}}},
     "volumes": {"type": "object", "description": "A bundle in several files, cut at sections", "properties": {
       "pages": {"type": "integer", "minimum": 1}, "megabytes": {"type": "integer", "minimum": 1}}},
+    "margin_references": {"type": "boolean", "description": "Of a bundle: the page behind each reference in the margin of signed documents"},
+    "deep": {"type": "boolean", "description": "Of a bundle: every page is read before anybody sees it"},
+    "protected": {"type": "array", "items": {"type": "string"}, "description": "Of a bundle: what must stand nowhere in it, such as the address of a refuge"},
     "sections": {"type": "array", "items": {"type": "object", "required": ["title", "items"], "properties": {
       "title": {"type": "string"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/BundleItem"}}}}},
     "profile": {"type": "string"}, "release_of": {"type": "string"},

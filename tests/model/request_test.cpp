@@ -32,7 +32,8 @@ constexpr std::string_view whole = R"({
        "after_page": "45"},
       {"make": {"type": "witness_statement", "fields": {"name": "Ms A. Example"}}}]}],
   "profile": "ftt", "release_of": "pack-1", "directions": {"pages_at_most": 500},
-  "numbering": "sections", "volumes": {"pages": 400, "megabytes": 36},
+  "numbering": "sections", "volumes": {"pages": 400, "megabytes": 36}, "deep": true,
+  "protected": ["12 Example Close"],
   "renumber": {"ordered_by": "Tribunal Judge A. Example", "on": "2026-03-04", "reason": "one order of reading"},
   "options": {"house": "example-council", "language": "cy", "draft": true}})";
 
@@ -57,6 +58,8 @@ TEST(Request, ReadsEveryMember) {
     EXPECT_EQ(request.numbering, "sections");
     EXPECT_EQ(request.volumes, (VolumeLimits{.pages = 400, .megabytes = 36}));
     EXPECT_EQ(request.renumber, (RenumberOrder{"Tribunal Judge A. Example", "2026-03-04", "one order of reading"}));
+    EXPECT_TRUE(request.deep);
+    EXPECT_EQ(request.protectedTerms, std::vector<std::string>{"12 Example Close"});
     EXPECT_EQ(request.profile, "ftt");
     EXPECT_EQ(request.releaseOf, "pack-1");
     EXPECT_EQ(request.house, "example-council");
@@ -75,6 +78,11 @@ TEST(Request, NamesWhatIsWrongWithTheNumbersItAsksFor) {
     EXPECT_EQ(places, (std::vector<std::string>{"/numbering", "/renumber", "/renumber/on", "/volumes/bytes",
                                                 "/volumes/pages"}));
     EXPECT_EQ(read(R"({"type": "b", "volumes": {}})").faults.at(0).pointer, "/volumes");
+    EXPECT_EQ(read(R"({"type": "b", "deep": "yes"})").faults.at(0).pointer, "/deep");
+    const auto protectedTerms = read(R"({"type": "b", "protected": ["12 Example Close", " ", 7]})").faults;
+    ASSERT_EQ(protectedTerms.size(), 2U);
+    EXPECT_EQ(protectedTerms.at(0).pointer, "/protected/1");
+    EXPECT_EQ(protectedTerms.at(1).pointer, "/protected/2");
 }
 
 TEST(Request, SurvivesTheWayThroughJson) {
