@@ -43,6 +43,7 @@ struct BundleFile {
     std::vector<std::vector<PlacedWord>> words{};
     std::vector<Sha256> contents{};   // of each page without the number on it: PdfFingerprint::contents
     std::uint64_t repeatedBytes = 0;  // of streams that stand in the file more than once
+    std::vector<std::string> strings{};  // texts beside the pages; read where there are protected terms
 };
 
 }  // namespace engross

@@ -57,6 +57,8 @@ public:
         if (!profile_.documents.empty() || !profile_.sections.empty()) {
             directed(profile_.rules.at("41-contents"));
         }
+        const std::vector<std::string> terms = fields_.texts("protected");
+        profile_.protectedTerms.insert(profile_.protectedTerms.end(), terms.begin(), terms.end());
         readWaivers();
         fields_.finish();
         return std::move(faults_);

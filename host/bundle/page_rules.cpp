@@ -1,6 +1,7 @@
 #include "bundle/page_rules.h"
 
 #include "bundle/number_rules.h"
+#include "bundle/protected_terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -179,6 +180,37 @@ private:
                pagesWhere(file_, [this](std::size_t i) { return page(i).coveredLetters >= someLetters; }));
         breach("redaction-marked-only",
                pagesWhere(file_, [this](std::size_t i) { return page(i).redactionMarks > 0; }));
+        if (!findings_.profile().protectedTerms.empty()) {
+            checkProtected(ProtectedTerms(findings_.profile().protectedTerms));
+        }
+    }
+
+    /// What a finding calls a term is its place in the list: the verdict goes where the term must not.
+    void checkProtected(const ProtectedTerms& terms) {
+        std::vector<PageList> pages(terms.count());
+        for (std::size_t i = 0; i < file_.words.size(); ++i) {
+            for (const std::size_t term : terms.in(file_.words[i])) {
+                pages[term].push_back(i + 1);
+            }
+        }
+        std::vector<bool> beside(terms.count());
+        for (const std::string& text : file_.strings) {
+            for (const std::size_t term : terms.in(text)) {
+                beside[term] = true;
+            }
+        }
+        const std::vector<std::size_t> named = terms.in(file_.name);
+        for (std::size_t term = 0; term < terms.count(); ++term) {
+            const std::string number = std::to_string(term + 1);
+            breach("protected-on-pages", std::move(pages[term]), {{"term", number}});
+            if (beside[term]) {
+                findings_.breach("protected-beside-pages", {}, {{"term", number}});
+            }
+            if (std::ranges::find(named, term) != named.end()) {
+                findings_.breach("protected-in-name", {}, {{"term", number}});
+            }
+        }
+        doubt("protected-not-searched", pagesWhere(file_, [this](std::size_t i) { return isPictureOnly(i); }));
     }
 
     const BundleFile& file_;

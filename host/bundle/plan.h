@@ -37,6 +37,7 @@ struct PlannedItem {
     std::string afterPage;
     int addedIn = 0;   // of such a document: the release that put it there; else 0
     std::string kind;  // what it is among what the bundle must hold; empty where nobody said
+    std::vector<std::string> marks{};  // that statements know it by, beside its own
     bool operator==(const PlannedItem&) const = default;
 };
 
@@ -102,6 +103,7 @@ struct BundlePlan {
     Sha256 inputs;        // of the request and everything it rests on, where that is known: part of the identity
     std::string closure;  // hash of type, plugin, house style, fonts and engine: part of the identity
     Instant made{};       // from the request
+    bool operator==(const BundlePlan&) const = default;
 };
 
 /// SHA-256 over everything that decides the bundle: titles, dates, order, the bytes of every exhibit, what was replaced
@@ -111,7 +113,7 @@ struct BundlePlan {
 /// The first eight digits of an identity, as the cover and the index show it.
 [[nodiscard]] std::string shortIdentity(const Sha256& identity);
 
-/// "A" for the first section, "AA" after "Z".
+/// "A" for the first section, "AA" after "Z". Never with I or O, which are read as 1 and 0: no "I1", no "45O".
 [[nodiscard]] std::string sectionLetter(std::size_t section);
 
 /// For each section the numbers of its documents: "1", "2" … through the bundle; "2A" for one that was put after "2".

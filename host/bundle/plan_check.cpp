@@ -1,5 +1,6 @@
 #include "bundle/plan_check.h"
 
+#include "bundle/protected_terms.h"
 #include "bundle/title_rules.h"
 #include "model/day.h"
 #include "model/document_kind.h"
@@ -17,7 +18,7 @@ using Level = ProfileRule::Level;
 class PlanCheck {
 public:
     PlanCheck(const BundlePlan& plan, const BundleProfile& profile)
-        : plan_(plan), profile_(profile), messages_(Messages::in(plan.language)) {
+        : plan_(plan), profile_(profile), messages_(Messages::in(plan.language)), terms_(profile.protectedTerms) {
         result_.verdict.profile = profile.name;
     }
 
@@ -55,12 +56,14 @@ private:
         if (section.title.empty()) {
             add("12-titles", "section-title", section.where, {});
         }
+        checkProtected(section.title, section.where);
         const PlannedItem* before = nullptr;
         for (const auto& item : section.items) {
             if (item.standing != Standing::Present) {
                 continue;
             }
             checkTitle(item);
+            checkProtected(item.title, item.where);
             checkTwice(item);
             checkAuthority(item);
             if (!item.date) {
@@ -92,6 +95,14 @@ private:
         const std::string day = item.date ? isoDay(*item.date) : std::string();
         if (!titles_.emplace(lower(item.title, plan_.language) + "\n" + day, item.title).second) {
             add("12-titles", "title-repeated", item.where, {{"title", item.title}});
+        }
+    }
+
+    /// The index and the bookmarks would print it.
+    void checkProtected(const std::string& text, const Place& where) {
+        for (const std::size_t term : terms_.in(text)) {
+            noteRun("45-redactions");
+            add("45-redactions", "protected-title", where, {{"term", std::to_string(term + 1)}});
         }
     }
 
@@ -220,6 +231,7 @@ private:
     const BundlePlan& plan_;
     const BundleProfile& profile_;
     const Messages& messages_;
+    ProtectedTerms terms_;
     std::map<std::string, std::string> titles_;
     std::map<Sha256, std::string> hashes_;
     PlanVerdict result_;

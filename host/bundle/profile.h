@@ -52,6 +52,7 @@ struct BundleProfile {
     LaterPages laterPages = LaterPages::AtEnd;
     bool authorities = false;             // a bundle of authorities: nothing else belongs in it
     bool subNumbered = false;             // a supplemental bundle may go on from another's last number
+    bool deep = false;                    // what is made by it is read page by page before anybody sees it
     std::vector<std::string> contents{};  // kinds of documents that there must be
     std::map<std::string, ProfileRule, std::less<>> rules{};  // by id; of every rule of the list
 
@@ -65,7 +66,12 @@ struct BundleProfile {
     std::vector<std::string> documents{};  // kinds of documents that there must be
     std::vector<RuleWaiver> waivers{};
 
+    /// What must stand nowhere in the file, such as the address of a refuge (rule 45). Findings and certificates tell of
+    /// them by number, never in clear.
+    std::vector<std::string> protectedTerms{};
+
     Sha256 hash{};  // of all that decides it: its file, what it extends, the directions
+    bool operator==(const BundleProfile&) const = default;
 
     /// What it says of a rule; an id that is none is our bug: std::logic_error.
     [[nodiscard]] const ProfileRule& rule(std::string_view id) const;

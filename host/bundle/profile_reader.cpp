@@ -75,6 +75,7 @@ private:
         }
         profile_.authorities = fields.flag("authorities").value_or(profile_.authorities);
         profile_.subNumbered = fields.flag("sub_numbered").value_or(profile_.subNumbered);
+        profile_.deep = fields.flag("deep").value_or(profile_.deep);
     }
 
     void readRules(JsonFields& fields, bool extends) {

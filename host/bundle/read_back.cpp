@@ -4,6 +4,7 @@
 #include "bundle/page_rules.h"
 #include "bundle/plan_rules.h"
 #include "bundle/text_rules.h"
+#include "pdf/file_strings.h"
 #include "pdf/fingerprint.h"
 #include "pdf/repeated_streams.h"
 
@@ -14,9 +15,12 @@ namespace engross {
 namespace {
 
 constexpr std::size_t pagesAtOnce = 200;
+constexpr double wordsShare = 0.7;  // of the time that the pages take
+constexpr double drawingsShare = 0.9;
 
 /// The words of every page; nothing where the program that finds them gave up.
-std::optional<std::vector<std::vector<PlacedWord>>> wordsOf(const std::string& path, std::size_t pages) {
+std::optional<std::vector<std::vector<PlacedWord>>> wordsOf(const std::string& path, std::size_t pages,
+                                                            const ReadProgress& progress) {
     std::vector<std::vector<PlacedWord>> all;
     for (std::size_t first = 1; first <= pages; first += pagesAtOnce) {
         const std::size_t last = std::min(pages, first + pagesAtOnce - 1);
@@ -25,6 +29,7 @@ std::optional<std::vector<std::vector<PlacedWord>>> wordsOf(const std::string& p
             return std::nullopt;
         }
         std::ranges::move(*some, std::back_inserter(all));
+        progress(wordsShare * static_cast<double>(last) / static_cast<double>(pages));
     }
     return all;
 }
@@ -45,15 +50,19 @@ void placeStamps(const std::vector<std::vector<PlacedWord>>& words, PrintedNumbe
     }
 }
 
-bool look(const std::string& path, BundleFile& file) {
-    auto words = wordsOf(path, file.reading.pages.size());
+bool look(const std::string& path, const BundleProfile& profile, BundleFile& file, const ReadProgress& progress) {
+    auto words = wordsOf(path, file.reading.pages.size(), progress);
     if (!words) {
         return false;
     }
     file.words = std::move(*words);
     file.drawings = drawingsOf(path, "bundle");
+    progress(drawingsShare);
     file.contents = fingerprintOf(path, "bundle").contents;
     file.repeatedBytes = repeatedBytes(path, "bundle");
+    if (!profile.protectedTerms.empty()) {
+        file.strings = stringsIn(path, "bundle");
+    }
     file.looked = true;
     if (file.numbers.known) {
         placeStamps(file.words, file.numbers);
@@ -63,9 +72,14 @@ bool look(const std::string& path, BundleFile& file) {
     return true;
 }
 
+struct Look {
+    Depth depth = Depth::Structure;
+    const ReadProgress& progress;
+    bool ofVolumes = false;
+};
 /// Reads the file and runs the rules; a file that cannot be read fails the first rule and no other is run.
 template <typename Rules>
-Verdict verdictOf(const std::string& path, const BundleProfile& profile, Language language, Depth depth, bool ofVolumes,
+Verdict verdictOf(const std::string& path, const BundleProfile& profile, Language language, const Look& how,
                   Rules rules) {
     Verdict verdict;
     verdict.profile = profile.name;
@@ -78,8 +92,8 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
             findings.breach("damaged", {});
         }
         BundleFile file{reading, path.substr(path.rfind('/') + 1), stampedNumbers(reading)};
-        file.ofVolumes = ofVolumes;
-        if (depth == Depth::Pages && !look(path, file)) {
+        file.ofVolumes = how.ofVolumes;
+        if (how.depth == Depth::Pages && !look(path, profile, file, how.progress)) {
             findings.breach("pages-unreadable", {});
         }
         checkFile(file, findings);
@@ -96,16 +110,16 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
         findings.begin(locked ? "2-open" : "1-readable");
         findings.breach(locked ? "locked" : "unreadable", {});
     }
-    findings.waive(!ofVolumes);
+    findings.waive(!how.ofVolumes);
     return verdict;
 }
 
 }  // namespace
 
 Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
-                 const BundleProfile& profile, Depth depth) {
+                 const BundleProfile& profile, Depth depth, const ReadProgress& progress) {
     return verdictOf(
-        path, profile, plan.language, depth, !plan.volumes.empty(),
+        path, profile, plan.language, {depth, progress, !plan.volumes.empty()},
         [&](const BundleFile& file, Findings& findings) { checkAgainstPlan(file.reading, plan, numbering, findings); });
 }
 
@@ -118,9 +132,19 @@ Verdict checkWhole(std::size_t pages, const BundleProfile& profile, Language lan
     return verdict;
 }
 
-Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language, Depth depth) {
-    return verdictOf(path, profile, language, depth, false,
+Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language, Depth depth,
+                    const ReadProgress& progress) {
+    return verdictOf(path, profile, language, {depth, progress},
                      [](const BundleFile& file, Findings& findings) { checkForeign(file, findings); });
+}
+
+Verdict checkStopped(const BundleProfile& profile, Language language) {
+    Verdict verdict;
+    verdict.profile = profile.name;
+    Findings findings(verdict, profile, language);
+    findings.begin("1-readable");
+    findings.breach("reader-stopped", {});
+    return verdict;
 }
 
 }  // namespace engross

@@ -4,6 +4,7 @@
 #include "model/finding.h"
 #include "pdf/reading.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,18 +14,26 @@ namespace engross {
 /// needs poppler-utils.
 enum class Depth { Structure, Pages };
 
+/// Hears which share of the pages was read, 0 to 1.
+using ReadProgress = std::function<void(double share)>;
+
 /// Checks a finished bundle against the plan that it was made from: every page there and numbered, every row of the
 /// index a link to its document, bookmarks, labels, nothing active, nothing locked, the identity of the release.
 /// A file that cannot be read is a finding, not an exception.
-[[nodiscard]] Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
-                               const BundleProfile& profile, Depth depth = Depth::Structure);
+[[nodiscard]] Verdict readBack(
+    const std::string& path, const BundlePlan& plan, const Numbering& numbering, const BundleProfile& profile,
+    Depth depth = Depth::Structure, const ReadProgress& progress = [](double) {});
 
 /// What is asked of a bundle of several volumes as a whole; readBack() of a volume leaves that out.
 [[nodiscard]] Verdict checkWhole(std::size_t pages, const BundleProfile& profile, Language language);
 
 /// Checks anybody's bundle as far as the file alone shows. `rulesRun` of the verdict names what was looked at.
 /// Throws PdfError ("pdf-tool") where a deep check needs a program that is not installed.
-[[nodiscard]] Verdict checkBundle(const std::string& path, const BundleProfile& profile, Language language,
-                                  Depth depth = Depth::Structure);
+[[nodiscard]] Verdict checkBundle(
+    const std::string& path, const BundleProfile& profile, Language language, Depth depth = Depth::Structure,
+    const ReadProgress& progress = [](double) {});
+
+/// The verdict on a file that ended the program which read it: broken, or made to break its reader (rule 1).
+[[nodiscard]] Verdict checkStopped(const BundleProfile& profile, Language language);
 
 }  // namespace engross

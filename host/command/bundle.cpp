@@ -15,6 +15,7 @@ Exit bundle(const Arguments& arguments, Console& console) {
     }
     applyOptions(arguments, *input.request);
     input.request->profile = arguments.valueOr("profile", input.request->profile);
+    input.request->deep = input.request->deep || arguments.has("deep");
     const std::string folder = std::filesystem::path(plan).parent_path().string();
     return produceTo(arguments, *input.request, loadTypes(arguments), folder, console);
 }
@@ -23,6 +24,7 @@ Exit bundle(const Arguments& arguments, Console& console) {
 
 Command bundleCommand() {
     std::vector<Option> options{{.name = "profile", .value = "NAME"},
+                                {.name = "deep", .ownHelp = true},
                                 {.name = "after", .value = "FILE.release.json"},
                                 outputOption(),
                                 {.name = "no-cache"},

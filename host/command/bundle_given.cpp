@@ -1,11 +1,12 @@
 #include "command/command_error.h"
 #include "command/commands.h"
 #include "command/data_folder.h"
+#include "command/home.h"
 #include "command/produce_run.h"
 #include "life/release_register.h"
 #include "model/day.h"
 #include "model/json.h"
-#include "pdf/fingerprint.h"
+#include "work/finished_files.h"
 #include "work/scratch.h"
 
 #include <charconv>
@@ -54,7 +55,7 @@ KnownRelease fromCertificate(const std::string& path) {
 }
 
 KnownRelease fromBundle(const std::string& path) {
-    const PdfFingerprint file = fingerprintOf(path, path);
+    const PdfFingerprint file = FinishedFiles(errandProgram()).fingerprint(path, path);
     const auto fact = [&file](const char* name) {
         const auto found = file.provenance.find(name);
         return found == file.provenance.end() ? std::string() : found->second;

@@ -5,6 +5,7 @@
 #include "command/verdict_text.h"
 #include "model/json.h"
 #include "words/faults.h"
+#include "work/finished_files.h"
 #include "work/profiles.h"
 #include "work/scratch.h"
 
@@ -24,16 +25,32 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-/// The directions in a file: those of a plan, where it is one, or the file's own. Nothing, and why.
-std::optional<Value> directionsIn(const std::string& path, Language reader, std::vector<Diagnostic>& faults) {
+/// What was said of a bundle outside the file itself.
+struct Said {
+    std::optional<Value> directions;
+    std::vector<std::string> protectedTerms;
+};
+
+/// Of a plan its directions and its protected terms; of another file its whole contents are directions.
+Said saidIn(const std::string& path, Language reader, std::vector<Diagnostic>& faults) {
     const JsonLimits limits;
     const JsonResult read = readJson(readFile(path), limits);
     if (!read.value) {
         faults.push_back(diagnosticOf(*read.fault, limits, path, reader));
-        return std::nullopt;
+        return {};
     }
     const Value* inPlan = read.value->find("directions");
-    return inPlan == nullptr ? *read.value : *inPlan;
+    if (read.value->find("type") == nullptr && inPlan == nullptr) {
+        return {*read.value, {}};
+    }
+    Said said{inPlan == nullptr ? std::nullopt : std::optional(*inPlan), {}};
+    const Value* terms = read.value->find("protected");
+    for (const Value& term : terms == nullptr || terms->list() == nullptr ? List{} : *terms->list()) {
+        if (term.text() != nullptr) {
+            said.protectedTerms.push_back(*term.text());
+        }
+    }
+    return said;
 }
 
 /// What was asked of a check, read before any file is.
@@ -63,13 +80,27 @@ CheckOrder orderOf(const Arguments& arguments, Language reader) {
         }
     }
     if (const auto file = arguments.value("directions"); file && order.bundle) {
-        if (const auto directions = directionsIn(*file, reader, order.faults)) {
+        const Said said = saidIn(*file, reader, order.faults);
+        order.bundle->protectedTerms = said.protectedTerms;
+        if (said.directions) {
             const Day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-            const auto wrong = direct(*order.bundle, *directions, today, reader);
+            const auto wrong = direct(*order.bundle, *said.directions, today, reader);
             order.faults.insert(order.faults.end(), wrong.begin(), wrong.end());
         }
     }
     return order;
+}
+
+/// In a process of its own: anybody may have made the file.
+Verdict verdictOn(const CheckOrder& order, bool deep, Console& console) {
+    FinishedFiles files(errandProgram());
+    if (!order.bundle) {
+        return files.check(order.file, order.name);
+    }
+    Verdict verdict = files.check(order.file, *order.bundle, console.language(), deep ? Depth::Pages : Depth::Structure,
+                                  [&](double share) { console.progress(order.file, share); });
+    console.progress(order.file, 1);
+    return verdict;
 }
 
 Exit check(const Arguments& arguments, Console& console) {
@@ -82,9 +113,7 @@ Exit check(const Arguments& arguments, Console& console) {
         return refuse(order.faults, console);
     }
     const bool deep = arguments.has("deep");
-    const Verdict verdict = order.bundle ? checkBundle(order.file, *order.bundle, console.language(),
-                                                       deep ? Depth::Pages : Depth::Structure)
-                                         : checkFile(order.file, order.name);
+    const Verdict verdict = verdictOn(order, deep, console);
     if (console.answersJson()) {
         console.answer(toValue(verdict));
     } else {

@@ -1,8 +1,9 @@
 #include "command/command_error.h"
 #include "command/commands.h"
+#include "command/home.h"
 #include "command/produce_run.h"
 #include "model/utf8.h"
-#include "pdf/finished_copy.h"
+#include "work/finished_files.h"
 #include "work/scratch.h"
 
 #include <filesystem>
@@ -49,7 +50,7 @@ Exit copyFinished(const Arguments& arguments, Console& console) {
     if (!password.empty()) {
         options.password = passwordIn(password);
     }
-    writeFinishedCopy(path, path, output, options);
+    FinishedFiles(errandProgram()).copy(path, output, options);
     if (!options.password.empty()) {
         console.say(console.text("copy.encrypted", {{"file", output}}));
     }

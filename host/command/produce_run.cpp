@@ -5,6 +5,9 @@
 #include "words/zone.h"
 #include "work/scratch.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -32,6 +35,16 @@ Value answerOf(const Outcome& outcome, const std::string& path) {
         answer.object()->set("file", path);
     }
     return answer;
+}
+
+/// "every page was read again in 1.3 s": what was looked at is told apart from what was made.
+std::string readTold(const Outcome& outcome, std::chrono::duration<double> read, const Console& console) {
+    const auto& rules = outcome.verdict.rulesRun;
+    const bool deep = std::ranges::find(rules, "18-searchable") != rules.end();
+    const auto tenths = static_cast<long long>(std::ceil(read.count() * 10));
+    return console.text(deep ? "bundle.read_pages" : "bundle.read_structure",
+                        {{"seconds", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)},
+                         {"rules", std::to_string(rules.size())}});
 }
 
 /// Where the files of a bundle go: the bundle to `path`, or its volumes beside it under their names, then the
@@ -149,6 +162,8 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
         scratch = std::make_unique<WorkFolder>(fs::temp_directory_path() / "engross");
         workshop.scratch = scratch->makeFolder("work");
     }
+    std::chrono::duration<double> read{};
+    workshop.readAgain = [&](std::chrono::duration<double> took) { read += took; };
     const Outcome outcome = produce(request, workshop, statedTime(arguments));
     console.progress(path, 1);
     const bool done = outcome.state == Outcome::State::Done;
@@ -161,6 +176,9 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
     } else {
         console.show(outcome.diagnostics);
         const std::size_t files = !done ? 0 : bundle ? outcome.artefacts.size() - 1 : 1;
+        if (done && bundle) {
+            console.mention(readTold(outcome, read, console));
+        }
         for (std::size_t i = 0; i < files; ++i) {
             console.mention(console.counted("make.done", outcome.artefacts.at(i).pages,
                                             {{"file", places.empty() ? path : places.at(i)}}));

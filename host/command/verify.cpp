@@ -2,7 +2,9 @@
 #include "bundle/page_numbers.h"
 #include "command/command_error.h"
 #include "command/commands.h"
+#include "command/home.h"
 #include "model/json.h"
+#include "work/finished_files.h"
 #include "work/scratch.h"
 
 #include <algorithm>
@@ -18,12 +20,13 @@ using Kind = BundleComparison::Kind;
 
 constexpr std::size_t shortHash = 8;
 
+/// In a process of its own: anybody may have made the file.
 PdfFingerprint read(const std::string& path) {
     std::error_code fault;
     if (!fs::is_regular_file(path, fault)) {
         throw CommandError("file-missing", path, "is no file");
     }
-    return fingerprintOf(path, path);
+    return FinishedFiles(errandProgram()).fingerprint(path, path);
 }
 
 std::string fact(const PdfFingerprint& file, const std::string& name) {

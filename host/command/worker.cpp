@@ -8,7 +8,7 @@ namespace engross {
 namespace {
 
 constexpr std::uint64_t kMemory = std::uint64_t{2} << 30U;
-constexpr std::uint64_t kErrandMemory = std::uint64_t{1} << 30U;
+constexpr std::uint64_t kErrandMemory = std::uint64_t{8} << 30U;  // at most; each errand is allowed its own
 constexpr std::uint64_t kLargestFile = std::uint64_t{8} << 30U;
 
 Exit errands() {

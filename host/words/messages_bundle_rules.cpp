@@ -36,6 +36,10 @@ constexpr auto messages = std::to_array<Message>({
     {"bundle.waived", "waived by {by} on {on}: {why}", "hepgorwyd gan {by} ar {on}: {why}"},
     {"bundle.suggested.title", "the exhibit itself says: {title}", "mae'r arddangosyn ei hun yn dweud: {title}"},
     {"bundle.suggested.date", "the first date in it is {day}", "y dyddiad cyntaf ynddo yw {day}"},
+    {"bundle.plan.protected-title", "a title of the plan holds protected term {term} of the list",
+     "mae teitl yn y cynllun yn cynnwys term gwarchodedig {term} o'r rhestr"},
+    {"bundle.plan.protected-title.hint", "index and bookmarks would print it: say the document's title without it",
+     "byddai'r mynegai a'r nodau tudalen yn ei argraffu: rhowch deitl y ddogfen hebddo"},
     {"bundle.plan.kind-missing", "nothing in the bundle is the '{kind}' that is asked for",
      "nid oes dim yn y bwndel sy'n '{kind}', y gofynnir amdano"},
     {"bundle.plan.kind-missing.hint", "add it, and say \"kind\": what it is",
@@ -70,6 +74,16 @@ constexpr auto messages = std::to_array<Message>({
      "cadwch hi eto gyda'r rhaglen a'i gwnaeth"},
     {"bundle.check.unreadable", "the file cannot be read as a PDF", "ni ellir darllen y ffeil fel PDF"},
     {"bundle.check.unreadable.cure", "make it again", "gwnewch hi eto"},
+    {"bundle.check.reader-stopped",
+     "the program that read the file was stopped: the file makes its reader fail, or wants more time or memory than a "
+     "bundle may have; nothing else could be judged",
+     "cafodd y rhaglen a ddarllenai'r ffeil ei hatal: mae'r ffeil yn peri i'w darllenydd fethu, neu'n hawlio mwy o "
+     "amser "
+     "neu gof nag a ganiateir i fwndel; ni ellid barnu dim arall"},
+    {"bundle.check.reader-stopped.cure",
+     "ask whoever made it for another copy, saved anew; do not open this one where it could do harm",
+     "gofynnwch i'r sawl a'i gwnaeth am gopi arall, wedi ei gadw o'r newydd; peidiwch ag agor hwn lle gallai wneud "
+     "niwed"},
     {"bundle.check.pages-unreadable", "the text of the pages could not be taken out",
      "ni ellid tynnu testun y tudalennau allan"},
     {"bundle.check.pages-unreadable.cure", "save it again with the program that made it",
@@ -296,6 +310,28 @@ constexpr auto messages = std::to_array<Message>({
      "mae golygiadau wedi'u marcio ac ni chawsant eu gwneud"},
     {"bundle.check.redaction-marked-only.cure", "apply them with the program that marked them",
      "cymhwyswch nhw gyda'r rhaglen a'u marciodd"},
+    {"bundle.check.protected-on-pages", "protected term {term} of the list can be read",
+     "gellir darllen term gwarchodedig {term} o'r rhestr"},
+    {"bundle.check.protected-on-pages.cure",
+     "have it taken out of the document itself and the page made afresh, or leave the page out",
+     "gofynnwch am ei dynnu o'r ddogfen ei hun a gwneud y dudalen o'r newydd, neu hepgorwch y dudalen"},
+    {"bundle.check.protected-beside-pages",
+     "protected term {term} of the list stands in the file beside its pages: in a bookmark, a note, a link, a form "
+     "field "
+     "or the metadata",
+     "mae term gwarchodedig {term} o'r rhestr yn y ffeil wrth ymyl ei thudalennau: mewn nod tudalen, nodyn, dolen, "
+     "maes "
+     "ffurflen neu'r metadata"},
+    {"bundle.check.protected-beside-pages.cure", "take it out there and make the bundle again",
+     "tynnwch ef allan yno a gwnewch y bwndel eto"},
+    {"bundle.check.protected-in-name", "the file's own name holds protected term {term} of the list",
+     "mae enw'r ffeil ei hun yn cynnwys term gwarchodedig {term} o'r rhestr"},
+    {"bundle.check.protected-in-name.cure", "give the file another name", "rhowch enw arall i'r ffeil"},
+    {"bundle.check.protected-not-searched",
+     "pages are pictures without text: whether they show a protected term cannot be searched",
+     "lluniau heb destun yw tudalennau: ni ellir chwilio a ydynt yn dangos term gwarchodedig"},
+    {"bundle.check.protected-not-searched.cure", "read them through, or have their text recognised",
+     "darllenwch nhw drwodd, neu trefnwch adnabod eu testun"},
     {"bundle.check.repeated-streams", "the file holds {size} MB twice over", "mae'r ffeil yn dal {size} MB ddwywaith"},
     {"bundle.check.repeated-streams.cure", "save it optimised", "cadwch hi wedi'i hoptimeiddio"},
     {"bundle.check.pages-again", "pages show what an earlier page shows",

@@ -59,6 +59,7 @@ std::optional<BundleProfile> profileOf(const Order& order, Language reader, std:
         return std::nullopt;
     }
     BundleProfile profile = *found;
+    profile.protectedTerms = order.request.protectedTerms;
     if (!order.request.directions.isNull()) {
         const Day today{std::chrono::floor<std::chrono::days>(order.now)};
         const auto wrong = direct(profile, order.request.directions, today, reader);
@@ -67,6 +68,7 @@ std::optional<BundleProfile> profileOf(const Order& order, Language reader, std:
             return std::nullopt;
         }
     }
+    profile.deep = !order.workshop.standIns && (profile.deep || order.request.deep || !profile.protectedTerms.empty());
     return profile;
 }
 

@@ -12,7 +12,9 @@ namespace engross {
 [[nodiscard]] ProfileSet profilesFrom(const std::vector<ScriptFile>& files, Language reader);
 
 /// The profile that a bundle is made by: that of the request, or of its type, with the directions of the request over
-/// it. Nothing, and why, where there is none of that name, or its file or the directions have faults.
+/// it, its protected terms, and whether every page is to be read: where the request, the profile or a protected term
+/// asks for that, but not of a preview. Nothing, and why, where there is none of that name, or its file or the
+/// directions have faults.
 [[nodiscard]] std::optional<BundleProfile> profileOf(const Order& order, Language reader,
                                                      std::vector<Diagnostic>& faults);
 

@@ -3,6 +3,7 @@
 #include "evidence/picture.h"
 #include "evidence/suggested_row.h"
 #include "work/errand_messages.h"
+#include "work/finished_files.h"
 #include "work/limits.h"
 #include "work/scratch.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr std::chrono::seconds kLeastPatience{15};
 constexpr std::uint64_t kBytesEachSecond = std::uint64_t{20} << 20U;
 constexpr std::size_t kPagesEachSecond = 500;
+constexpr std::uint64_t kMemory = std::uint64_t{1} << 30U;
 
 std::chrono::seconds patienceFor(const std::string& path) {
     std::error_code ignored;
@@ -44,8 +46,12 @@ std::string mediaTypeOf(EvidenceKind kind) {
 /// The child's side of the errands.
 class ErrandHandler {
 public:
-    Value handle(const Value& errand) {
+    Value handle(const Value& errand, const std::function<void(double)>& progress) {
         allowProcessorTime(std::chrono::seconds{static_cast<std::int64_t>(countAt(errand, "seconds"))});
+        if (isAboutFinishedFile(errand)) {
+            return answerAboutFinishedFile(errand, progress);
+        }
+        allowMemory(kMemory);
         const std::string what = errand.textOr("errand", "");
         if (what == "link") {
             return toValue(
@@ -83,8 +89,7 @@ private:
 
     static Value inspectOne(const Value& errand) {
         const Upload upload = uploadOf(errand);
-        const Facts facts = inspect(upload);
-        Object found = answer(facts, facts.pages);
+        Facts facts = inspect(upload);
         const SuggestedRow row = suggestedRow(upload, facts);
         if (Object* said = found.find("facts")->object(); !row.title.empty() || !row.date.empty()) {
             said->set("suggested", Object{{"title", row.title}, {"date", row.date}});
@@ -149,7 +154,9 @@ Diagnostic unreadable(const std::string& name, Language reader) {
 
 TaskHandler makeErrandHandler() {
     auto handler = std::make_shared<ErrandHandler>();
-    return [handler](const Value& errand, const std::function<void(double)>&) { return handler->handle(errand); };
+    return [handler](const Value& errand, const std::function<void(double)>& progress) {
+        return handler->handle(errand, progress);
+    };
 }
 
 Errands::Errands(std::vector<std::string> program) : isolation_(std::move(program)) {}

@@ -11,7 +11,8 @@
 
 namespace engross {
 
-/// The child's side: looks at uploads, turns them into harmless PDFs, joins files. Fonts are loaded when first needed.
+/// The child's side: looks at uploads, turns them into harmless PDFs, joins files, and reads finished ones
+/// (work/finished_files.h). Fonts are loaded when first needed.
 [[nodiscard]] TaskHandler makeErrandHandler();
 
 /// What came of looking at an upload, or of preparing it for a bundle.

@@ -16,9 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 
 /// One volume, put into the vault, as the certificate tells of it.
-Object keepVolume(const Order& order, const VolumeFile& file, const Numbering& here, Outcome& outcome) {
+Object keepVolume(const Order& order, const VolumeFile& file, const Numbering& here, FinishedFiles& reader,
+                  Outcome& outcome) {
     const std::uint64_t bytes = fs::file_size(file.path);
-    const PdfFingerprint shown = fingerprintOf(file.path, file.name);
+    const PdfFingerprint shown = reader.fingerprint(file.path, file.name);
     List pages;
     for (const Sha256& page : shown.pages) {
         pages.emplace_back(shownHash(page));
@@ -44,7 +45,8 @@ std::string releaseStem(const Order& order) {
 void keepRelease(const Order& order, const FinishedRelease& release, Outcome& outcome) {
     List volumes;
     for (std::size_t volume = 0; volume < release.files.size(); ++volume) {
-        volumes.emplace_back(keepVolume(order, release.files.at(volume), release.numbering.volume(volume), outcome));
+        volumes.emplace_back(
+            keepVolume(order, release.files.at(volume), release.numbering.volume(volume), release.reader, outcome));
     }
     PartCounts counts;
     for (const NumberedPart& part : release.numbering.parts()) {
@@ -58,6 +60,7 @@ void keepRelease(const Order& order, const FinishedRelease& release, Outcome& ou
     certificate.object()->set("made_at", isoTime(order.now));
     certificate.object()->set("engine", engineVersion());
     certificate.object()->set("checked_by", toValue(release.profile));
+    certificate.object()->set("read", release.profile.deep ? "every page" : "structure");
     certificate.object()->set("verdict", toValue(outcome.verdict));
     const std::string text = writeJson(certificate, JsonStyle::Indented) + "\n";
     outcome.artefacts.push_back({.hash = order.workshop.vault->put(text),

@@ -1,6 +1,7 @@
 #pragma once
 #include "bundle/assembly.h"
 #include "bundle/profile.h"
+#include "work/finished_files.h"
 #include "work/produce_parts.h"
 
 #include <string>
@@ -14,6 +15,7 @@ struct FinishedRelease {
     const Numbering& numbering;
     const BundleProfile& profile;
     const std::vector<VolumeFile>& files;  // one a volume
+    FinishedFiles& reader;
 };
 
 /// What the files of the release are called, without their ending.

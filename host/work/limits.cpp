@@ -5,6 +5,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -48,6 +49,18 @@ void confine(const Limits& limits) {
     if (limits.fileBytes > 0) {
         std::signal(SIGXFSZ, SIG_IGN);
         limitTo(RLIMIT_FSIZE, limits.fileBytes, "file size");
+    }
+}
+
+void allowMemory(std::uint64_t bytes) {
+    rlimit limit{};
+    if (!memoryLimitsHold()) {
+        return;
+    }
+    const bool known = getrlimit(RLIMIT_AS, &limit) == 0;
+    limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? bytes : std::min<rlim_t>(bytes, limit.rlim_max);
+    if (!known || setrlimit(RLIMIT_AS, &limit) != 0) {
+        throw WorkError("worker-limits", "memory", std::strerror(errno));
     }
 }
 

@@ -20,6 +20,9 @@ struct Limits {
 /// Limits the calling process for good: memory, file size, no core file. Throws WorkError.
 void confine(const Limits& limits);
 
+/// Lets the calling process use this much memory from now on, as far as what confined it allows.
+void allowMemory(std::uint64_t bytes);
+
 /// Lets the calling process use this much more processor time of a release build from now on; the kernel then ends it
 /// (SIGXCPU).
 void allowProcessorTime(std::chrono::seconds allowance);

@@ -10,11 +10,13 @@
 #include "work/bundle_parts.h"
 #include "work/bundle_profile.h"
 #include "work/exhibit_pages.h"
+#include "work/finished_files.h"
 #include "work/kept_release.h"
 #include "work/profiles.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <chrono>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -60,6 +62,7 @@ public:
           reader_(languageFrom(order.request.language).value_or(Language::English)),
           errands_(order.workshop.errandProgram),
           exhibits_(order, outcome.identity, errands_, reader_) {}
+          finished_(order.workshop.errandProgram),
 
     void make() {
         entries_ = entriesOf(order_, reader_);
@@ -256,15 +259,16 @@ private:
         }
         order_.workshop.progress(kLinked);
         outcome_.identity = identityOf(plan_);
-        addTo(outcome_.verdict, planned_);
         if (settled.numbering->volumes() > 1) {
             addTo(outcome_.verdict, checkWhole(settled.numbering->pages(), *profile_, reader_));
         }
         if (!outcome_.verdict.passed()) {
-            append(outcome_.diagnostics, refusalsOf(outcome_.verdict));
+            if (refusesForExhibits(outcome_.verdict)) {
+                outcome_.state = Outcome::State::NeedsAttention;
+            }
             return;
         }
-        keepRelease(order_, {plan_, *settled.numbering, *profile_, files_}, outcome_);
+        keepRelease(order_, {plan_, *settled.numbering, *profile_, files_, finished_}, outcome_);
         outcome_.state = Outcome::State::Done;
         order_.workshop.progress(1);
     }
@@ -324,7 +328,7 @@ private:
         try {
             for (std::size_t volume = 0; volume < numbering.volumes(); ++volume) {
                 joinVolume(plan_, numbering, volume, files_, sources, linker, order_.workshop.scratch);
-                add(readBack(files_.at(volume).path, plan_, numbering.volume(volume), *profile_), numbering, volume);
+                add(readAgain(numbering, volume), numbering, volume);
                 if (auto fault = volumeTooLarge(order_.request.volumes, files_.at(volume),
                                                 fs::file_size(files_.at(volume).path), reader_)) {
                     outcome_.diagnostics.push_back(std::move(*fault));
@@ -370,6 +374,17 @@ private:
         std::map<std::pair<std::size_t, std::size_t>, std::size_t> rows;  // of sections (item npos) and documents
         std::vector<std::size_t> sectionRows;
         std::size_t row = 0;
+    /// A volume as it was written, read by a process of its own.
+    Verdict readAgain(const Numbering& numbering, std::size_t volume) {
+        const auto begin = std::chrono::steady_clock::now();
+        const double share = (1 - kLinked) / static_cast<double>(numbering.volumes());
+        Verdict verdict = finished_.readBack({files_.at(volume).path, plan_, numbering, volume}, *profile_,
+                                             profile_->deep ? Depth::Pages : Depth::Structure,
+                                             [&](double done) { order_.workshop.progress(kLinked + share * done); });
+        order_.workshop.readAgain(std::chrono::steady_clock::now() - begin);
+        return verdict;
+    }
+
         for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
             sectionRows.push_back(row++);
             for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
@@ -431,3 +446,4 @@ void makeBundle(const Order& order, Outcome& outcome) {
 }
 
 }  // namespace engross
+    FinishedFiles finished_;

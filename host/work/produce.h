@@ -8,6 +8,7 @@
 #include "type/typesetter.h"
 #include "vault/vault.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -73,6 +74,8 @@ struct Workshop {
     std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;
     std::function<void(double share)> progress = [](double) {};
     std::string scratch;     // an empty folder for intermediate files; the caller removes it
+    /// Hears how long a finished bundle took to be read again, each of its volumes for itself.
+    std::function<void(std::chrono::duration<double>)> readAgain = [](std::chrono::duration<double>) {};
     std::string prepared{};  // a folder where prepared exhibits are kept for the next try; empty keeps none
     std::vector<std::string> errandProgram{};       // reads foreign files: a path and its arguments, see work/errands.h
     int release = 1;                                // of a bundle: which release of its pack this is
