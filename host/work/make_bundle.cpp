@@ -12,7 +12,7 @@
 #include "work/exhibit_pages.h"
 #include "work/finished_files.h"
 #include "work/kept_release.h"
-#include "work/profiles.h"
+#include "work/told_findings.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -262,6 +262,8 @@ private:
         if (settled.numbering->volumes() > 1) {
             addTo(outcome_.verdict, checkWhole(settled.numbering->pages(), *profile_, reader_));
         }
+        append(outcome_.diagnostics, toldFindings(outcome_.verdict, plan_, *settled.numbering, reader_));
+        addTo(outcome_.verdict, planned_);
         if (!outcome_.verdict.passed()) {
             if (refusesForExhibits(outcome_.verdict)) {
                 outcome_.state = Outcome::State::NeedsAttention;
