@@ -24,6 +24,7 @@ int main(int count, char** words) {
                            typesRollbackCommand(),
                            typesRemakeCommand(),
                            typesReferenceCommand(),
+                           exhibitCommand(),
                            checkCommand(),
                            verifyCommand(),
                            copyCommand(),

@@ -80,10 +80,14 @@ std::vector<UsageFault> operandFaults(const Command& command, const Arguments& a
     std::vector<UsageFault> faults;
     std::string name;
     std::size_t count = 0;
+    constexpr std::string_view manyMark = "…";  // "FILE…": one or more
     while (wanted >> name) {
         if (++count > arguments.operands().size() && name.front() != '[') {
             faults.push_back({UsageFault::Kind::MissingOperand, name, ""});
         }
+    }
+    if (std::string_view(name).ends_with(manyMark)) {
+        return faults;
     }
     for (std::size_t index = count; index < arguments.operands().size(); ++index) {
         faults.push_back({UsageFault::Kind::SurplusOperand, arguments.operands().at(index), ""});

@@ -25,6 +25,7 @@ namespace engross {
 [[nodiscard]] Command typesRollbackCommand();
 [[nodiscard]] Command typesRemakeCommand();
 [[nodiscard]] Command checkCommand();
+[[nodiscard]] Command exhibitCommand();
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command copyCommand();
 [[nodiscard]] Command tokenNewCommand();

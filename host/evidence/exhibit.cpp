@@ -1,5 +1,6 @@
 #include "evidence/exhibit.h"
 
+#include "evidence/camera_block.h"
 #include "evidence/jpeg.h"
 #include "evidence/mail_pages.h"
 #include "evidence/png_reader.h"
@@ -69,6 +70,8 @@ void addPictures(Facts& facts, const std::vector<Picture>& pictures) {
     facts.pages = pictures.size();
     facts.widthPixels = liesOnItsSide(picture) ? picture.heightPixels : picture.widthPixels;
     facts.heightPixels = liesOnItsSide(picture) ? picture.widthPixels : picture.heightPixels;
+    facts.turned =
+        std::any_of(pictures.begin(), pictures.end(), [](const Picture& one) { return one.orientation > 1; });
 }
 
 /// `name` is that of the file, as it can be printed.
@@ -153,10 +156,16 @@ Facts inspect(const Upload& upload, const EvidenceLimits& limits) {
     if (kind == EvidenceKind::Pdf) {
         facts.pdf = readPdfFacts(upload.path, upload.name, upload.password, limits.pdf);
         facts.pages = facts.pdf->pages.size();
+        if (facts.pdf->leftBehind.count("attachment") != 0) {
+            facts.files = carriedFiles(upload.path, upload.name, upload.password, limits.pdf);
+        }
     } else if (kind == EvidenceKind::Mail) {
         facts.mail = readMail(file.bytes(), upload.name, limits.mail);
     } else {
         addPictures(facts, picturesOf(file, kind, upload.name, limits.picture));
+        const std::string block = cameraBlockOf(file.bytes(), kind);
+        facts.notes = cameraNotesFrom(block);
+        facts.turned = facts.turned || orientationFrom(block) > 1;
     }
     return facts;
 }
@@ -195,17 +204,31 @@ Prepared prepare(const Upload& upload, const PictureSheet& sheet, const std::sha
     return prepared;
 }
 
+std::size_t pagesOfMail(const Upload& upload, const Facts& facts, const PictureSheet& sheet,
+                        const std::shared_ptr<const Typesetter>& typesetter) {
+    return pagesOfMail(facts.mail.value(), facts, upload, sheet, typesetter).count();
+}
+
 TakenAttachment takeAttachment(const Upload& upload, std::size_t number, const EvidenceLimits& limits) {
     const StoredFile file(upload.path, upload.name);
     const EvidenceKind kind = sniff(file.bytes());
+    const auto called = [&upload, number](const std::string& name) {
+        return name.empty() ? upload.name + "-" + std::to_string(number) : name;
+    };
+    if (kind == EvidenceKind::Pdf && number > 0) {
+        const auto files = carriedFiles(upload.path, upload.name, upload.password, limits.pdf);
+        if (number <= files.size()) {
+            return {called(files.at(number - 1).name),
+                    carriedFile(upload.path, number - 1, upload.name, upload.password, limits.pdf)};
+        }
+    }
     const std::optional<Mail> mail =
         kind == EvidenceKind::Mail ? std::optional(readMail(file.bytes(), upload.name, limits.mail)) : std::nullopt;
     if (!mail || number == 0 || number > mail->attachments.size()) {
         throw EvidenceError("evidence-no-attachment", upload.name,
                             "there is no file " + std::to_string(number) + " in it", kind);
     }
-    const MailAttachment& taken = mail->attachments.at(number - 1);
-    return {taken.name.empty() ? upload.name + "-" + std::to_string(number) : taken.name,
+    return {called(mail->attachments.at(number - 1).name),
             readMailAttachment(file.bytes(), number - 1, upload.name, limits.mail)};
 }
 

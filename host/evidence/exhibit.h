@@ -1,9 +1,11 @@
 #pragma once
 #include "evidence/evidence_error.h"
+#include "evidence/exif.h"
 #include "evidence/kind.h"
 #include "evidence/mail.h"
 #include "model/diagnostic.h"
 #include "model/sha256.h"
+#include "pdf/carried_files.h"
 #include "pdf/linker.h"
 #include "type/typesetter.h"
 #include "words/messages.h"
@@ -35,8 +37,11 @@ struct Facts {
     Sha256 hash;
     std::size_t pages = 0;  // that it takes in a bundle
     std::optional<PdfFacts> pdf;
-    int widthPixels = 0;  // of a picture, as shown: its orientation is applied
+    std::vector<CarriedFile> files;  // inside a PDF
+    int widthPixels = 0;             // of a picture, as shown: its orientation is applied
     int heightPixels = 0;
+    bool turned = false;  // a picture stands in its file as the camera was held, and is turned for the page
+    CameraNotes notes;    // what a picture's file says beside the picture, and its page does not
     std::optional<Mail> mail;
     bool operator==(const Facts&) const = default;
 };
@@ -59,7 +64,8 @@ struct Prepared {
     std::vector<LinkLoss> losses;
 };
 
-/// Looks at an upload without making anything. Throws EvidenceError or PdfError. May be killed at any time.
+/// Looks at an upload without making anything. An e-mail's pages are not counted: that takes laying them out. Throws
+/// EvidenceError or PdfError. May be killed at any time.
 [[nodiscard]] Facts inspect(const Upload& upload, const EvidenceLimits& limits = {});
 
 /// Writes what stands for the upload in a bundle: of a PDF what prepareSource() makes of it; of a picture (JPEG, PNG,
@@ -70,14 +76,18 @@ struct Prepared {
                                const std::shared_ptr<const Typesetter>& typesetter, const std::string& output,
                                const EvidenceLimits& limits = {});
 
-/// A file that came with an e-mail.
+/// How many pages an e-mail takes below that title.
+[[nodiscard]] std::size_t pagesOfMail(const Upload& upload, const Facts& facts, const PictureSheet& sheet,
+                                      const std::shared_ptr<const Typesetter>& typesetter);
+
+/// A file that came with an e-mail or stands in a PDF.
 struct TakenAttachment {
-    std::string name;  // as the sender gave it, or the e-mail's own name and the number
+    std::string name;  // as it is called there, or the upload's own name and the number
     std::string bytes;
 };
 
-/// The file of that number, from 1, in an uploaded e-mail. Throws EvidenceError: "evidence-no-attachment" where there
-/// is none of that number. May be killed at any time.
+/// The file of that number, from 1, in an uploaded e-mail or PDF, as its facts list them. Throws EvidenceError:
+/// "evidence-no-attachment" where there is none of that number; PdfError. May be killed at any time.
 [[nodiscard]] TakenAttachment takeAttachment(const Upload& upload, std::size_t number,
                                              const EvidenceLimits& limits = {});
 

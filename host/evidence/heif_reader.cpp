@@ -1,3 +1,4 @@
+#include "evidence/camera_block.h"
 #include "evidence/loaded_library.h"
 #include "evidence/samples.h"
 #include "evidence/scanned_pictures.h"
@@ -106,7 +107,44 @@ private:
     const PictureLimits& limits_;
 };
 
+/// The block behind the offset to its beginning that stands before it (ISO/IEC 23008-12 annex A.2.1).
+std::string withoutOffset(const std::string& item) {
+    constexpr std::size_t length = 4;
+    std::size_t offset = 0;
+    for (std::size_t i = 0; i < length && i < item.size(); ++i) {
+        offset = offset << 8U | static_cast<unsigned char>(item[i]);
+    }
+    return item.size() > length && offset < item.size() - length ? item.substr(length + offset) : std::string();
+}
+
 }  // namespace
+
+std::string cameraBlockOfHeif(std::string_view file) {
+    const LoadedLibrary library("libheif.so.1");
+    if (!library.isThere()) {
+        return {};
+    }
+    const HeifLibrary heif;
+    const auto context = owned(heif.make(), heif.free);
+    heif_image_handle* found = nullptr;
+    if (context == nullptr || heif.read(context.get(), file.data(), file.size(), nullptr).code != heif_error_Ok ||
+        heif.primary(context.get(), &found).code != heif_error_Ok) {
+        return {};
+    }
+    const auto handle = owned(found, [&heif](heif_image_handle* used) { heif.releaseHandle(used); });
+    const auto list = library.function<decltype(::heif_image_handle_get_list_of_metadata_block_IDs)>(
+        "heif_image_handle_get_list_of_metadata_block_IDs");
+    const auto sizeOf =
+        library.function<decltype(::heif_image_handle_get_metadata_size)>("heif_image_handle_get_metadata_size");
+    const auto take = library.function<decltype(::heif_image_handle_get_metadata)>("heif_image_handle_get_metadata");
+    heif_item_id block = 0;
+    if (list(handle.get(), "Exif", &block, 1) != 1) {
+        return {};
+    }
+    std::string item(sizeOf(handle.get(), block), '\0');
+    const bool taken = item.size() < file.size() && take(handle.get(), block, item.data()).code == heif_error_Ok;
+    return taken ? withoutOffset(item) : std::string();
+}
 
 Picture readHeif(std::string_view bytes, const std::string& name, const PictureLimits& limits) {
     if (!LoadedLibrary("libheif.so.1").isThere()) {

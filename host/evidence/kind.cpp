@@ -37,6 +37,20 @@ constexpr std::array signatures{
     Signature{"ftypavis"sv, 4, EvidenceKind::Heif},
     Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0, EvidenceKind::OldOffice},
     Signature{"{\\rtf"sv, 0, EvidenceKind::Rtf},
+    Signature{"ID3"sv, 0, EvidenceKind::Sound},
+    Signature{"WAVE"sv, 8, EvidenceKind::Sound},
+    Signature{"fLaC"sv, 0, EvidenceKind::Sound},
+    Signature{"OggS"sv, 0, EvidenceKind::Sound},
+    Signature{"#!AMR"sv, 0, EvidenceKind::Sound},
+    Signature{"ftypM4A"sv, 4, EvidenceKind::Sound},
+    Signature{"ftypM4B"sv, 4, EvidenceKind::Sound},
+    Signature{"ftyp"sv, 4, EvidenceKind::Film},  // MP4, QuickTime, 3GP: what is no picture above
+    Signature{"moov"sv, 4, EvidenceKind::Film},
+    Signature{"mdat"sv, 4, EvidenceKind::Film},
+    Signature{"AVI "sv, 8, EvidenceKind::Film},
+    Signature{"\x1A\x45\xDF\xA3"sv, 0, EvidenceKind::Film},                  // Matroska, WebM
+    Signature{"\x30\x26\xB2\x75\x8E\x66\xCF\x11"sv, 0, EvidenceKind::Film},  // Windows Media
+    Signature{"\0\0\x01\xBA"sv, 0, EvidenceKind::Film},
 };
 
 bool contains(std::string_view text, std::string_view part) {
@@ -93,6 +107,29 @@ bool holdsAMessage(std::string_view file) {
         }
     }
     return false;
+}
+
+/// Two frames of MPEG audio behind each other's place: eleven bits that are set begin one (ISO/IEC 11172-3 2.4.1.3),
+/// and so do the bytes of much that is none.
+bool looksLikeMp3(std::string_view head) {
+    const auto byte = [head](std::size_t at) { return static_cast<unsigned char>(head[at]); };
+    const auto begins = [&](std::size_t at) {
+        return at + 4 <= head.size() && byte(at) == 0xFF && (byte(at + 1) & 0xE6U) == 0xE2U;
+    };
+    constexpr std::array<unsigned, 16> kilobits{0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0};
+    constexpr std::array<unsigned, 16> lowKilobits{0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0};
+    constexpr std::array<unsigned, 4> hertz{44'100, 48'000, 32'000, 0};
+    if (!begins(0)) {
+        return false;
+    }
+    const unsigned version = byte(1) >> 3U & 3U;  // 3: MPEG 1, 2: MPEG 2, 0: MPEG 2.5
+    const unsigned rate = hertz.at(byte(2) >> 2U & 3U) >> (version == 3 ? 0U : version == 2 ? 1U : 2U);
+    const unsigned bits = (version == 3 ? kilobits : lowKilobits).at(byte(2) >> 4U);
+    if (rate == 0 || bits == 0 || version == 1) {
+        return false;
+    }
+    const std::size_t length = std::size_t{version == 3 ? 144'000U : 72'000U} * bits / rate + (byte(2) >> 1U & 1U);
+    return begins(length);
 }
 
 std::string_view withoutLead(std::string_view text) {
@@ -160,15 +197,16 @@ EvidenceKind sniff(std::string_view file) {
         return EvidenceKind::Pdf;
     }
     if (!looksLikeText(head)) {
-        return EvidenceKind::Unknown;
+        return looksLikeMp3(head) ? EvidenceKind::Sound : EvidenceKind::Unknown;
     }
     return looksLikeHtml(head) ? EvidenceKind::Html : EvidenceKind::Text;
 }
 
 std::string_view nameOf(EvidenceKind kind) noexcept {
-    static constexpr std::array<std::string_view, 19> names{
-        "empty",         "pdf", "jpeg",       "png",     "tiff", "gif",  "webp", "heif", "jpeg2000", "office",
-        "open-document", "zip", "old-office", "outlook", "rtf",  "mail", "html", "text", "unknown"};
+    static constexpr std::array<std::string_view, 21> names{
+        "empty", "pdf",      "jpeg",   "png",           "tiff",    "gif",        "webp",
+        "heif",  "jpeg2000", "office", "open-document", "zip",     "old-office", "outlook",
+        "rtf",   "mail",     "html",   "text",          "unknown", "sound",      "film"};
     return names.at(static_cast<std::size_t>(kind));
 }
 

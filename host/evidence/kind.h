@@ -24,7 +24,9 @@ enum class EvidenceKind {
     Mail,
     Html,
     Text,
-    Unknown
+    Unknown,
+    Sound,  // a recording that is heard
+    Film    // a recording that is seen, or may be
 };
 
 /// How many bytes from a file's beginning `sniff` wants to see. Of an OLE2 file it looks at the directory too, where

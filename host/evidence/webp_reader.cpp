@@ -1,3 +1,4 @@
+#include "evidence/camera_block.h"
 #include "evidence/exif.h"
 #include "evidence/loaded_library.h"
 #include "evidence/samples.h"
@@ -6,31 +7,6 @@
 #include <webp/decode.h>
 
 namespace engross {
-
-namespace {
-
-/// The orientation in the EXIF chunk of a RIFF file.
-int orientationIn(std::string_view bytes) {
-    std::size_t at = 12;
-    while (at + 8 <= bytes.size()) {
-        std::size_t length = 0;
-        for (std::size_t i = 4; i > 0; --i) {
-            length = length << 8U | static_cast<unsigned char>(bytes[at + 3 + i]);
-        }
-        if (bytes.substr(at, 4) == "EXIF") {
-            std::string_view block = bytes.substr(at + 8, length);
-            // Some writers put JPEG's own mark before it.
-            if (block.substr(0, 6) == std::string_view("Exif\0\0", 6)) {
-                block.remove_prefix(6);
-            }
-            return orientationFrom(block);
-        }
-        at += 8 + length + length % 2;
-    }
-    return 1;
-}
-
-}  // namespace
 
 Picture readWebP(std::string_view bytes, const std::string& name, const PictureLimits& limits) {
     static const LoadedLibrary library("libwebp.so.7");
@@ -57,7 +33,7 @@ Picture readWebP(std::string_view bytes, const std::string& name, const PictureL
         nullptr) {
         throw fault("evidence-damaged", "the picture is damaged or breaks off; upload another copy");
     }
-    return pictureFromRgba(samples, width, height, orientationIn(bytes));
+    return pictureFromRgba(samples, width, height, orientationFrom(cameraBlockOf(bytes, EvidenceKind::WebP)));
 }
 
 }  // namespace engross

@@ -29,7 +29,12 @@ struct PdfPageFacts {
 /// What is known of a PDF without showing it.
 struct PdfFacts {
     std::vector<PdfPageFacts> pages;
-    bool restricted = false;       // encrypted, but opens without a password
+    bool restricted = false;  // encrypted; it opened without a password, or with the one that was given
+    std::string
+        cipher{};  // of a restricted file: "rc4-40", "rc4-128", "aes-128", "aes-256", "none" (its text lies open)
+    /// What its author forbade, sorted: "print", "print-well", "copy", "change", "comment", "fill", "assemble". Empty
+    /// where nothing is, or where the author's own password was given.
+    std::vector<std::string> forbidden{};
     std::size_t fields = 0;        // fillable widgets on pages
     std::size_t signatures = 0;    // signed fields: a bundle voids them
     bool xfa = false;              // an XFA form: what Acrobat shows may differ from what anybody else sees
@@ -41,7 +46,8 @@ struct PdfFacts {
     bool operator==(const PdfFacts&) const = default;
 };
 
-/// Reads a PDF's facts. `name` is what faults call it. Throws PdfError.
+/// Reads a PDF's facts; `leftBehind` is all that prepareSource() would count. `name` is what faults call it. Throws
+/// PdfError.
 [[nodiscard]] PdfFacts readPdfFacts(const std::string& path, const std::string& name, const std::string& password = {},
                                     const PdfLimits& limits = {});
 

@@ -233,7 +233,7 @@ constexpr std::string_view components = R"json({
     "properties": {
     "exhibit": {"type": "string", "description": "The handle"}, "href": {"type": "string"}, "case_ref": {"type": "string"},
     "name": {"type": "string"}, "sha256": {"type": "string"}, "size": {"type": "integer"}, "media_type": {"type": "string"},
-    "inspection": {"enum": ["pending", "inspected", "refused"]}, "facts": {"type": "object"},
+    "inspection": {"enum": ["pending", "inspected", "refused"]}, "facts": {"type": "object", "description": "What is known of the file: pages, sizes, text, locks, files inside, what a bundle leaves behind (docs/evidence.md); of a refused one its diagnostics"},
     "uploaded_at": {"type": "string", "format": "date-time"}}},
   "Release": {"type": "object", "required": ["number", "made_at", "pages", "name", "sha256", "identity", "request", "href"], "properties": {
     "number": {"type": "integer"}, "made_at": {"type": "string", "format": "date-time"}, "pages": {"type": "integer"},

@@ -23,6 +23,7 @@ struct Message {
 [[nodiscard]] std::span<const Message> layoutMessages();
 [[nodiscard]] std::span<const Message> pdfMessages();
 [[nodiscard]] std::span<const Message> evidenceMessages();
+[[nodiscard]] std::span<const Message> exhibitMessages();
 [[nodiscard]] std::span<const Message> bundleMessages();
 [[nodiscard]] std::span<const Message> bundleReleaseMessages();
 [[nodiscard]] std::span<const Message> lifeMessages();

@@ -10,9 +10,10 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, const Message*>;
 
-constexpr std::array tables{modelMessages,   calendarMessages,   scriptMessages, letterMessages,       layoutMessages,
-                            pdfMessages,     evidenceMessages,   bundleMessages, workMessages,         serviceMessages,
-                            commandMessages, scriptToolMessages, lifeMessages,   bundleReleaseMessages};
+constexpr std::array tables{modelMessages,  calendarMessages,      scriptMessages,   letterMessages,
+                            layoutMessages, pdfMessages,           evidenceMessages, bundleMessages,
+                            workMessages,   serviceMessages,       commandMessages,  scriptToolMessages,
+                            lifeMessages,   bundleReleaseMessages, exhibitMessages};
 
 Table indexed() {
     Table index;

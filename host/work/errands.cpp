@@ -87,10 +87,15 @@ private:
                 {"pages", static_cast<std::int64_t>(pages)}};
     }
 
-    static Value inspectOne(const Value& errand) {
+    Value inspectOne(const Value& errand) {
         const Upload upload = uploadOf(errand);
         Facts facts = inspect(upload);
         const SuggestedRow row = suggestedRow(upload, facts);
+        if (facts.mail) {
+            facts.pages = pagesOfMail(
+                upload, facts, {.title = row.title, .language = languageAt(errand), .metadata = {}}, typesetter());
+        }
+        Object found = answer(facts, facts.pages);
         if (Object* said = found.find("facts")->object(); !row.title.empty() || !row.date.empty()) {
             said->set("suggested", Object{{"title", row.title}, {"date", row.date}});
         }
@@ -185,10 +190,12 @@ Looked Errands::look(const Value& errand, const std::string& path, const std::st
     return looked;
 }
 
-Looked Errands::inspect(const std::string& path, const std::string& name, Language reader) {
+Looked Errands::inspect(const std::string& path, const std::string& name, Language reader,
+                        const std::string& password) {
     Object errand = errandOf("inspect", patienceFor(path));
     errand.set("path", path);
     errand.set("name", name);
+    errand.set("password", password);
     errand.set("reader", tagOf(reader));
     return look(errand, path, name, reader);
 }

@@ -32,7 +32,8 @@ public:
     explicit Errands(std::vector<std::string> program);
 
     /// `name` is what faults call the file. Throws Error only where the operation itself failed (a full disk).
-    [[nodiscard]] Looked inspect(const std::string& path, const std::string& name, Language reader);
+    [[nodiscard]] Looked inspect(const std::string& path, const std::string& name, Language reader,
+                                 const std::string& password = {});
 
     /// Writes what stands for the exhibit in a bundle: engross::prepare().
     struct Preparation {
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] Looked picture(const std::string& path, const std::string& name, const std::string& output,
                                  Language reader);
 
-    /// Writes one of the files in an e-mail, counted from 1. Its `facts` say "name".
+    /// Writes one of the files in an e-mail or a PDF, counted from 1. Its `facts` say "name".
     [[nodiscard]] Looked attachment(const std::string& path, const std::string& name, int number,
                                     const std::string& output, Language reader);
 

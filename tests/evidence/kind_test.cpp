@@ -13,6 +13,13 @@ struct Sample {
     EvidenceKind kind;
 };
 
+/// 128 kilobits and 44,100 samples a second: 417 bytes.
+std::string mp3Frame() {
+    std::string frame = "\xFF\xFB\x90\x00"s;
+    frame.resize(417, '\0');
+    return frame;
+}
+
 TEST(Sniff, GoesByContent) {
     const Sample samples[] = {
         {"", EvidenceKind::Empty},
@@ -43,6 +50,22 @@ TEST(Sniff, GoesByContent) {
         {"Dear Sir,\nthe boiler is broken.", EvidenceKind::Text},
         {"From: here\nto there is one field and no mail", EvidenceKind::Text},
         {"\x01\x02\x03\x04"s, EvidenceKind::Unknown},
+        {"ID3\x04\0\0"s, EvidenceKind::Sound},
+        {mp3Frame() + mp3Frame(), EvidenceKind::Sound},
+        {mp3Frame() + std::string(10, '\1'), EvidenceKind::Unknown},
+        {"RIFF\x10\0\0\0WAVEfmt "s, EvidenceKind::Sound},
+        {"OggS\0\2"s, EvidenceKind::Sound},
+        {"\0\0\0\x20"
+         "ftypM4A "s,
+         EvidenceKind::Sound},
+        {"\0\0\0\x20"
+         "ftypisom"s,
+         EvidenceKind::Film},
+        {"\0\0\0\x14"
+         "ftypqt  "s,
+         EvidenceKind::Film},
+        {"RIFF\x10\0\0\0AVI LIST"s, EvidenceKind::Film},
+        {"\x1A\x45\xDF\xA3\x01"s, EvidenceKind::Film},
     };
     for (const auto& sample : samples) {
         EXPECT_EQ(nameOf(sniff(sample.head)), nameOf(sample.kind)) << sample.head.substr(0, 40);
