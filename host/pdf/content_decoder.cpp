@@ -126,17 +126,17 @@ std::optional<std::string_view> unpackedAtOnce(std::string_view packed) {
 }  // namespace
 
 DecodeOutcome decodeContent(const PdfValue& dictionary, std::string_view packed, const PieceSink& sink) {
-    const std::vector<FilterStep> steps = stepsOf(dictionary);
     if (packed.empty()) {
         return DecodeOutcome::Whole;
     }
-    if (steps.empty()) {
-        return sink(packed) ? DecodeOutcome::Whole : DecodeOutcome::Stopped;
-    }
-    if (steps.size() == 1 && steps.front().name == "/FlateDecode" && steps.front().rows.predictor == 1) {
+    if (dictionary["/Filter"].isName("/FlateDecode") && dictionary.entry("/DecodeParms").isNull()) {
         if (const auto whole = unpackedAtOnce(packed)) {
             return whole->empty() || sink(*whole) ? DecodeOutcome::Whole : DecodeOutcome::Stopped;
         }
+    }
+    const std::vector<FilterStep> steps = stepsOf(dictionary);
+    if (steps.empty()) {
+        return sink(packed) ? DecodeOutcome::Whole : DecodeOutcome::Stopped;
     }
     ToSink last(sink);
     const auto chain = chainOf(steps, last);

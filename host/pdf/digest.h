@@ -58,8 +58,8 @@ struct DigestObject {
     /// Objects with equal hashes are the same with all that they lead to, in whatever file: one of them will do. Absent
     /// (`hashed` false) where an object is a page, a link or a layer, or leads to one, or to itself.
     bool hashed = false;
-    /// The hash was taken of samples of a large stream, here or in what this leads to: equal hashes are then only
-    /// likely to mean equal bytes, and who acts on it compares the bytes.
+    /// The hash tells a stream, here or in what this leads to, by a sum and samples of its bytes: equal hashes are then
+    /// only likely to mean equal bytes, and who acts on it compares the bytes.
     bool sampled = false;
     std::array<std::uint8_t, 32> hash{};
     bool operator==(const DigestObject&) const = default;
@@ -130,7 +130,7 @@ struct DigestLayer {
 };
 
 /// Raise it whenever a reader of the same bytes makes another digest, or stores it in another way.
-constexpr std::uint32_t digestVersion = 2;
+constexpr std::uint32_t digestVersion = 3;
 
 /// What a bundle takes of one PDF, relocatable: objects with the places of their references, and what the writer needs
 /// to know of pages, links, bookmarks, layers and structure. Only what pages reach is here, nothing active, and each

@@ -1,12 +1,16 @@
 #include "model/sha256.h"
 #include "pdf/digest_maker.h"
 
+#include <libdeflate.h>
+
 namespace engross {
 
 namespace {
 
 constexpr int deepestHash = 100;
-constexpr std::size_t readWhole = std::size_t{64} << 10U;  // longer streams are sampled
+constexpr std::size_t hashedWhole = 512;                     // longer streams are told by a sum and samples
+constexpr std::size_t summedWhole = std::size_t{64} << 10U;  // longer ones by samples alone
+constexpr std::size_t endLength = 64;
 constexpr std::size_t sampleLength = 256;
 constexpr std::size_t samples = 16;
 
@@ -88,12 +92,18 @@ private:
 
     void tellStream(DigestObject& object, std::string& says) const {
         const std::string_view data = source_.view().substr(object.data, object.dataLength);
-        if (data.size() <= readWhole) {
+        if (data.size() <= hashedWhole) {
             appendBytes(says, Sha256::of(data).bytes());
             return;
         }
         object.sampled = true;
         appendNumber(says, data.size());
+        if (data.size() <= summedWhole) {
+            appendNumber(says, libdeflate_crc32(0, data.data(), data.size()));
+            says += data.substr(0, endLength);
+            says += data.substr(data.size() - endLength);
+            return;
+        }
         const std::size_t step = (data.size() - sampleLength) / (samples - 1);
         for (std::size_t sample = 0; sample < samples; ++sample) {
             says += data.substr(sample * step, sampleLength);

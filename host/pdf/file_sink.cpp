@@ -62,7 +62,12 @@ void FileSink::copy(const SourceBytes& source, std::uint64_t offset, std::uint64
 }
 
 bool FileSink::holds(std::uint64_t at, std::string_view bytes) {
-    flush();
+    if (at >= written_) {
+        return std::string_view(collected_).substr(at - written_, bytes.size()) == bytes;
+    }
+    if (at + bytes.size() > written_) {
+        flush();
+    }
     std::string piece;
     while (!bytes.empty()) {
         piece.resize(std::min(bytes.size(), mostCollected));

@@ -36,12 +36,14 @@ unsigned widthOf(std::uint64_t value) {
 std::string predicted(const std::string& rows, std::size_t width) {
     std::string out;
     out.reserve(rows.size() + rows.size() / width);
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (at % width == 0) {
-            out += '\2';
+    const std::string first(width, '\0');
+    const char* above = first.data();
+    for (const char* row = rows.data(); row < rows.data() + rows.size(); row += width) {
+        out += '\2';
+        for (std::size_t i = 0; i < width; ++i) {
+            out += static_cast<char>(static_cast<unsigned char>(row[i]) - static_cast<unsigned char>(above[i]));
         }
-        const char above = at < width ? '\0' : rows[at - width];
-        out += static_cast<char>(static_cast<unsigned char>(rows[at]) - static_cast<unsigned char>(above));
+        above = row;
     }
     return out;
 }

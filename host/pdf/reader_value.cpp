@@ -7,6 +7,7 @@
 #include "pdf/reader_refusal.h"
 
 #include <algorithm>
+#include <array>
 #include <qpdf/QUtil.hh>
 
 namespace engross {
@@ -24,7 +25,10 @@ bool isSameName(std::string_view token, std::string_view name) {
     if (token.size() <= name.size()) {
         return token == name;
     }
-    return token.find('#') != std::string_view::npos && nameFrom(token) == name;
+    // An escape begins where they differ, or before, where the name has a '#' of its own.
+    const auto [end, differs] = std::mismatch(name.begin(), name.end(), token.begin());
+    const bool mayEscape = *differs == '#' || std::find(name.begin(), end, '#') != end;
+    return mayEscape && nameFrom(token) == name;
 }
 
 /// Puts the values of one text into the arena.
@@ -36,13 +40,13 @@ public:
     void run() {
         do {
             step(lexer_.next());
-        } while (!open_.empty());
+        } while (depth_ > 0);
     }
 
 private:
     struct Container {
         std::uint32_t place = 0;
-        std::size_t count = 0;
+        std::uint32_t count = 0;
         int integers = 0;  // that stand last, one behind the other
     };
 
@@ -80,8 +84,8 @@ private:
         if (nodes_.size() >= mostNodes) {
             throw PdfError("pdf-too-large", name_, "it is made of more parts than are allowed; print it to a new PDF");
         }
-        if (!open_.empty()) {
-            Container& holder = open_.back();
+        if (depth_ > 0) {
+            Container& holder = open_[depth_ - 1];
             const bool isKey =
                 nodes_[holder.place].type == PdfValueType::Dictionary && holder.count % 2 == 0 && !integer;
             if (isKey && type != PdfValueType::Name) {
@@ -94,7 +98,7 @@ private:
     }
 
     void addWord(std::string_view word) {
-        if (word == "R" && !open_.empty() && open_.back().integers >= 2) {
+        if (word == "R" && depth_ > 0 && open_[depth_ - 1].integers >= 2) {
             foldReference(word);
         } else if (word == "true" || word == "false") {
             add(PdfValueType::Boolean, word);
@@ -120,23 +124,23 @@ private:
                 static_cast<std::uint32_t>(*number),
                 static_cast<std::uint32_t>(*generation),
                 PdfValueType::Reference};
-        --open_.back().count;
-        open_.back().integers = 0;
+        --open_[depth_ - 1].count;
+        open_[depth_ - 1].integers = 0;
     }
 
     void enter(const PdfToken& token) {
-        if (open_.size() == deepestNesting) {
+        if (depth_ == deepestNesting) {
             refuse();
         }
         add(token.kind == PdfTokenKind::ArrayOpen ? PdfValueType::Array : PdfValueType::Dictionary, token.text);
-        open_.push_back({static_cast<std::uint32_t>(nodes_.size() - 1), 0, 0});
+        open_[depth_++] = {static_cast<std::uint32_t>(nodes_.size() - 1), 0, 0};
     }
 
     void leave(const PdfToken& token) {
-        if (open_.empty()) {
+        if (depth_ == 0) {
             refuse();
         }
-        const Container closed = open_.back();
+        const Container closed = open_[depth_ - 1];
         ValueArena::Node& node = nodes_[closed.place];
         const bool dictionary = node.type == PdfValueType::Dictionary;
         if (dictionary != (token.kind == PdfTokenKind::DictionaryClose) || (dictionary && closed.count % 2 != 0)) {
@@ -148,7 +152,7 @@ private:
         const auto length = static_cast<std::size_t>(token.text.data() + token.text.size() - node.text.data());
         node.text = {node.text.data(), length};
         node.span = static_cast<std::uint32_t>(nodes_.size()) - closed.place;
-        open_.pop_back();
+        --depth_;
     }
 
     /// Two integers of a reference look like a key until its R is read: keys are looked at when all is there.
@@ -165,7 +169,8 @@ private:
     std::vector<ValueArena::Node>& nodes_;
     const std::string& name_;
     PdfLexer lexer_;
-    std::vector<Container> open_;
+    std::array<Container, deepestNesting> open_;
+    std::size_t depth_ = 0;
 };
 
 }  // namespace

@@ -4,8 +4,16 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
 
 namespace engross {
+
+namespace {
+
+/// A file up to this size is read; a larger one is mapped: giving a map back stops all threads of the process.
+constexpr std::size_t smallFile = std::size_t{512} << 10U;
+
+}  // namespace
 
 class OpenSourceFile {
 public:
@@ -20,6 +28,17 @@ public:
 
     [[nodiscard]] int descriptor() const noexcept {
         return descriptor_;
+    }
+    /// Its first `size` bytes; fewer where it became shorter.
+    [[nodiscard]] std::string read(std::size_t size) const {
+        std::string bytes(size, '\0');
+        std::size_t had = 0;
+        for (ssize_t taken = 1; had < size && (taken > 0 || (taken < 0 && errno == EINTR));) {
+            taken = ::pread(descriptor_, bytes.data() + had, size - had, static_cast<off_t>(had));
+            had += taken > 0 ? static_cast<std::size_t>(taken) : 0;
+        }
+        bytes.resize(had);
+        return bytes;
     }
 
 private:
@@ -41,6 +60,9 @@ std::shared_ptr<const SourceBytes> SourceBytes::map(const std::string& path, con
     }
     if (size > limits.bytes) {
         throw PdfError("pdf-too-large", name, "the file is larger than the limit; split it");
+    }
+    if (size <= smallFile) {
+        return own(file->read(size));
     }
     void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file->descriptor(), 0);
     if (address == MAP_FAILED) {

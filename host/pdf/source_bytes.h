@@ -10,12 +10,13 @@ namespace engross {
 
 class OpenSourceFile;
 
-/// The bytes of a PDF: a mapped file, or a file that was rewritten in memory. They never change and never move.
+/// The bytes of a PDF: a file, read or mapped by its size, or one that was rewritten in memory. They never change and
+/// never move.
 /// A mapped file must not be cut short while it is mapped (the process would be killed): give only files that are never
 /// written again.
 class SourceBytes {
 public:
-    /// Maps the file; nothing is read before it is needed. Throws PdfError; `name` is what the fault calls it.
+    /// Opens the file; of a large one nothing is read before it is needed. Throws PdfError; `name` is what the fault calls it.
     [[nodiscard]] static std::shared_ptr<const SourceBytes> map(const std::string& path, const std::string& name,
                                                                 const PdfLimits& limits);
     [[nodiscard]] static std::shared_ptr<const SourceBytes> own(std::string bytes);

@@ -4,6 +4,9 @@
 #include "pdf/raw_pdf.h"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
+#include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -190,6 +193,62 @@ TEST(LinkerSharing, TellsLargePicturesApartThatDifferInOneByte) {
     }
 }
 
+std::uint32_t sumOf(const std::string& bytes) {
+    return static_cast<std::uint32_t>(
+        ::crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
+}
+
+/// Other bytes of the same length, sum and ends. A sum of 32 bits changes by the exclusive or of what each flipped bit
+/// changes, so that among 33 flips some undo each other.
+std::string twinOf(const std::string& bytes) {
+    std::array<std::pair<std::uint32_t, std::uint64_t>, 32> known{};  // by leading bit: what changes, by which flips
+    for (std::size_t flip = 0;; ++flip) {
+        const auto flipped = [&bytes](std::uint64_t flips) {
+            std::string other = bytes;
+            for (std::size_t i = 0; i < 64; ++i) {
+                other[300 + i] = static_cast<char>(other[300 + i] ^ static_cast<char>(flips >> i & 1U));
+            }
+            return other;
+        };
+        std::uint64_t flips = std::uint64_t{1} << flip;
+        std::uint32_t change = sumOf(flipped(flips)) ^ sumOf(bytes);
+        for (unsigned bit = 32; bit-- > 0 && change != 0;) {
+            if ((change >> bit & 1U) == 0) {
+                continue;
+            }
+            if (known[bit].second == 0) {
+                known[bit] = {change, flips};
+                break;
+            }
+            change ^= known[bit].first;
+            flips ^= known[bit].second;
+        }
+        if (change == 0) {
+            return flipped(flips);
+        }
+    }
+}
+
+TEST(LinkerSharing, TellsPicturesApartWhoseSumsAreTheSame) {
+    TestFolder folder;
+    const std::string first(2000, 'w');
+    const std::string twin = twinOf(first);
+    ASSERT_EQ(sumOf(twin), sumOf(first));
+    ASSERT_NE(twin, first);
+    const auto fileOf = [&folder](const std::string& name, const std::vector<std::string>& pictures) {
+        RawPdf file;
+        for (const auto& picture : pictures) {
+            addPicturePage(file, picture);
+        }
+        return file.writeTo(folder.path(name));
+    };
+    Joined joined(std::vector<std::string>{fileOf("1.pdf", {first}), fileOf("2.pdf", {twin}),
+                                           fileOf("3.pdf", {twin, first}), fileOf("4.pdf", {first})});
+    const auto [shown, kept] = picturesOf(joined);
+    EXPECT_TRUE(shown == (std::vector<std::string>{first, twin, twin, first, first}));
+    EXPECT_EQ(kept, 4U);
+}
+
 TEST(LinkerSharing, KeepsEqualLayersApartWhereOneIsHidden) {
     TestFolder folder;
     std::vector<std::string> paths;
@@ -200,7 +259,9 @@ TEST(LinkerSharing, KeepsEqualLayersApartWhereOneIsHidden) {
             "/MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> /Properties << /L " + layer + " >> >>",
             "/OC /L BDC BT /F 12 Tf 72 500 Td (noted) Tj ET EMC");
         const std::string hidden = *usual == '\0' ? "" : std::string(usual) + " [" + layer + "]";
-        source.catalog("/OCProperties << /OCGs [" + layer + "] /D << " + hidden + " >> >>");
+        std::string properties = "/OCProperties << /OCGs [" + layer + "]";
+        properties.append(" /D << ").append(hidden).append(" >> >>");
+        source.catalog(properties);
         paths.push_back(source.writeTo(folder.path("source" + std::to_string(paths.size()) + ".pdf")));
     }
     Joined joined(paths);

@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] std::string bytes() const;
     /// Writes the bytes to `path` and gives it back.
-    std::string writeTo(const std::string& path) const;
+    [[nodiscard]] std::string writeTo(const std::string& path) const;
 
     RawPdf();
 
