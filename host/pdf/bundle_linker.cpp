@@ -1,3 +1,4 @@
+#include "pdf/addition_writer.h"
 #include "pdf/digest_queue.h"
 #include "pdf/file_sink.h"
 #include "pdf/joined_catalog.h"
@@ -28,6 +29,12 @@ public:
             if (object.hashed) {
                 hasher_.add({reinterpret_cast<const char*>(object.hash.data()), object.hash.size()});
             }
+        }
+        for (const AddedLink& link : source.additions.links) {
+            hasher_.addField(std::to_string(link.page) + " " + link.target);
+        }
+        for (const AddedNote& note : source.additions.notes) {
+            hasher_.addField(std::to_string(note.page) + " " + note.text);
         }
     }
 
@@ -63,7 +70,8 @@ public:
           outline_(plan.bookmarks, file_, pages_),
           objects_(file_, sink, stamp_.writeFont(file_), structure_.document(), options.sharesEqual),
           pageWriter_(file_, pages_, stamp_),
-          links_(file_, pages_, plan.targets, plan.elsewhere) {}
+          links_(file_, pages_, plan.targets, plan.elsewhere),
+          additions_(file_, pages_, structure_, links_, typesetter, plan) {}
 
     LinkReport run() {
         for (std::size_t source = 0; source < plan_.sources.size(); ++source) {
@@ -133,10 +141,12 @@ private:
             const ContentMark mark = !marked          ? ContentMark::None
                                      : page.showsText ? ContentMark::Text
                                                       : ContentMark::Figure;
-            pageWriter_.write(digest, page, place, objects_, label, mark, marked);
+            const PageExtras extras = additions_.begin(source, digest, i, objects_);
+            pageWriter_.write(digest, page, place, objects_, label, mark, marked, extras);
             if (marked) {
                 structure_.addForeignPage(place, pages_.object(place), page.showsText, source.name + ", " + label);
             }
+            additions_.writeLinks(place);
         }
         if (!tagged) {
             structure_.endPart();
@@ -183,6 +193,7 @@ private:
     DigestWriter objects_;
     PageWriter pageWriter_;
     LinkWriter links_;
+    AdditionWriter additions_;
     SourceIdentity identity_;
     std::vector<JoinedLayer> layers_;
     LinkReport report_;

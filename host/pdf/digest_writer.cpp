@@ -94,6 +94,14 @@ ObjectNumber DigestWriter::numberOf(LocalId id) const {
 }
 
 void DigestWriter::append(std::string& out, const DigestText& text) const {
+    append(out, text, {});
+}
+
+void DigestWriter::appendLending(std::string& out, const DigestResources& resources, std::string_view entry) const {
+    append(out, digest_->objects.at(resources.object).text, entry);
+}
+
+void DigestWriter::append(std::string& out, const DigestText& text, std::string_view behindStampFont) const {
     const std::string_view blob = digest_->blob;
     std::size_t at = text.offset;
     for (std::uint32_t i = 0; i < text.relocations; ++i) {
@@ -105,6 +113,9 @@ void DigestWriter::append(std::string& out, const DigestText& text) const {
             out += " 0 R";
         } else {
             out += "null";
+        }
+        if (relocation.id == stampFontId) {
+            out += behindStampFont;
         }
     }
     out += blob.substr(at, text.offset + text.length - at);

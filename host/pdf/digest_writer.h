@@ -6,6 +6,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace engross {
 
 /// Writes the objects of digests into one file, source after source, their references turned into the file's own.
 /// Objects that are the same in several sources, or twice in one, are written once where `sharesEqual`. What is told by
-/// samples of a large stream is shared only where the stream's bytes are those that were written.
+/// samples of a stream is shared only where the stream's bytes are those that were written.
 class DigestWriter {
 public:
     /// `structureParent` is the element that the elements of sources of ours hang below.
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] ObjectNumber numberOf(LocalId id) const;
     /// Appends a text of that digest.
     void append(std::string& out, const DigestText& text) const;
+    /// Appends a resources object of that digest, with `entry` beside the font of the page numbers.
+    void appendLending(std::string& out, const DigestResources& resources, std::string_view entry) const;
 
 private:
     struct HashKey {
@@ -43,6 +46,7 @@ private:
     void allot(const PlacedPages& pages, std::size_t firstPage);
     [[nodiscard]] bool samplesHold();
     [[nodiscard]] std::string_view bytesOf(const DigestObject& stream) const;
+    void append(std::string& out, const DigestText& text, std::string_view behindStampFont) const;
     void write(std::size_t object);
     void writeSourceStream(std::size_t object);
 

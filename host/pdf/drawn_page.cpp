@@ -44,7 +44,7 @@ std::optional<std::vector<DrawnPage>> pagesFrom(const std::string& maps) {
 std::optional<std::string> rendered(const std::string& pdfPath, const char* format, int dotsPerInch, PageRange range,
                                     std::size_t mostBytes) {
     std::vector<std::string> command{
-        renderer, format, "-r", std::to_string(dotsPerInch), "-f", std::to_string(range.first)};
+        renderer, format, "-cropbox", "-r", std::to_string(dotsPerInch), "-f", std::to_string(range.first)};
     if (range.last > 0) {
         command.insert(command.end(), {"-l", std::to_string(range.last)});
     }

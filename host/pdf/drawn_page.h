@@ -6,7 +6,7 @@
 
 namespace engross {
 
-/// A page as poppler's pdftoppm draws it: one byte a dot, row by row, white 255.
+/// The visible page as poppler's pdftoppm draws it: one byte a dot, row by row, white 255.
 struct DrawnPage {
     std::size_t width = 0;
     std::size_t height = 0;

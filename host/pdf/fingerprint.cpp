@@ -1,5 +1,6 @@
 #include "pdf/fingerprint.h"
 
+#include "pdf/addition_writer.h"
 #include "pdf/reading.h"
 #include "pdf/source_file.h"
 
@@ -9,6 +10,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <set>
 #include <sstream>
 #include <string_view>
 
@@ -36,7 +38,8 @@ public:
     }
 
     /// The page as it was before it was numbered: what moves with it when the bundle is numbered afresh. `stamped`: its
-    /// last content stream is the number, drawn with a font that is named there.
+    /// last content stream is the number, drawn with a font that is named there; notes with page numbers may stand
+    /// before it.
     Sha256 ofContent(QPDFObjectHandle page, bool stamped) {
         Sha256Hasher hasher;
         for (const char* key : {"/MediaBox", "/CropBox", "/Rotate", "/UserUnit"}) {
@@ -50,17 +53,22 @@ public:
         } else if (contents.isStream()) {
             streams.push_back(contents);
         }
-        std::string stampFont;
+        std::set<std::string> ours;
         if (stamped && !streams.empty()) {
-            stampFont = fontOf(streams.back());
+            ours.insert(fontOf(streams.back()));
             streams.pop_back();
+        }
+        if (stamped && streams.size() > 1 && isNotes(streams.back())) {
+            ours.insert(fontOf(streams.back()));
+            streams.pop_back();
+            streams.pop_back();  // what ends the source's content stands before them
         }
         for (auto& stream : streams) {
             if (stream.isStream()) {
                 addData(hasher, stream);
             }
         }
-        addResources(hasher, page.getKey("/Resources"), stampFont);
+        addResources(hasher, page.getKey("/Resources"), ours);
         return hasher.finish();
     }
 
@@ -82,7 +90,13 @@ private:
         return name;
     }
 
-    void addResources(Sha256Hasher& hasher, QPDFObjectHandle resources, const std::string& leftOut) {
+    static bool isNotes(QPDFObjectHandle stream) {
+        const auto buffer = stream.getStreamData(qpdf_dl_generalized);
+        return std::string_view(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize())
+            .starts_with(addedNotesBegin);
+    }
+
+    void addResources(Sha256Hasher& hasher, QPDFObjectHandle resources, const std::set<std::string>& leftOut) {
         if (!resources.isDictionary()) {
             return;
         }
@@ -92,7 +106,7 @@ private:
                 continue;
             }
             for (const auto& name : named.getKeys()) {
-                if (kind != "/Font" || name != leftOut) {
+                if (kind != "/Font" || !leftOut.contains(name)) {
                     hasher.addField(kind + name);
                     hasher.addField(of(named.getKey(name), 0).hex());
                 }

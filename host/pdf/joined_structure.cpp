@@ -54,6 +54,13 @@ void JoinedStructure::addForeignPage(std::size_t page, ObjectNumber object, bool
     addPage(page, '[' + element + ']');
 }
 
+std::size_t JoinedStructure::addForeignLink(ObjectNumber page, ObjectNumber link) {
+    const ObjectNumber element = file_.add("<</Type/StructElem/S/Link/P " + reference(part_) + "/Pg " +
+                                           reference(page) + "/K<</Type/OBJR/Obj " + reference(link) + ">>>>");
+    partKids_ += reference(element) + ' ';
+    return addLink(element);
+}
+
 ObjectNumber JoinedStructure::finish() {
     file_.write(document_, "<</Type/StructElem/S/Document/P " + reference(root_) + "/Lang" + textString(language_) +
                                "/K[" + documentKids_ + "]>>");

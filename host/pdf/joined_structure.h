@@ -28,6 +28,8 @@ public:
     void endPart();
     /// Adds a page of the part. Its content must lie between "/P <</MCID 0>> BDC" (or /Figure) and EMC.
     void addForeignPage(std::size_t page, ObjectNumber object, bool showsText, const std::string& description);
+    /// Adds a link that was laid over the page added last; answers its /StructParent.
+    [[nodiscard]] std::size_t addForeignLink(ObjectNumber page, ObjectNumber link);
 
     /// Writes the root and answers it. Call once, last.
     [[nodiscard]] ObjectNumber finish();

@@ -1,10 +1,7 @@
 #pragma once
-#include "pdf/object_writer.h"
+#include "pdf/label_font.h"
 #include "pdf/page_geometry.h"
-#include "type/typesetter.h"
 
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,9 +43,7 @@ private:
 
     [[nodiscard]] std::string beginning(const PageGeometry& page, double textWidth, const std::string& fontName) const;
 
-    std::shared_ptr<const Face> face_;
-    std::vector<SubsetGlyph> glyphs_;
-    std::map<std::string, std::size_t> codes_;  // a character, its CID
+    LabelFont font_;
     Drawing last_;
 };
 

@@ -22,15 +22,20 @@ void LinkWriter::write(const Digest& digest, const DigestWriter& objects, std::s
             file_.write(object, text += ">>");
         } else if (link.leads == DigestLink::Leads::Within) {
             file_.write(object, text + "/Dest" + pages_.destination(firstPage + link.place.page, link.place) + ">>");
-        } else if (const auto found = targets_.find(link.target); found != targets_.end()) {
-            waiting_.push_back({object, std::move(text), found->second});
-        } else if (const auto other = elsewhere_.find(link.target); other != elsewhere_.end()) {
-            file_.write(object, text + "/A<</S/GoToR/F<</Type/Filespec/F" + byteString(other->second) + "/UF" +
-                                    textString(other->second) + ">>/D" + byteString(link.target) +
-                                    "/NewWindow false>>>>");
         } else {
-            unknown_.insert(link.target);
+            lead(object, std::move(text), link.target);
         }
+    }
+}
+
+void LinkWriter::lead(ObjectNumber object, std::string text, const std::string& target) {
+    if (const auto found = targets_.find(target); found != targets_.end()) {
+        waiting_.push_back({object, std::move(text), found->second});
+    } else if (const auto other = elsewhere_.find(target); other != elsewhere_.end()) {
+        file_.write(object, text + "/A<</S/GoToR/F<</Type/Filespec/F" + byteString(other->second) + "/UF" +
+                                textString(other->second) + ">>/D" + byteString(target) + "/NewWindow false>>>>");
+    } else {
+        unknown_.insert(target);
     }
 }
 

@@ -18,6 +18,8 @@ public:
 
     /// Writes the links of the digest that `objects` took up last; its pages stand, placed, from `firstPage` on.
     void write(const Digest& digest, const DigestWriter& objects, std::size_t firstPage, JoinedStructure& structure);
+    /// Writes a link to a target of the plan; `text` is its dictionary but for the place, without ">>".
+    void lead(ObjectNumber object, std::string text, const std::string& target);
     /// Writes the links that waited. Throws PdfError ("pdf-target-unknown") naming all targets that the plan lacks.
     void finish();
 

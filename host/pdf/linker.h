@@ -1,6 +1,7 @@
 #pragma once
 #include "model/units.h"
 #include "pdf/input.h"
+#include "pdf/page_ink.h"
 #include "pdf/pdf_canvas.h"
 #include "pdf/pdf_error.h"
 #include "type/typesetter.h"
@@ -13,6 +14,32 @@
 
 namespace engross {
 
+/// A link that is laid over words of a page. It looks like nothing: the page is read as it was.
+struct AddedLink {
+    std::size_t page = 1;  // of its source
+    SheetArea area;
+    std::string target;  // of the plan
+    std::string says;    // what is read aloud
+    bool operator==(const AddedLink&) const = default;
+};
+
+/// Words that are set where a page is blank, in a colour of their own, and marked as no part of its content.
+struct AddedNote {
+    std::size_t page = 1;
+    SheetArea area;  // the words are as large as its height allows, and no wider than it is
+    std::string text;
+    bool boxed = true;
+    bool operator==(const AddedNote&) const = default;
+};
+
+/// What is added to the pages of a foreign source, whose own content stays as it was. Areas are on the visible page as
+/// it is shown, before /UserUnit makes it larger: where wordsShown() finds words.
+struct PageAdditions {
+    std::vector<AddedLink> links{};
+    std::vector<AddedNote> notes{};
+    bool operator==(const PageAdditions&) const = default;
+};
+
 /// One source file of a bundle, in order. The file does not change while the linker runs.
 struct LinkSource {
     std::string path;
@@ -21,6 +48,7 @@ struct LinkSource {
     bool ours = false;              // drawn by Engross: its links name bundle targets, its structure is taken along
     std::size_t expectedPages = 0;  // 0 where unknown; a difference is an error, never a silent loss
     std::string digest{};           // a file that prepareSource() wrote of it; where it does not fit, it is made afresh
+    PageAdditions additions{};
 };
 
 struct LinkBookmark {

@@ -15,6 +15,23 @@ void appendBox(std::string& out, const char* key, const std::array<double, 4>& b
     out.back() = ']';
 }
 
+std::string boxesText(const DigestPage& page) {
+    const PageGeometry& shown = page.shown;
+    const std::array<double, 4> visible{shown.left, shown.bottom, shown.right, shown.top};
+    std::string out;
+    appendBox(out, "/MediaBox", page.mediaBox);
+    if (visible != page.mediaBox) {
+        appendBox(out, "/CropBox", visible);
+    }
+    if (shown.rotation != 0) {
+        out += "/Rotate " + std::to_string(shown.rotation);
+    }
+    if (shown.userUnit != 1) {
+        out += "/UserUnit " + pdfNumber(shown.userUnit, 6);
+    }
+    return out;
+}
+
 const char* markText(ContentMark mark) {
     switch (mark) {
         case ContentMark::Text:
@@ -32,10 +49,13 @@ PageWriter::PageWriter(ObjectWriter& file, const PlacedPages& pages, LabelStamp&
     : file_(file), pages_(pages), stamp_(stamp) {}
 
 void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t place, const DigestWriter& objects,
-                       const std::string& label, ContentMark mark, bool inStructure) {
+                       const std::string& label, ContentMark mark, bool inStructure, const PageExtras& extras) {
     const DigestResources& resources = digest.resources.at(page.resources);
     const ObjectNumber first = opening(mark, page.unders);
-    const ObjectNumber last = closing(page, mark, label, resources.fontName);
+    close(page, mark);
+    const ObjectNumber closed = extras.notes == 0 ? 0 : file_.addStream({}, std::exchange(content_, {}));
+    stamp_.draw(content_, page.shown, label, resources.fontName);
+    const ObjectNumber last = file_.addStream({}, content_);
     const auto append = [this](const char* before, ObjectNumber object) {
         body_ += before;
         appendNumber(body_, object);
@@ -43,21 +63,19 @@ void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t
     };
     body_ = "<</Type/Page";
     append("/Parent ", pages_.parent(place));
-    append("/Resources ", objects.numberOf(resources.object));
+    append("/Resources ", extras.resources == 0 ? objects.numberOf(resources.object) : extras.resources);
     append("/Contents[", first);
     for (std::uint32_t i = 0; i < page.contents; ++i) {
         append(" ", objects.numberOf(digest.contents.at(page.firstContent + i)));
     }
+    if (extras.notes != 0) {
+        append(" ", closed);
+        append(" ", extras.notes);
+    }
     append(" ", last);
     body_ += ']';
     appendBoxes(page);
-    if (page.links > 0) {
-        append("/Annots[", objects.numberOf(digest.links.at(page.firstLink).object));
-        for (std::uint32_t i = 1; i < page.links; ++i) {
-            append(" ", objects.numberOf(digest.links.at(page.firstLink + i).object));
-        }
-        body_ += "]/Tabs/S";
-    }
+    appendLinks(digest, page, objects, extras);
     if (inStructure) {
         body_ += "/StructParents ";
         appendNumber(body_, place);
@@ -78,31 +96,38 @@ ObjectNumber PageWriter::opening(ContentMark mark, std::uint32_t unders) {
     return known->second;
 }
 
-ObjectNumber PageWriter::closing(const DigestPage& page, ContentMark mark, const std::string& label,
-                                 const std::string& fontName) {
+/// Ends what the source left open, and what stands around it.
+void PageWriter::close(const DigestPage& page, ContentMark mark) {
     content_ = "\n";
     for (std::uint32_t i = 0; i < page.overs; ++i) {
         content_ += "Q ";
     }
     content_ += mark == ContentMark::None ? "Q\n" : "Q EMC\n";
-    stamp_.draw(content_, page.shown, label, fontName);
-    return file_.addStream({}, content_);
+}
+
+void PageWriter::appendLinks(const Digest& digest, const DigestPage& page, const DigestWriter& objects,
+                             const PageExtras& extras) {
+    if (page.links == 0 && extras.links.empty()) {
+        return;
+    }
+    body_ += "/Annots[";
+    for (std::uint32_t i = 0; i < page.links; ++i) {
+        appendReference(body_, objects.numberOf(digest.links.at(page.firstLink + i).object));
+        body_ += ' ';
+    }
+    for (const ObjectNumber link : extras.links) {
+        appendReference(body_, link);
+        body_ += ' ';
+    }
+    body_.back() = ']';
+    body_ += "/Tabs/S";
 }
 
 void PageWriter::appendBoxes(const DigestPage& page) {
-    const PageGeometry& shown = page.shown;
-    const std::array<double, 4> visible{shown.left, shown.bottom, shown.right, shown.top};
-    appendBox(body_, "/MediaBox", page.mediaBox);
-    if (visible != page.mediaBox) {
-        appendBox(body_, "/CropBox", visible);
+    if (boxes_.text.empty() || boxes_.mediaBox != page.mediaBox || boxes_.shown != page.shown) {
+        boxes_ = {page.mediaBox, page.shown, boxesText(page)};
     }
-    if (shown.rotation != 0) {
-        body_ += "/Rotate ";
-        appendNumber(body_, static_cast<std::size_t>(shown.rotation));
-    }
-    if (shown.userUnit != 1) {
-        body_ += "/UserUnit " + pdfNumber(shown.userUnit, 6);
-    }
+    body_ += boxes_.text;
 }
 
 }  // namespace engross
