@@ -140,7 +140,9 @@ private:
         const std::size_t some = countIn(facts_, "text_pages");
         const auto without = pagesIn(facts_, "pages_without_text");
         const std::string of = thousands(all);
-        line("text", some == all ? said("text_all") : said("text_some", {{"n", thousands(some)}, {"pages", of}}));
+        line("text", some == all ? said("text_all")
+                     : some == 0 ? said("text_no_page")
+                                 : said("text_some", {{"n", thousands(some)}, {"pages", of}}));
         if (!without.empty()) {
             line("", said("text_none", {{"pages", spokenPages(without, {})}}));
         }

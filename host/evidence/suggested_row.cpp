@@ -119,6 +119,14 @@ bool isTitle(const std::string& line) {
     return line.size() >= leastLetters && line.size() <= mostLetters && line.find(' ') != std::string::npos && !dated;
 }
 
+/// What a program wrote for want of a title: "scan0042.jpg", "Microsoft Word - letter".
+bool looksLikeFileName(const std::string& title) {
+    const std::size_t dot = title.find_last_of('.');
+    const std::size_t ending = dot == std::string::npos ? 0 : title.size() - dot - 1;
+    const bool ends = ending >= 2 && ending <= 4 && title.find(' ', dot) == std::string::npos;
+    return ends || title.rfind("Microsoft ", 0) == 0 || title.find_first_of("/\\") != std::string::npos;
+}
+
 SuggestedRow rowOfPages(const Upload& upload) {
     SuggestedRow row;
     const auto words = wordsShown(ProgramInput::file(upload.path), {1, 1});
@@ -171,6 +179,9 @@ SuggestedRow suggestedRow(const Upload& upload, const Facts& facts) {
         SuggestedRow row = rowOfPages(upload);
         if (row.title.empty() && facts.bytes < largestRead) {
             row.title = readFinished(upload.path, upload.name).title;
+            if (looksLikeFileName(row.title)) {
+                row.title.clear();
+            }
         }
         return row;
     } catch (const PdfError&) {

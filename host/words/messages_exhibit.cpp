@@ -36,6 +36,7 @@ constexpr auto messages = std::to_array<Message>({
 
     {"exhibit.text", "text", "testun"},
     {"exhibit.text_all", "on every page", "ar bob tudalen"},
+    {"exhibit.text_no_page", "on no page", "ddim ar unrhyw dudalen"},
     {"exhibit.text_some", "on {n} of {pages} pages", "ar {n} o {pages} tudalen"},
     {"exhibit.text_none", "pictures without text, which cannot be searched or read aloud: {pages}",
      "lluniau heb destun, na ellir eu chwilio na'u darllen yn uchel: {pages}"},

@@ -1,4 +1,5 @@
 #include "evidence/exhibit.h"
+#include "evidence/suggested_row.h"
 #include "model/json.h"
 
 #include <gtest/gtest.h>
@@ -278,6 +279,15 @@ TEST_F(CorpusFacts, AgreeWithPopplerOnEveryFile) {
             EXPECT_EQ(std::to_string(facts.files.size()), files.substr(0, files.find(' '))) << files;
         }
     }
+}
+
+TEST_F(CorpusFacts, SuggestNoFileNameAsATitle) {
+    const auto suggestion = [](const char* file) {
+        const Upload upload{.path = corpus() + file, .name = "AB/1", .password = {}};
+        return suggestedRow(upload, inspect(upload)).title;
+    };
+    EXPECT_EQ(suggestion("/good/govuk-notify__file1-2.pdf"), "");  // its metadata say "pigeons_RGB.jpg"
+    EXPECT_EQ(suggestion("/good/pdfjs__bug1997343.pdf"), "A Two Column Example");
 }
 
 /// What is said before anything is built is what the build then says.

@@ -276,8 +276,14 @@ constexpr std::array rows{
     Row{"split in the middle of a document", "bundle/volumes", "Volumes", "AreCutAtSectionsAndNowhereElse"},
     Row{"dead task never noticed", "work/supervisor", "SupervisorTest", "MakesItAgainWhenAWorkerDies"},
     Row{"later release renumbered", "bundle/release", "Release", "NamesTheFirstPartWhosePagesWouldMove"},
-    Row{"every hostile file of the corpus", "command/bundle", "CorpusTest",
-        "NamesOrJoinsEachHostileFileInBoundedTime"}};
+    Row{"names lose letters", "command/names", "NamesTest", "StandWholeInIndexBookmarksAndPages"},
+    Row{"letters that no font has", "command/names", "NamesTest", "AreNamedByTheirNumberWhereNoFontHasThem"},
+    Row{"names that steer the reader's terminal", "command/exhibit", "ExhibitTest",
+        "LetsNoNameOrSubjectSteerTheTerminal"},
+    Row{"every hostile file of the corpus, limits kept by the kernel", "command/hostile", "HostileTest",
+        "EveryFileOfTheCorpusIsToldOrNamedWithinItsLimits"},
+    Row{"a hostile file and its neighbour", "command/hostile", "HostileTest",
+        "EveryFileOfTheCorpusIsJoinedOrNamedAndItsNeighbourIsNot"}};
 
 TEST(Robustness, OfEveryRowOfItsTablesIsATest) {
     for (const Row& row : rows) {
