@@ -1,6 +1,7 @@
 #include "bundle/assembly.h"
 
 #include "bundle/read_back.h"
+#include "bundle/statement_references.h"
 
 #include <stdexcept>
 
@@ -55,6 +56,24 @@ void tellOfRelease(LinkPlan& link, const BundlePlan& plan, std::size_t volume) {
     }
 }
 
+/// Pages that references of any volume lead to by their number: each volume names its own.
+void nameAskedPages(LinkPlan& link, const Numbering& whole, const Numbering& here, const std::vector<VolumeFile>& files,
+                    const PageSources& sources) {
+    for (const auto& source : sources) {
+        for (const AddedLink& added : source->additions().links) {
+            const auto page = pageOfTarget(whole, added.target);
+            if (!page || whole.targets().contains(added.target)) {
+                continue;
+            }
+            if (const auto own = pageOfTarget(here, added.target)) {
+                link.targets.emplace(added.target, *own);
+            } else {
+                link.elsewhere.emplace(added.target, files.at(whole.volumeOfPage(*page)).name);
+            }
+        }
+    }
+}
+
 LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, std::size_t volume,
                     const std::vector<VolumeFile>& files, const PageSources& sources, const std::string& folder) {
     const Numbering here = numbering.volume(volume);
@@ -66,6 +85,7 @@ LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, std::siz
             link.elsewhere.emplace(name, files.at(other).name);
         }
     }
+    nameAskedPages(link, numbering, here, files, sources);
     link.bookmarks = bookmarksOf(plan, here);
     tellOfRelease(link, plan, volume);
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -78,7 +98,8 @@ LinkPlan linkPlanOf(const BundlePlan& plan, const Numbering& numbering, std::siz
                                 .name = partName(plan, part),
                                 .ours = sources[i]->ours(),
                                 .expectedPages = part.pages,
-                                .digest = sources[i]->digest()});
+                                .digest = sources[i]->digest(),
+                                .additions = sources[i]->additions()});
     }
     return link;
 }

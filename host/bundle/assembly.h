@@ -23,6 +23,10 @@ public:
     [[nodiscard]] virtual std::string digest() const {
         return {};
     }
+    /// What is laid over its pages. A target "page:93" is the page with that number, whatever stands there.
+    [[nodiscard]] virtual PageAdditions additions() const {
+        return {};
+    }
     /// Drawn by Engross: its links name targets of the bundle, and its structure is taken along.
     [[nodiscard]] virtual bool ours() const = 0;
 };

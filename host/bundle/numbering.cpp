@@ -157,6 +157,15 @@ void Numbering::placeTargets(const BundlePlan& plan) {
                 break;
         }
     }
+    for (const NumberedPart& part : parts_) {
+        if (part.kind == PartKind::Document) {
+            const PlannedItem& item = plan.sections.at(part.section).items.at(part.item);
+            for (const std::string& mark : item.marks) {
+                auto& exhibits = item.standing == Standing::Present ? targets_ : gone;
+                exhibits.emplace("exhibit:" + mark, part.first);
+            }
+        }
+    }
     targets_.merge(gone);
 }
 

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] const std::string& label(PageNumber page) const;
     [[nodiscard]] const std::vector<std::string>& labels() const noexcept;
     /// "index", "index:2" (of the second volume), "section:A", "doc:7" (documents counted through the bundle),
-    /// "exhibit:AB/3" and the first page of each.
+    /// "exhibit:AB/3" and the first page of each. Of two documents with one mark: the first that is there still, and
+    /// one of its own mark before one that statements know by it.
     [[nodiscard]] const std::map<std::string, PageNumber>& targets() const noexcept;
 
     [[nodiscard]] std::size_t volumes() const noexcept;

@@ -54,9 +54,10 @@ bool isRoman(const std::string& label) {
     return label.find_first_of(digits) == std::string::npos;
 }
 
-/// Whether `behind` is what follows `last` between two numbers: "" → "A" → "B".
+/// Whether `behind` is what follows `last` between two numbers: "" → "A" → "B"; others than Engross use I and O.
 bool followsBetween(const std::string& behind, std::size_t between) {
-    return !behind.empty() && behind == sectionLetter(between);
+    const char plain = static_cast<char>('A' + static_cast<int>(std::min<std::size_t>(between, 25)));
+    return !behind.empty() && (behind == sectionLetter(between) || behind == std::string(1, plain));
 }
 
 /// Longer letters come later: "Z" before "AA".

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace engross {
 
@@ -58,6 +59,9 @@ Sha256 identityOf(const BundlePlan& plan) {
             hasher.addField(std::to_string(static_cast<int>(item.standing)));
             hasher.addField(std::to_string(item.changedIn));
             hasher.addField(item.afterPage);
+            for (const std::string& mark : item.marks) {
+                hasher.addField("mark " + mark);
+            }
         }
     }
     return hasher.finish();
@@ -68,9 +72,10 @@ std::string shortIdentity(const Sha256& identity) {
 }
 
 std::string sectionLetter(std::size_t section) {
+    constexpr std::string_view alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     std::string letters;
-    for (std::size_t left = section + 1; left > 0; left = (left - 1) / 26) {
-        letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+    for (std::size_t left = section + 1; left > 0; left = (left - 1) / alphabet.size()) {
+        letters.insert(letters.begin(), alphabet.at((left - 1) % alphabet.size()));
     }
     return letters;
 }

@@ -35,8 +35,8 @@ struct PlannedItem {
     std::optional<PlanPlace> replacement;  // of a replaced document: what stands for it now
     /// By choice, in a later release: the pages follow the page with this number, and are 45A, 45B … (checklist 36).
     std::string afterPage;
-    int addedIn = 0;   // of such a document: the release that put it there; else 0
-    std::string kind;  // what it is among what the bundle must hold; empty where nobody said
+    int addedIn = 0;                   // of such a document: the release that put it there; else 0
+    std::string kind;                  // what it is among what the bundle must hold; empty where nobody said
     std::vector<std::string> marks{};  // that statements know it by, beside its own
     bool operator==(const PlannedItem&) const = default;
 };

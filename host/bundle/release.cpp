@@ -48,6 +48,7 @@ public:
         : asked_(asked), before_(before), numbers_(before.plan, before.counts) {
         goOnWithPack(later_.plan = asked, before);
         later_.plan.dividers = before.plan.dividers;
+        later_.plan.letter = before.plan.letter;
         later_.plan.numbering = before.plan.numbering;
         later_.plan.renumbered = before.plan.renumbered;
         later_.plan.volumes = before.plan.volumes;

@@ -81,6 +81,9 @@ Object itemValue(const PlannedItem& item, const Numbering& numbering, const Numb
     if (item.replacement) {
         value.set("replacement", placeValue(*item.replacement));
     }
+    if (!item.marks.empty()) {
+        value.set("marks", List(item.marks.begin(), item.marks.end()));
+    }
     if (!item.afterPage.empty()) {
         value.set("after_page", item.afterPage);
         value.set("added_in", item.addedIn);
@@ -151,6 +154,10 @@ private:
         item.date = dayFrom(value.textOr("date", ""));
         item.mark = value.textOr("mark", "");
         item.hash = hash(value, "sha256");
+        for (const Value& mark : value.find("marks") == nullptr ? List{} : listOf(value, "marks")) {
+            sound_ = sound_ && mark.text() != nullptr;
+            item.marks.push_back(mark.text() == nullptr ? std::string() : *mark.text());
+        }
         const std::string standing = value.textOr("standing", "");
         item.standing = standing == "replaced"    ? Standing::Replaced
                         : standing == "withdrawn" ? Standing::Withdrawn

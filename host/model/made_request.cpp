@@ -10,6 +10,7 @@ Request madeRequest(const Request& bundle, const Value& make) {
     request.sections.clear();
     request.profile.clear();
     request.releaseOf.clear();
+    request.letter.clear();
     request.numbering.clear();
     request.renumber.reset();
     request.volumes.reset();

@@ -89,6 +89,7 @@ struct Request {
     Value directions{};
     std::string profile{};
     std::string releaseOf{};
+    std::string letter{};                     // of a bundle, where a case has several: "B", before every number
     std::string numbering{};                  // of a bundle: "continuous", "sections"; empty: as its profile says
     std::optional<RenumberOrder> renumber{};  // of a later release
     std::optional<VolumeLimits> volumes{};    // nothing: one file

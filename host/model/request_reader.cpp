@@ -11,13 +11,13 @@ namespace {
 using Kind = RequestFault::Kind;
 using Names = std::vector<std::string>;
 
-const Names bodyNames{"type",     "case_ref", "case",       "fields",   "exhibits",   "sections",
-                      "profile",  "options",  "release_of", "waivers",  "directions", "numbering",
-                      "renumber", "volumes",  "deep",       "protected", "margin_references"};
+const Names bodyNames{"type",     "case_ref", "case",       "fields",    "exhibits",          "sections",
+                      "profile",  "options",  "release_of", "waivers",   "directions",        "numbering",
+                      "renumber", "volumes",  "deep",       "protected", "margin_references", "letter"};
 const Names optionNames{"house", "language", "draft", "large_print", "copy", "supersedes"};
 const Names exhibitNames{"mark", "exhibit", "file", "attachment"};
 const Names sectionNames{"title", "items"};
-const Names itemNames{"title", "date",  "kind",       "exhibit", "file",       "make",
+const Names itemNames{"title",    "date",  "kind",       "exhibit", "file",       "make",
                       "password", "sheet", "after_page", "marks",   "references", "margin_references"};
 const Names makeNames{"type", "fields"};
 const Names renumberNames{"ordered_by", "on", "reason"};
@@ -361,6 +361,8 @@ std::size_t limit(Reader& reader, const Value& limits, const std::string& name) 
 /// How a bundle is numbered, cut into files and checked.
 void readBundleChoices(Reader& reader, const Value& body, Request& request) {
     request.numbering = offered(reader, body, "numbering", {"continuous", "sections"});
+    request.letter = offered(reader, body, "letter", {"A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M",
+                                                      "N", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"});
     request.deep = truth(reader, body, "", "deep").value_or(false);
     request.protectedTerms = texts(reader, body, "", "protected");
     request.marginReferences = truth(reader, body, "", "margin_references").value_or(false);

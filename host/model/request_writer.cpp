@@ -92,6 +92,7 @@ Value waiversOf(const Request& request) {
 }
 
 void setBundleChoices(Object& body, const Request& request) {
+    setText(body, "letter", request.letter);
     setText(body, "numbering", request.numbering);
     if (request.marginReferences) {
         body.set("margin_references", true);

@@ -87,6 +87,9 @@ void pushPlan(lua_State* lua, const BundleView& bundle) {
         pushConcordance(lua, bundle);
         lua_setfield(lua, -2, "renumbered");
     }
+    if (!bundle.letter.empty()) {
+        setText(lua, "letter", bundle.letter);
+    }
     setText(lua, "identity", bundle.identity);
     lua_createtable(lua, static_cast<int>(bundle.notes.size()), 0);
     for (std::size_t index = 0; index < bundle.notes.size(); ++index) {

@@ -155,6 +155,7 @@ struct BundleView {
     std::string orderReason{};
     int renumberedIn = 0;  // the release that was numbered afresh; 0 where none was
     int numberedBefore = 0;
+    std::string letter{};  // of the bundle, where a case has several
     std::size_t pages = 0;
     int release = 1;
     std::string identity{};  // short hash of the release

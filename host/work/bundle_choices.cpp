@@ -90,6 +90,13 @@ std::vector<Diagnostic> choiceFaults(const Request& request, const BundlePlan& p
         faults.push_back(faultOf("numbering-changed", messages, {.pointer = "/numbering"},
                                  {{"release", std::to_string(before->plan.release)}}));
     }
+    if (!plan.letter.empty() && plan.numbering == PageNumbering::Sections) {
+        faults.push_back(faultOf("letter-sections", messages, {.pointer = "/letter"}));
+    }
+    if (before != nullptr && !afresh && !plan.letter.empty() && plan.letter != before->plan.letter) {
+        faults.push_back(faultOf("letter-changed", messages, {.pointer = "/letter"},
+                                 {{"release", std::to_string(before->plan.release)}}));
+    }
     return faults;
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 class DocumentPages : public PageSource {
 public:
-    explicit DocumentPages(BundlePages pages) : pages_(std::move(pages)) {}
+    explicit DocumentPages(const BundlePages& pages) : pages_(pages) {}
     std::size_t pageCount(const Numbering&) override {
         return pages_.pages;
     }
@@ -33,9 +33,12 @@ public:
     [[nodiscard]] std::string digest() const override {
         return pages_.digest;
     }
+    [[nodiscard]] PageAdditions additions() const override {
+        return pages_.additions;
+    }
 
 private:
-    BundlePages pages_;
+    const BundlePages& pages_;
 };
 
 /// A document of the bundle's own making, laid out again for each numbering: it prints pages of the bundle.
@@ -174,6 +177,7 @@ BundleView viewOf(const BundlePlan& plan, const Numbering& numbering, const Numb
                              .volume = row.volume + 1});
     }
     view.pages = numbering.pages();
+    view.letter = plan.letter;
     view.release = plan.release;
     view.identity = shortIdentity(identityOf(plan));
     if (plan.renumbered) {

@@ -39,7 +39,8 @@ struct BundlePages {
     /// Of a document that the bundle makes: what it is drawn from, each time that a page it refers to moves.
     std::shared_ptr<const Composition> composition{};
     PdfMetadata metadata{};
-    std::string pointer{};  // of the item in the request
+    std::string pointer{};      // of the item in the request
+    PageAdditions additions{};  // what is laid over its pages
 };
 
 /// Composes the document that an item asks for, and proves that it can be drawn. Nothing, and every fault with its
@@ -59,7 +60,7 @@ struct BundlePages {
 [[nodiscard]] std::unique_ptr<PageSource> gonePages(const Order& order, const BundlePlan& plan, PlanPlace place,
                                                     std::size_t row, std::size_t pages,
                                                     std::vector<Diagnostic>& faults);
-/// Pages of an exhibit as they are.
+/// Pages of an exhibit as they are. What is laid over them is asked for when they are joined: `pages` outlives it.
 [[nodiscard]] std::unique_ptr<PageSource> documentPages(const BundlePages& pages);
 /// Pages of a document that the bundle makes, with the page behind each exhibit that it refers to. A reference to what
 /// the bundle has not is a fault ("bundle-reference") that names document and reference.

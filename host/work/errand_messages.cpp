@@ -2,10 +2,13 @@
 
 #include "work/work_error.h"
 
+#include <cmath>
 #include <utility>
 
 namespace engross {
 namespace {
+
+constexpr double areaUnits = 1000;  // to the millimetre
 
 Value numberOf(std::size_t count) {
     return static_cast<std::int64_t>(count);
@@ -19,13 +22,77 @@ const List& listAt(const Value& value, std::string_view name) {
     return *list;
 }
 
+double realAt(const Value& value, std::size_t place) {
+    const List* numbers = value.list();
+    if (numbers == nullptr || place >= numbers->size()) {
+        throw WorkError("worker-answer", "area", "is no area");
+    }
+    const Value& number = numbers->at(place);
+    if (number.integer() != nullptr) {
+        return static_cast<double>(*number.integer()) / areaUnits;
+    }
+    throw WorkError("worker-answer", "area", "is no area");
+}
+
+/// In thousandths of a millimetre.
+Value toValue(const SheetArea& area) {
+    List sides;
+    for (const double side : {area.left, area.top, area.right, area.bottom}) {
+        sides.emplace_back(std::int64_t{std::llround(side * areaUnits)});
+    }
+    return sides;
+}
+
+SheetArea areaFrom(const Value& value) {
+    return {.left = realAt(value, 0), .top = realAt(value, 1), .right = realAt(value, 2), .bottom = realAt(value, 3)};
+}
+
+void addAdditions(Object& value, const PageAdditions& additions) {
+    List links;
+    for (const AddedLink& link : additions.links) {
+        links.emplace_back(Object{
+            {"page", numberOf(link.page)}, {"area", toValue(link.area)}, {"target", link.target}, {"says", link.says}});
+    }
+    List notes;
+    for (const AddedNote& note : additions.notes) {
+        notes.emplace_back(Object{
+            {"page", numberOf(note.page)}, {"area", toValue(note.area)}, {"text", note.text}, {"boxed", note.boxed}});
+    }
+    if (!links.empty() || !notes.empty()) {
+        value.set("links", std::move(links));
+        value.set("notes", std::move(notes));
+    }
+}
+
+PageAdditions additionsFrom(const Value& value) {
+    PageAdditions additions;
+    if (value.find("links") == nullptr) {
+        return additions;
+    }
+    for (const Value& link : listAt(value, "links")) {
+        additions.links.push_back({.page = countAt(link, "page"),
+                                   .area = areaFrom(memberAt(link, "area")),
+                                   .target = link.textOr("target", ""),
+                                   .says = link.textOr("says", "")});
+    }
+    for (const Value& note : listAt(value, "notes")) {
+        additions.notes.push_back({.page = countAt(note, "page"),
+                                   .area = areaFrom(memberAt(note, "area")),
+                                   .text = note.textOr("text", ""),
+                                   .boxed = truthAt(note, "boxed")});
+    }
+    return additions;
+}
+
 Value toValue(const LinkSource& source) {
-    return Object{{"path", source.path},
-                  {"password", source.password},
-                  {"name", source.name},
-                  {"ours", source.ours},
-                  {"pages", numberOf(source.expectedPages)},
-                  {"digest", source.digest}};
+    Object value{{"path", source.path},
+                 {"password", source.password},
+                 {"name", source.name},
+                 {"ours", source.ours},
+                 {"pages", numberOf(source.expectedPages)},
+                 {"digest", source.digest}};
+    addAdditions(value, source.additions);
+    return value;
 }
 
 LinkSource sourceFrom(const Value& value) {
@@ -34,7 +101,8 @@ LinkSource sourceFrom(const Value& value) {
             .name = value.textOr("name", ""),
             .ours = truthAt(value, "ours"),
             .expectedPages = countAt(value, "pages"),
-            .digest = value.textOr("digest", "")};
+            .digest = value.textOr("digest", ""),
+            .additions = additionsFrom(value)};
 }
 
 Value toValue(const LinkBookmark& bookmark) {

@@ -62,6 +62,9 @@ void keepRelease(const Order& order, const FinishedRelease& release, Outcome& ou
     certificate.object()->set("checked_by", toValue(release.profile));
     certificate.object()->set("read", release.profile.deep ? "every page" : "structure");
     certificate.object()->set("verdict", toValue(outcome.verdict));
+    if (!outcome.references.isNull()) {
+        certificate.object()->set("references", outcome.references);
+    }
     const std::string text = writeJson(certificate, JsonStyle::Indented) + "\n";
     outcome.artefacts.push_back({.hash = order.workshop.vault->put(text),
                                  .name = releaseStem(order) + ".release.json",

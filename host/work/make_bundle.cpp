@@ -12,11 +12,12 @@
 #include "work/exhibit_pages.h"
 #include "work/finished_files.h"
 #include "work/kept_release.h"
+#include "work/signed_references.h"
 #include "work/told_findings.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <chrono>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -61,8 +62,8 @@ public:
           outcome_(outcome),
           reader_(languageFrom(order.request.language).value_or(Language::English)),
           errands_(order.workshop.errandProgram),
-          exhibits_(order, outcome.identity, errands_, reader_) {}
           finished_(order.workshop.errandProgram),
+          exhibits_(order, outcome.identity, errands_, reader_) {}
 
     void make() {
         entries_ = entriesOf(order_, reader_);
@@ -83,6 +84,7 @@ private:
         const std::string& numbering =
             order_.request.numbering.empty() ? profile_->numbering : order_.request.numbering;
         plan_.numbering = pageNumberingFrom(numbering).value_or(PageNumbering::OneRun);
+        plan_.letter = order_.request.letter;
         plan_.release = order_.workshop.release;
         plan_.closure = order_.closure.hex();
         plan_.made = order_.now;
@@ -163,6 +165,7 @@ private:
             item.hash = entry.exhibit ? entry.exhibit->hash : placeHash(entry);
             item.afterPage = entry.asked->afterPage;
             item.kind = entry.asked->kind;
+            item.marks = entry.asked->marks;
             item.where.pointer = entry.pointer;
             section.items.push_back(std::move(item));
         }
@@ -250,6 +253,7 @@ private:
             return;
         }
         order_.workshop.progress(kComposed);
+        linkStatements(*settled.numbering);
         const std::size_t told = faults.size();
         const bool whole = written(*settled.numbering, sources);
         outcome_.diagnostics.insert(outcome_.diagnostics.end(), faults.begin() + static_cast<std::ptrdiff_t>(told),
@@ -262,6 +266,7 @@ private:
         if (settled.numbering->volumes() > 1) {
             addTo(outcome_.verdict, checkWhole(settled.numbering->pages(), *profile_, reader_));
         }
+        addTo(outcome_.verdict, checkReferences(searched_, *profile_, reader_));
         append(outcome_.diagnostics, toldFindings(outcome_.verdict, plan_, *settled.numbering, reader_));
         addTo(outcome_.verdict, planned_);
         if (!outcome_.verdict.passed()) {
@@ -273,6 +278,28 @@ private:
         keepRelease(order_, {plan_, *settled.numbering, *profile_, files_, finished_}, outcome_);
         outcome_.state = Outcome::State::Done;
         order_.workshop.progress(1);
+    }
+
+    /// Lays links over the references of documents that enter as their bytes.
+    void linkStatements(const Numbering& numbering) {
+        std::vector<SearchedPages> documents;
+        std::size_t document = 0;
+        for (const NumberedPart& part : numbering.parts()) {
+            const auto& place = part.kind == PartKind::Document ? later_.asked.at(part.section).at(part.item)
+                                                                : std::optional<PlanPlace>();
+            if (!place) {
+                continue;
+            }
+            BundlePages& pages = documents_.at(document++);
+            const BundleItem* asked = entries_.sections.at(place->section).at(place->item).asked;
+            if (!pages.path.empty() && !pages.ours && looksForReferences(*asked)) {
+                documents.push_back({part, asked, &pages});
+            }
+        }
+        if (!documents.empty()) {
+            searched_ = linkReferences(order_, plan_, numbering, documents);
+            outcome_.references = referencesValue(searched_, numbering);
+        }
     }
 
     /// Cuts the bundle into volumes where that is asked for, and numbers it. What stands before the sections of a
@@ -348,6 +375,17 @@ private:
         return true;
     }
 
+    /// A volume as it was written, read by a process of its own.
+    Verdict readAgain(const Numbering& numbering, std::size_t volume) {
+        const auto begin = std::chrono::steady_clock::now();
+        const double share = (1 - kLinked) / static_cast<double>(numbering.volumes());
+        Verdict verdict = finished_.readBack({files_.at(volume).path, plan_, numbering, volume}, *profile_,
+                                             profile_->deep ? Depth::Pages : Depth::Structure,
+                                             [&](double done) { order_.workshop.progress(kLinked + share * done); });
+        order_.workshop.readAgain(std::chrono::steady_clock::now() - begin);
+        return verdict;
+    }
+
     /// Of all volumes one verdict, whose pages are counted through the bundle.
     void add(Verdict verdict, const Numbering& numbering, std::size_t volume) {
         std::size_t before = 0;
@@ -376,17 +414,6 @@ private:
         std::map<std::pair<std::size_t, std::size_t>, std::size_t> rows;  // of sections (item npos) and documents
         std::vector<std::size_t> sectionRows;
         std::size_t row = 0;
-    /// A volume as it was written, read by a process of its own.
-    Verdict readAgain(const Numbering& numbering, std::size_t volume) {
-        const auto begin = std::chrono::steady_clock::now();
-        const double share = (1 - kLinked) / static_cast<double>(numbering.volumes());
-        Verdict verdict = finished_.readBack({files_.at(volume).path, plan_, numbering, volume}, *profile_,
-                                             profile_->deep ? Depth::Pages : Depth::Structure,
-                                             [&](double done) { order_.workshop.progress(kLinked + share * done); });
-        order_.workshop.readAgain(std::chrono::steady_clock::now() - begin);
-        return verdict;
-    }
-
         for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
             sectionRows.push_back(row++);
             for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
@@ -428,6 +455,7 @@ private:
     Outcome& outcome_;
     Language reader_;
     Errands errands_;
+    FinishedFiles finished_;
     ExhibitPages exhibits_;
     BundleEntries entries_;
     BundlePlan plan_;
@@ -436,6 +464,7 @@ private:
     LaterRelease later_;
     bool keepsNumbers_ = false;           // of an earlier release
     std::vector<BundlePages> documents_;  // of the places that were asked for, in the order of the plan
+    std::vector<SearchedDocument> searched_;
     std::size_t nextDocument_ = 0;
     std::vector<VolumeFile> files_;
     std::size_t scratchFiles_ = 0;
@@ -448,4 +477,3 @@ void makeBundle(const Order& order, Outcome& outcome) {
 }
 
 }  // namespace engross
-    FinishedFiles finished_;

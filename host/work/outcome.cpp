@@ -118,9 +118,13 @@ Value toValue(const Outcome& outcome) {
     for (const Artefact& artefact : outcome.artefacts) {
         artefacts.push_back(toValue(artefact));
     }
-    return Object{{"state", nameOf(outcome.state)},      {"identity", outcome.identity.hex()},
-                  {"type_version", outcome.typeVersion}, {"diagnostics", std::move(diagnostics)},
-                  {"artefacts", std::move(artefacts)},   {"verdict", toValue(outcome.verdict)}};
+    Object value{{"state", nameOf(outcome.state)},      {"identity", outcome.identity.hex()},
+                 {"type_version", outcome.typeVersion}, {"diagnostics", std::move(diagnostics)},
+                 {"artefacts", std::move(artefacts)},   {"verdict", toValue(outcome.verdict)}};
+    if (!outcome.references.isNull()) {
+        value.set("references", outcome.references);
+    }
+    return value;
 }
 
 Outcome outcomeFrom(const Value& value) {
@@ -130,6 +134,9 @@ Outcome outcomeFrom(const Value& value) {
     result.typeVersion = static_cast<int>(countAt(value, "type_version"));
     result.diagnostics = listAt<Diagnostic>(value, "diagnostics", diagnosticFrom);
     result.artefacts = listAt<Artefact>(value, "artefacts", artefactFrom);
+    if (const Value* references = value.find("references")) {
+        result.references = *references;
+    }
     return result;
 }
 

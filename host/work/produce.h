@@ -54,6 +54,8 @@ struct Outcome {
     Verdict verdict;  // what the finished file was checked against, and what was found
     Sha256 identity;  // SHA-256 of closure, canonical request and exhibits: what the file says, whatever its bytes
     int typeVersion = 1;
+    Value references{};  // of a bundle: what its signed documents refer to, referencesValue(); null where none was
+                         // searched
 };
 
 /// `{"state", "identity", "diagnostics", "artefacts", "verdict"}`: what the store keeps and the service shows.
@@ -73,9 +75,9 @@ struct Workshop {
     Vault* vault = nullptr;
     std::function<std::optional<ResolvedExhibit>(const std::string& handleOrFile)> exhibits;
     std::function<void(double share)> progress = [](double) {};
-    std::string scratch;     // an empty folder for intermediate files; the caller removes it
     /// Hears how long a finished bundle took to be read again, each of its volumes for itself.
     std::function<void(std::chrono::duration<double>)> readAgain = [](std::chrono::duration<double>) {};
+    std::string scratch;     // an empty folder for intermediate files; the caller removes it
     std::string prepared{};  // a folder where prepared exhibits are kept for the next try; empty keeps none
     std::vector<std::string> errandProgram{};       // reads foreign files: a path and its arguments, see work/errands.h
     int release = 1;                                // of a bundle: which release of its pack this is

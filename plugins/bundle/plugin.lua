@@ -8,8 +8,9 @@ local function margins(page)
   }
 end
 
-local function cover_title(type)
-  return { type.cover_title or say("hearing_bundle"), type.letter and { " ", type.letter } or "" }
+local function cover_title(type, plan)
+  local letter = plan.letter or type.letter
+  return { type.cover_title or say("hearing_bundle"), letter and { " ", letter } or "" }
 end
 
 -- The rows from the section at `start` up to the next section.
@@ -138,7 +139,7 @@ return plugin {
     end
     page:space(12)
     page:horizontal_rule()
-    page:title(cover_title(type), { align = "centre" })
+    page:title(cover_title(type, plan), { align = "centre" })
     if plan.volumes > 1 then
       page:paragraph(bold(words.upper(say("volume_n", { n = plan.volume }))), { align = "centre", size = 14 })
     end
@@ -163,7 +164,7 @@ return plugin {
       page:heading(say("notes"), 2)
       page:list(plan.notes)
     end
-    page:document_title { cover_title(type), " – ", case.court_ref }
+    page:document_title { cover_title(type, plan), " – ", case.court_ref }
   end,
   compose_index = function(_, case, page, plan)
     margins(page)

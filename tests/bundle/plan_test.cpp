@@ -98,9 +98,11 @@ TEST(Identity, ChangesWithEverythingThatDecidesTheBundle) {
 
 TEST(SectionLetter, GoesOnAfterZ) {
     EXPECT_EQ(sectionLetter(0), "A");
-    EXPECT_EQ(sectionLetter(25), "Z");
-    EXPECT_EQ(sectionLetter(26), "AA");
-    EXPECT_EQ(sectionLetter(27), "AB");
+    EXPECT_EQ(sectionLetter(7) + sectionLetter(8), "HJ");
+    EXPECT_EQ(sectionLetter(12) + sectionLetter(13), "NP");
+    EXPECT_EQ(sectionLetter(23), "Z");
+    EXPECT_EQ(sectionLetter(24), "AA");
+    EXPECT_EQ(sectionLetter(25), "AB");
 }
 
 }  // namespace

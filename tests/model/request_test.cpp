@@ -29,7 +29,8 @@ constexpr std::string_view whole = R"({
   "exhibits": [{"mark": "AB/1", "exhibit": "handle-1"}, {"mark": "AB/2", "file": "evidence/gas.pdf"}],
   "sections": [{"title": "A", "items": [
       {"title": "Gas record", "date": "2026-03-02", "kind": "gas record", "exhibit": "AB/1", "password": "open",
-       "after_page": "45"},
+       "after_page": "45", "marks": ["DO/2"], "references": true,
+        "margin_references": false},
       {"make": {"type": "witness_statement", "fields": {"name": "Ms A. Example"}}}]}],
   "profile": "ftt", "release_of": "pack-1", "directions": {"pages_at_most": 500},
   "numbering": "sections", "volumes": {"pages": 400, "megabytes": 36}, "deep": true,
@@ -55,6 +56,9 @@ TEST(Request, ReadsEveryMember) {
     EXPECT_EQ(request.sections.at(0).items.at(0).kind, "gas record");
     EXPECT_EQ(*request.directions.find("pages_at_most"), Value(500));
     EXPECT_EQ(request.sections.at(0).items.at(0).afterPage, "45");
+    EXPECT_EQ(request.sections.at(0).items.at(0).marks, std::vector<std::string>{"DO/2"});
+    EXPECT_EQ(request.sections.at(0).items.at(0).references, true);
+    EXPECT_EQ(request.sections.at(0).items.at(0).marginReferences, false);
     EXPECT_EQ(request.numbering, "sections");
     EXPECT_EQ(request.volumes, (VolumeLimits{.pages = 400, .megabytes = 36}));
     EXPECT_EQ(request.renumber, (RenumberOrder{"Tribunal Judge A. Example", "2026-03-04", "one order of reading"}));
