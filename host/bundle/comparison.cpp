@@ -24,6 +24,12 @@ int releaseOf(const PdfFingerprint& file) {
     return numberOf(file, "release", 0);
 }
 
+/// "2" of "2 of 3"; empty for a bundle in one file.
+std::string volumeOf(const PdfFingerprint& file) {
+    const std::string text = factOf(file, "volume");
+    return text.substr(0, text.find(' '));
+}
+
 std::map<std::string, std::size_t> placesOf(const std::vector<std::string>& labels) {
     std::map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -88,8 +94,13 @@ BundleComparison::Kind kindOf(const PdfFingerprint& first, const PdfFingerprint&
     if (!related) {
         return Kind::Unrelated;
     }
-    if (oneRelease && factOf(first, "volume") != factOf(second, "volume")) {
-        return Kind::OtherVolume;
+    // A release in one file and a later one in volumes can be compared: the numbers of the first volume are the same.
+    const bool volumes = !volumeOf(first).empty() && !volumeOf(second).empty();
+    if (volumes && volumeOf(first) != volumeOf(second)) {
+        return oneRelease ? Kind::OtherVolume : Kind::OtherVolumes;
+    }
+    if (!oneRelease && releaseOf(first) == releaseOf(second)) {
+        return Kind::Forked;
     }
     const int numberings = numberOf(first, "numbering", 1) - numberOf(second, "numbering", 1);
     const int releases = releaseOf(first) - releaseOf(second);

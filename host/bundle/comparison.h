@@ -22,6 +22,8 @@ struct BundleComparison {
         OtherVolume,   // another volume of the same release
         LaterRelease,  // of one pack, and no page of the earlier one has another number
         Renumbered,    // of one pack, whose numbers were given afresh in between, as the later file says
+        OtherVolumes,  // of one pack: volumes with different numbers, of different releases
+        Forked,        // of one pack: two releases that both say that they are the same one
         Altered,       // says that it is the same release, and is not; or a later one that moved a number
         Unrelated      // of different packs, or not made by Engross, and not the same
     };

@@ -50,6 +50,10 @@ std::string_view nameOf(Kind kind) {
             return "same-release";
         case Kind::OtherVolume:
             return "other-volume";
+        case Kind::OtherVolumes:
+            return "other-volumes";
+        case Kind::Forked:
+            return "forked";
         case Kind::LaterRelease:
             return "later-release";
         case Kind::Renumbered:
@@ -121,7 +125,7 @@ Exit compareTwo(const std::string& firstPath, const std::string& secondPath, Con
     const PdfFingerprint first = read(firstPath);
     const PdfFingerprint second = read(secondPath);
     const BundleComparison found = compareBundles(first, second);
-    const bool agree = found.kind != Kind::Altered && found.kind != Kind::Unrelated;
+    const bool agree = found.kind < Kind::OtherVolumes;
     const PdfFingerprint& newer = found.secondIsLater ? second : first;
     const PdfFingerprint& earlier = found.secondIsLater ? first : second;
     if (console.answersJson()) {
@@ -135,8 +139,8 @@ Exit compareTwo(const std::string& firstPath, const std::string& secondPath, Con
                               {"release", fact(newer, "release")},
                               {"numbering", fact(newer, "numbering")}}));
     tellOfMoves(found, earlier, newer, console);
-    if (found.kind == Kind::OtherVolume) {
-        return Exit::Done;
+    if (found.kind == Kind::OtherVolume || found.kind == Kind::OtherVolumes) {
+        return agree ? Exit::Done : Exit::Diagnostics;  // their pages are others
     }
     if (!found.changed.empty()) {
         console.say(console.text("verify.changed", {{"pages", spokenPages(found.changed, earlier.labels)}}));

@@ -236,20 +236,20 @@ constexpr auto messages = std::to_array<Message>({
     {"usage.missing_option", "{word} is missing", "mae {word} ar goll"},
     {"usage.unfit_value", "{word} does not fit; wanted: {hint}", "nid yw {word} yn addas; disgwylir: {hint}"},
 
-    {"make.done.one", "{file}: 1 page", "{file}: 1 dudalen"},
-    {"make.done.other", "{file}: {n} pages", "{file}: {n} tudalen"},
-    {"check.passed", "{file} passes {profile}; rules looked at: {rules}",
-     "mae {file} yn pasio {profile}; rheolau yr edrychwyd arnynt: {rules}"},
-    {"check.page", "page {pages}", "tudalen {pages}"},
     {"option.bundle.deep", "read every page of the finished bundle before it is kept, as 'engross check --deep' does",
      "darllen pob tudalen o'r bwndel gorffenedig cyn ei gadw, fel y gwna 'engross check --deep'"},
     {"bundle.read_structure", "structure read again in {seconds} s: {rules} rules; add --deep to have every page read",
      "darllenwyd y strwythur eto mewn {seconds} eiliad: {rules} rheol; ychwanegwch --deep i ddarllen pob tudalen"},
     {"bundle.read_pages", "every page read again in {seconds} s: {rules} rules",
      "darllenwyd pob tudalen eto mewn {seconds} eiliad: {rules} rheol"},
+    {"make.done.one", "{file}: 1 page", "{file}: 1 dudalen"},
+    {"make.done.other", "{file}: {n} pages", "{file}: {n} tudalen"},
+    {"check.passed", "{file} passes {profile}; rules looked at: {rules}",
+     "mae {file} yn pasio {profile}; rheolau yr edrychwyd arnynt: {rules}"},
+    {"check.page", "page {pages}", "tudalen {pages}"},
     {"check.pages", "pages {pages}", "tudalennau {pages}"},
-    {"check.file", "{file}: {pages} pages, by {profile} ({title})",
-     "{file}: {pages} tudalen, yn ôl {profile} ({title})"},
+    {"check.file.one", "{file}: 1 page, by {profile} ({title})", "{file}: 1 dudalen, yn ôl {profile} ({title})"},
+    {"check.file.other", "{file}: {n} pages, by {profile} ({title})", "{file}: {n} tudalen, yn ôl {profile} ({title})"},
     {"check.refuses.one", "Refused: one rule is broken", "Gwrthodwyd: torrwyd un rheol"},
     {"check.refuses.other", "Refused: {n} rules are broken", "Gwrthodwyd: torrwyd {n} rheol"},
     {"check.warns.one", "Warnings: one rule", "Rhybuddion: un rheol"},
@@ -278,6 +278,17 @@ constexpr auto messages = std::to_array<Message>({
      "{second} yw fersiwn {release} o becyn {first}: nid oes rhif arall ar unrhyw dudalen o {first} ynddi"},
     {"verify.other-volume", "{first} and {second} are two volumes of one release",
      "dwy gyfrol o un fersiwn yw {first} a {second}"},
+    {"verify.other-volumes",
+     "{first} and {second} are of one pack, and are different volumes of different releases: compare volumes with one "
+     "number",
+     "o un pecyn y daw {first} a {second}, ond cyfrolau gwahanol o fersiynau gwahanol ydynt: cymharwch gyfrolau â'r un "
+     "rhif"},
+    {"verify.forked",
+     "{first} and {second} are two different releases of one pack that both call themselves release {release}: find "
+     "out "
+     "who was given which, and withdraw one",
+     "dau fersiwn gwahanol o un pecyn yw {first} a {second}, a'r ddau'n eu galw eu hunain yn fersiwn {release}: "
+     "canfyddwch bwy a gafodd ba un, a thynnwch un yn ôl"},
     {"verify.renumbered",
      "{second} is release {release} of the pack that {first} is of; its pages were numbered afresh in release "
      "{numbering}",

@@ -54,6 +54,26 @@ TEST(BundleComparison, KnowsALaterReleaseWhicheverIsNamedFirst) {
     EXPECT_EQ(found.changed, (std::vector<std::size_t>{1}));
 }
 
+TEST(BundleComparison, NamesTwoReleasesThatBothCallThemselvesTheSame) {
+    PdfFingerprint other = release(2, {"cover", "index", "another notice"});
+    other.provenance["identity"] = "made upon release 1 by somebody else";
+    other.file = Sha256::of("fork");
+    EXPECT_EQ(compareBundles(release(2, {"cover", "index", "notice"}), other).kind, Kind::Forked);
+}
+
+TEST(BundleComparison, DoesNotCompareDifferentVolumesOfDifferentReleases) {
+    const auto volume = [](int number, const char* which) {
+        PdfFingerprint file = release(number, {"cover", std::string("page of ") + which});
+        file.provenance["volume"] = which;
+        file.file = Sha256::of(std::to_string(number) + which);
+        return file;
+    };
+    EXPECT_EQ(compareBundles(volume(1, "1 of 2"), volume(2, "2 of 3")).kind, Kind::OtherVolumes);
+    EXPECT_EQ(compareBundles(volume(1, "1 of 2"), volume(1, "2 of 2")).kind, Kind::OtherVolume);
+    EXPECT_EQ(compareBundles(release(1, {"cover"}), volume(2, "1 of 2")).kind, Kind::LaterRelease);
+    EXPECT_EQ(compareBundles(volume(1, "1 of 2"), volume(2, "1 of 3")).kind, Kind::LaterRelease);
+}
+
 TEST(BundleComparison, DoesNotCallAReleaseThatMovedNumbersALaterOne) {
     const PdfFingerprint first = release(1, {"cover", "index", "notice"});
     PdfFingerprint second = release(2, {"cover", "index", "letter", "notice"});
