@@ -276,6 +276,8 @@ constexpr std::array rows{
     Row{"split in the middle of a document", "bundle/volumes", "Volumes", "AreCutAtSectionsAndNowhereElse"},
     Row{"dead task never noticed", "work/supervisor", "SupervisorTest", "MakesItAgainWhenAWorkerDies"},
     Row{"later release renumbered", "bundle/release", "Release", "NamesTheFirstPartWhosePagesWouldMove"},
+    Row{"any mixture of files, on any number of threads", "pdf/linker_mixture", "LinkerMixture",
+        "LosesNoPageNoEndAndGivesTheSameBytesOnAnyNumberOfReaders"},
     Row{"names lose letters", "command/names", "NamesTest", "StandWholeInIndexBookmarksAndPages"},
     Row{"letters that no font has", "command/names", "NamesTest", "AreNamedByTheirNumberWhereNoFontHasThem"},
     Row{"names that steer the reader's terminal", "command/exhibit", "ExhibitTest",
