@@ -149,11 +149,36 @@ private:
 
     void checkPaper() {
         if (findings_.begin("25-paper")) {
-            breach("odd-paper", pagesWhere(file_, [this](std::size_t i) {
-                       const ReadPage& page = reading_.pages[i];
-                       return !isPaper(page, mm(210), mm(297)) && !isPaper(page, mm(297), mm(420));
-                   }));
+            PageList odd = pagesWhere(file_, [this](std::size_t i) {
+                const ReadPage& page = reading_.pages[i];
+                return !isPaper(page, mm(210), mm(297)) && !isPaper(page, mm(297), mm(420));
+            });
+            if (!odd.empty()) {
+                const std::string sizes = sizesOf(odd);
+                findings_.breach("odd-paper", std::move(odd), {{"sizes", sizes}});
+            }
         }
+    }
+
+    /// "216 × 279 mm, 210 × 350 mm and 2 more", the commonest first.
+    std::string sizesOf(const PageList& pages) {
+        std::map<std::string, std::size_t> counts;
+        for (const std::size_t page : pages) {
+            const ReadPage& one = reading_.pages.at(page - 1);
+            const auto millimetres = [](Points length) { return spoken(length / mm(1)); };
+            ++counts[millimetres(one.width) + " × " + millimetres(one.height) + " mm"];
+        }
+        std::vector<std::pair<std::string, std::size_t>> sizes(counts.begin(), counts.end());
+        std::ranges::stable_sort(sizes, std::ranges::greater(), &std::pair<std::string, std::size_t>::second);
+        std::string text;
+        for (std::size_t i = 0; i < std::min(namedTitles, sizes.size()); ++i) {
+            text += (i == 0 ? "" : ", ") + sizes[i].first;
+        }
+        return sizes.size() > namedTitles
+                   ? text + " " +
+                         findings_.messages().counted("bundle.check.more",
+                                                      static_cast<std::int64_t>(sizes.size() - namedTitles))
+                   : text;
     }
 
     std::optional<double> capOf(const std::string& rule) {

@@ -127,12 +127,13 @@ private:
         }
     }
 
-    /// A later volume goes on from the one before it, and names it in its links.
+    /// A later volume goes on from the one before it: the plan says so, or its links name it.
     [[nodiscard]] bool goesOn() const {
-        return std::ranges::any_of(file_.reading.pages, [](const ReadPage& page) {
-            return std::ranges::any_of(
-                page.links, [](const ReadLink& link) { return link.file.find("-volume-") != std::string::npos; });
-        });
+        return file_.ofVolumes || std::ranges::any_of(file_.reading.pages, [](const ReadPage& page) {
+                   return std::ranges::any_of(page.links, [](const ReadLink& link) {
+                       return link.file.find("-volume-") != std::string::npos;
+                   });
+               });
     }
 
     void checkLabels() {
@@ -184,6 +185,17 @@ private:
                                       word.box.top >= area->top - 0.1 && word.box.bottom <= area->bottom + 0.1;
                                   return !own && overlap(word.box, *area, stamped ? patch : -0.3);
                               });
+                   }));
+            breach("number-over-ink", pagesWhere(file_, [this](std::size_t i) {
+                       const SheetArea* area = areaAt(file_, i);
+                       if (area == nullptr) {
+                           return false;
+                       }
+                       const double margin = file_.reading.pages[i].stamp ? patch : -0.3;
+                       const SheetArea place{area->left - margin, area->top - margin, area->right + margin,
+                                             area->bottom + margin};
+                       return std::ranges::any_of(file_.drawings.at(i).marks,
+                                                  [&place](const InkMark& mark) { return touches(mark, place); });
                    }));
         }
     }

@@ -3,6 +3,7 @@
 #include "bundle/assembly.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace engross {
@@ -88,15 +89,6 @@ void checkIndex(const PdfReading& reading, const BundlePlan& plan, const Numberi
     }
 }
 
-bool leadsToVolume(const ReadLink& link, const BundlePlan& plan, std::size_t own) {
-    for (std::size_t volume = 0; volume <= plan.volumes.size(); ++volume) {
-        if (volume != own && link.file.ends_with("-volume-" + std::to_string(volume + 1) + ".pdf")) {
-            return !link.target.empty();
-        }
-    }
-    return false;
-}
-
 /// Where a link of the index of all volumes leads: "41" in this file, "2 doc:7" in the second volume.
 std::string goalOf(const ReadLink& link) {
     const std::size_t at = link.file.rfind("-volume-");
@@ -107,68 +99,118 @@ std::string goalOf(const ReadLink& link) {
     return link.file.substr(begin, link.file.rfind('.') - begin) + " " + link.target;
 }
 
-/// Each document of every volume has its link in the index of all of them, in order.
-void checkCommonIndex(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering,
-                      Findings& findings) {
-    const auto part = std::ranges::find(numbering.parts(), PartKind::CommonIndex, &NumberedPart::kind);
-    if (part == numbering.parts().end()) {
-        return;
-    }
-    findings.begin("14-links");
-    std::vector<std::string> found;
-    for (PageNumber page = part->first; page < part->first + part->pages && page <= reading.pages.size(); ++page) {
-        for (const ReadLink& link : reading.pages[page - 1].links) {
-            found.push_back(goalOf(link));
-        }
-    }
-    auto next = found.begin();
-    std::size_t document = 0;
+/// What leads to a target of the bundle, as goalOf() tells it, from a file that has it or from another volume.
+std::string goalFor(const std::string& target, std::size_t volume, const Numbering& numbering) {
+    const auto here = numbering.targets().find(target);
+    return here != numbering.targets().end() ? std::to_string(here->second) : std::to_string(volume + 1) + " " + target;
+}
+
+struct WantedGoal {
+    std::string goal;
+    std::string row;  // how a fault calls it
+};
+
+/// The index of all volumes: a heading for each, its sections and its documents.
+std::vector<WantedGoal> commonGoals(const BundlePlan& plan, const Numbering& numbering) {
+    std::vector<WantedGoal> goals;
+    std::optional<std::size_t> volume;
     for (const auto& row : rowsOf(plan, numbering)) {
-        if (row.section) {
-            continue;
-        }
-        const std::string name = "doc:" + std::to_string(++document);
         if (!standsInIndex(row, plan.laterRows)) {
             continue;
         }
-        const auto here = numbering.targets().find(name);
-        const std::string goal = here != numbering.targets().end() ? std::to_string(here->second)
-                                                                   : std::to_string(row.volume + 1) + " " + name;
-        const auto at = std::find(next, found.end(), goal);
-        if (at == found.end()) {
-            findings.breach("common-row-without-link", {part->first}, {{"number", row.number}});
-        } else {
-            next = at;
+        if (volume != row.volume) {
+            volume = row.volume;
+            goals.push_back({goalFor("index:" + std::to_string(row.volume + 1), row.volume, numbering), row.title});
         }
+        const std::string target = row.section ? "section:" + row.sectionLetter : "doc:" + row.number;
+        goals.push_back({goalFor(target, row.volume, numbering), row.section ? row.title : row.number});
+    }
+    return goals;
+}
+
+std::vector<WantedGoal> concordanceGoals(const BundlePlan& plan, const Numbering& numbering) {
+    std::vector<WantedGoal> goals;
+    const auto numbers = documentNumbers(plan);
+    for (const FormerPlace& former : plan.renumbered ? plan.renumbered->former : std::vector<FormerPlace>()) {
+        if (former.now) {
+            const std::string target = "doc:" + numbers.at(former.now->section).at(former.now->item);
+            goals.push_back({goalFor(target, volumeOf(plan, former.now->section), numbering), former.first});
+        }
+    }
+    return goals;
+}
+
+/// Every row has its link, in order, and no link leads elsewhere. A row may be several boxes, and neighbouring rows may
+/// lead to one page.
+void compareGoals(const PdfReading& reading, const NumberedPart& part, const std::vector<WantedGoal>& wanted,
+                  Findings& findings) {
+    std::vector<bool> met(wanted.size(), false);
+    PageList astray;
+    std::size_t at = 0;
+    for (PageNumber page = part.first; page < part.first + part.pages && page <= reading.pages.size(); ++page) {
+        for (const ReadLink& link : reading.pages[page - 1].links) {
+            const std::string goal = goalOf(link);
+            std::size_t next = at;
+            while (next < wanted.size() && wanted[next].goal != goal) {
+                ++next;
+            }
+            if (next == wanted.size()) {
+                astray.push_back(page);
+                continue;
+            }
+            for (at = next; next < wanted.size() && wanted[next].goal == goal; ++next) {
+                met[next] = true;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (!met[i]) {
+            findings.breach("common-row-without-link", {part.first}, {{"number", wanted[i].row}});
+        }
+    }
+    astray.erase(std::unique(astray.begin(), astray.end()), astray.end());
+    if (!astray.empty()) {
+        findings.breach("listing-link-astray", astray);
     }
 }
 
-/// Every link of the pages that Engross lists documents on: within the file to where something begins, else to another
-/// volume by its name.
+/// The pages that Engross lists documents on beside the index of the file.
 void checkListings(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering, Findings& findings) {
-    std::set<PageNumber> known;
-    for (const auto& [name, page] : numbering.targets()) {
-        known.insert(page);
-    }
     findings.begin("14-links");
     PageList astray;
     for (const NumberedPart& part : numbering.parts()) {
-        const bool listing =
-            part.kind == PartKind::CommonIndex || part.kind == PartKind::Concordance || part.kind == PartKind::Index;
-        for (PageNumber page = part.first; listing && page < part.first + part.pages && page <= reading.pages.size();
-             ++page) {
+        if (part.kind == PartKind::CommonIndex) {
+            compareGoals(reading, part, commonGoals(plan, numbering), findings);
+        } else if (part.kind == PartKind::Concordance) {
+            compareGoals(reading, part, concordanceGoals(plan, numbering), findings);
+        }
+        for (PageNumber page = part.first;
+             part.kind == PartKind::Index && page < part.first + part.pages && page <= reading.pages.size(); ++page) {
             const auto& links = reading.pages[page - 1].links;
-            const bool good = std::all_of(links.begin(), links.end(), [&](const ReadLink& link) {
-                return link.file.empty() ? link.page && known.contains(*link.page)
-                                         : leadsToVolume(link, plan, part.volume);
-            });
-            if (!good) {
+            if (!std::ranges::all_of(links, [](const ReadLink& link) { return link.file.empty() && link.page; })) {
                 astray.push_back(page);
             }
         }
     }
     if (!astray.empty()) {
         findings.breach("listing-link-astray", astray);
+    }
+}
+
+/// Links from other volumes and programs lead to a document by its name.
+void checkPlaces(const PdfReading& reading, const Numbering& numbering, Findings& findings) {
+    findings.begin("14-links");
+    PageList astray;
+    for (const auto& [name, page] : numbering.targets()) {
+        const auto found = reading.places.find(name);
+        if (found == reading.places.end() || found->second != page) {
+            astray.push_back(page);
+        }
+    }
+    std::ranges::sort(astray);
+    astray.erase(std::unique(astray.begin(), astray.end()), astray.end());
+    if (!astray.empty()) {
+        findings.breach("destination-astray", astray);
     }
 }
 
@@ -194,8 +236,8 @@ void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const N
                       Findings& findings) {
     checkPages(reading, numbering, findings);
     checkIndex(reading, plan, numbering, findings);
-    checkCommonIndex(reading, plan, numbering, findings);
     checkListings(reading, plan, numbering, findings);
+    checkPlaces(reading, numbering, findings);
     findings.begin("16-bookmarks");
     compareBookmarks(reading.bookmarks, bookmarksOf(plan, numbering), findings);
     findings.begin("0-complete");

@@ -181,11 +181,10 @@ void tellVerdict(const Verdict& verdict, const BundleProfile* bundle, bool deep,
                  Console& console) {
     VerdictText text(verdict, bundle, console);
     if (!verdict.findings.empty() || bundle != nullptr) {
-        console.say(
-            console.text("check.file", {{"file", file},
-                                        {"pages", std::to_string(verdict.pages)},
-                                        {"profile", verdict.profile},
-                                        {"title", bundle == nullptr ? "PDF" : bundle->titleIn(console.language())}}));
+        console.say(console.counted("check.file", verdict.pages,
+                                    {{"file", file},
+                                     {"profile", verdict.profile},
+                                     {"title", bundle == nullptr ? "PDF" : bundle->titleIn(console.language())}}));
         text.tellFindings();
     }
     if (bundle != nullptr) {

@@ -70,6 +70,10 @@ const std::vector<std::array<double, 4>>& DrawingSteps::boxes() const noexcept {
     return boxes_;
 }
 
+const std::vector<std::array<double, 4>>& DrawingSteps::lines() const noexcept {
+    return lines_;
+}
+
 double DrawingSteps::inlineWidth() const noexcept {
     return width_;
 }
@@ -192,17 +196,46 @@ bool DrawingSteps::followPath(std::string_view name) {
     } else if (name == "f" || name == "F" || name == "f*" || name == "B" || name == "B*" || name == "b" ||
                name == "b*") {
         boxes_ = std::move(path_);
-        path_.clear();
-        step_ = DrawingStep::Fill;
+        paint(DrawingStep::Fill);
     } else if (name == "S" || name == "s") {
-        path_.clear();
-        step_ = DrawingStep::Stroke;
+        paint(DrawingStep::Stroke);
     } else if (name == "n") {
-        path_.clear();
+        paint(DrawingStep::None);
+    } else {
+        return followLine(name);
+    }
+    return true;
+}
+
+bool DrawingSteps::followLine(std::string_view name) {
+    if (name == "m") {
+        point_ = start_ = state_.matrix.point(number(0), number(1));
+    } else if (name == "l") {
+        lineTo(state_.matrix.point(number(0), number(1)));
+    } else if (name == "c") {
+        lineTo(state_.matrix.point(number(4), number(5)));
+    } else if (name == "v" || name == "y") {
+        lineTo(state_.matrix.point(number(2), number(3)));
+    } else if (name == "h") {
+        lineTo(start_);
     } else {
         return false;
     }
     return true;
+}
+
+void DrawingSteps::paint(DrawingStep step) {
+    lines_ = std::move(drawn_);
+    drawn_.clear();
+    path_.clear();
+    step_ = step;
+}
+
+void DrawingSteps::lineTo(const std::array<double, 2>& point) {
+    if (drawn_.size() < mostBoxes) {
+        drawn_.push_back({point_[0], point_[1], point[0], point[1]});
+    }
+    point_ = point;
 }
 
 void DrawingSteps::addRectangle() {
@@ -213,6 +246,12 @@ void DrawingSteps::addRectangle() {
     const auto other = state_.matrix.point(number(0) + number(2), number(1) + number(3));
     path_.push_back({std::min(one[0], other[0]), std::min(one[1], other[1]), std::max(one[0], other[0]),
                      std::max(one[1], other[1])});
+    const auto& box = path_.back();
+    point_ = start_ = {box[0], box[1]};
+    for (const std::array<double, 2>& corner :
+         {std::array{box[2], box[1]}, std::array{box[2], box[3]}, std::array{box[0], box[3]}, start_}) {
+        lineTo(corner);
+    }
 }
 
 void DrawingSteps::readPicture() {

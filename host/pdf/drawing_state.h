@@ -53,6 +53,9 @@ public:
     [[nodiscard]] std::size_t letters() const noexcept;
     /// Of Fill: the upright rectangles that it fills, as {x1, y1, x2, y2} of page space; none for other paths.
     [[nodiscard]] const std::vector<std::array<double, 4>>& boxes() const noexcept;
+    /// Of Fill and Stroke: the lines of the path, as {x1, y1, x2, y2} of page space; of a curve the line between its
+    /// ends.
+    [[nodiscard]] const std::vector<std::array<double, 4>>& lines() const noexcept;
     /// Of Picture: an inline image.
     [[nodiscard]] double inlineWidth() const noexcept;
     [[nodiscard]] double inlineHeight() const noexcept;
@@ -68,6 +71,9 @@ private:
     void newLine(double x, double y);
     void countLetters();
     void addRectangle();
+    [[nodiscard]] bool followLine(std::string_view name);
+    void paint(DrawingStep step);
+    void lineTo(const std::array<double, 2>& point);
     void readPicture();
 
     ContentOperators operators_;
@@ -78,6 +84,10 @@ private:
     std::size_t letters_ = 0;
     std::vector<std::array<double, 4>> path_;
     std::vector<std::array<double, 4>> boxes_;
+    std::vector<std::array<double, 4>> drawn_;  // lines of the path that is being made
+    std::vector<std::array<double, 4>> lines_;
+    std::array<double, 2> point_{};
+    std::array<double, 2> start_{};  // of the part of the path that is being made
     double width_ = 0;
     double height_ = 0;
 };

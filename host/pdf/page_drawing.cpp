@@ -20,6 +20,11 @@ constexpr std::size_t mostOperators = 2'000'000;  // of one page
 constexpr std::size_t mostRuns = 50'000;
 constexpr double darkest = 0.25;         // of grey: what a redaction is filled with
 constexpr double leastPicture = 0.0005;  // of the page: rules and dots are none
+constexpr double white = 0.95;           // of grey: no ink
+constexpr double mostOfThePage = 0.45;   // a picture of more is the page itself
+constexpr double millimetresPerPoint = 25.4 / 72;
+constexpr Points edge = 72;  // within which numbers stand
+constexpr std::size_t mostMarks = 500;
 constexpr Points leastBox = 4;
 constexpr Points tallestBox = 400;
 
@@ -106,6 +111,7 @@ private:
                     break;
                 case DrawingStep::Stroke:
                     ++drawing_.strokes;
+                    mark(steps);
                     break;
                 case DrawingStep::Object:
                     draw(resources, steps, depth);
@@ -163,11 +169,42 @@ private:
     void fill(const DrawingSteps& steps) {
         ++drawing_.strokes;
         const DrawingState& state = steps.state();
+        if (state.grey < white) {
+            mark(steps);
+            for (const auto& box : steps.boxes()) {
+                mark({box[0], box[1]}, {box[2], box[3]}, true);
+            }
+        }
         if (state.grey > darkest || state.opacity < 0.9) {
             return;
         }
         for (const auto& box : steps.boxes()) {
             cover(geometry_.toView(box));
+        }
+    }
+
+    void mark(const DrawingSteps& steps) {
+        for (const auto& line : steps.lines()) {
+            mark({line[0], line[1]}, {line[2], line[3]}, false);
+        }
+    }
+
+    /// Between two points of page space.
+    void mark(const std::array<double, 2>& from, const std::array<double, 2>& to, bool area) {
+        const auto one = geometry_.toView({from[0], from[1], from[0], from[1]});
+        const auto other = geometry_.toView({to[0], to[1], to[0], to[1]});
+        const double height = geometry_.height();
+        const double low = std::min(one[1], other[1]);
+        const double high = std::max(one[1], other[1]);
+        const double pageArea = geometry_.width() * height;
+        if (area && (high - low) * std::abs(other[0] - one[0]) > mostOfThePage * pageArea) {
+            return;  // what the page is drawn on
+        }
+        if (drawing_.marks.size() < mostMarks && (low < edge || high > height - edge)) {
+            const auto placed = [height](const std::array<double, 4>& point) {
+                return std::array{point[0] * millimetresPerPoint, (height - point[1]) * millimetresPerPoint};
+            };
+            drawing_.marks.push_back({placed(one), placed(other), area});
         }
     }
 
@@ -199,6 +236,10 @@ private:
         const double share = across > 0 && up > 0 && pageArea > 0 ? across * up / pageArea : 0;
         if (share > leastPicture && width > 0 && height > 0) {
             drawing_.pictures.push_back({tones, std::min(columns * 72 / width, rows * 72 / height), share});
+            if (share < mostOfThePage) {
+                const auto own = unitBox(at);
+                mark({own[0], own[1]}, {own[2], own[3]}, true);
+            }
         }
     }
 
@@ -289,6 +330,29 @@ private:
 };
 
 }  // namespace
+
+bool touches(const InkMark& mark, const SheetArea& area) noexcept {
+    const std::array<double, 2> least{area.left, area.top};
+    const std::array<double, 2> most{area.right, area.bottom};
+    // The share of the line that lies within both pairs of edges; an area has no such line.
+    double begin = 0;
+    double end = 1;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const double low = std::min(mark.from.at(i), mark.to.at(i));
+        const double high = std::max(mark.from.at(i), mark.to.at(i));
+        if (high < least.at(i) || low > most.at(i)) {
+            return false;
+        }
+        const double length = mark.to.at(i) - mark.from.at(i);
+        if (!mark.area && std::abs(length) > 1e-9) {
+            const double one = (least.at(i) - mark.from.at(i)) / length;
+            const double other = (most.at(i) - mark.from.at(i)) / length;
+            begin = std::max(begin, std::min(one, other));
+            end = std::min(end, std::max(one, other));
+        }
+    }
+    return begin <= end;
+}
 
 std::size_t PageDrawing::allLetters() const noexcept {
     return letters[0] + letters[1] + letters[2] + letters[3] + hiddenLetters;

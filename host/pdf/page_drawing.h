@@ -1,5 +1,6 @@
 #pragma once
 #include "pdf/input.h"
+#include "pdf/page_ink.h"
 
 #include <array>
 #include <string>
@@ -15,6 +16,16 @@ struct PlacedPicture {
     double share = 0;        // of the visible page that its box takes, 0 to 1
 };
 
+/// Ink that is no letter, near the head or foot of a page where numbers stand: a line, or an area that is filled. In
+/// millimetres from the top left of the page as it is shown.
+struct InkMark {
+    std::array<double, 2> from{};
+    std::array<double, 2> to{};
+    bool area = false;
+    bool operator==(const InkMark&) const = default;
+};
+[[nodiscard]] bool touches(const InkMark& mark, const SheetArea& area) noexcept;
+
 /// What the operators of a page draw, its forms included, without drawing them (ISO 32000-1 8 and 9). Letters are
 /// counted as codes; their widths are guessed.
 struct PageDrawing {
@@ -24,6 +35,8 @@ struct PageDrawing {
     Points usualSize = 0;           // of most letters, as shown; 0 where there are none
     std::size_t strokes = 0;        // paths that are filled or drawn
     std::vector<PlacedPicture> pictures;
+    /// Not of white, and not of a picture that takes most of the page: what such a picture shows is not looked at.
+    std::vector<InkMark> marks;
     std::size_t coveredLetters = 0;  // codes under a dark box that was drawn over them
     std::size_t redactionMarks = 0;  // annotations that mark what shall be taken out, and has not been
     bool whole = true;               // its content was read to the end

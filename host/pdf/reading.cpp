@@ -170,6 +170,14 @@ private:
         QPDFObjectHandle names = catalog.getKey("/Names");
         for (const auto& [name, place] : namesOf(names.isDictionary() ? names.getKey("/Dests") : names)) {
             reading_.names.push_back(name);
+            QPDFObjectHandle target =
+                QPDFObjectHandle(place).isDictionary() ? QPDFObjectHandle(place).getKey("/D") : place;
+            const std::size_t page = target.isArray() && target.getArrayNItems() > 0
+                                         ? file_.indexOf(target.getArrayItem(0))
+                                         : file_.pages().size();
+            if (page < file_.pages().size()) {
+                reading_.places.emplace(name, page + 1);
+            }
         }
         QPDFObjectHandle language = catalog.getKey("/Lang");
         reading_.language = language.isString() ? language.getUTF8Value() : std::string();

@@ -14,6 +14,7 @@ const ProtectedTerms& terms() {
 
 Found onPage(const std::vector<std::string>& words) {
     std::vector<PlacedWord> placed;
+    placed.reserve(words.size());
     for (const std::string& word : words) {
         placed.push_back({word, {}});
     }

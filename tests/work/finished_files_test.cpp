@@ -13,7 +13,7 @@ namespace {
 
 class FinishedFilesTest : public testing::Test {
 protected:
-    std::string file(const std::string& name, const std::string& bytes) const {
+    [[nodiscard]] std::string file(const std::string& name, const std::string& bytes) const {
         writeFile(folder.path(name), bytes);
         return folder.path(name);
     }
