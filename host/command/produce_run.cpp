@@ -49,17 +49,16 @@ std::string readTold(const Outcome& outcome, std::chrono::duration<double> read,
 }
 
 /// What became of the references in each signed document of a bundle.
-void mentionReferences(const Value& references, Console& console) {
+void tellReferences(const Value& references, Console& console) {
     const auto count = [](const Value& document, std::string_view name) {
         const Value* list = document.find(name);
         return list == nullptr || list->list() == nullptr ? std::size_t{0} : list->list()->size();
     };
     for (const Value& document : references.list() == nullptr ? List{} : *references.list()) {
-        console.mention(
-            console.text("bundle.references", {{"title", document.textOr("title", "")},
-                                               {"linked", std::to_string(count(document, "linked"))},
-                                               {"lost", std::to_string(count(document, "not_found"))},
-                                               {"blind", std::to_string(count(document, "not_searched"))}}));
+        console.say(console.text("bundle.references", {{"title", document.textOr("title", "")},
+                                                       {"linked", std::to_string(count(document, "linked"))},
+                                                       {"lost", std::to_string(count(document, "not_found"))},
+                                                       {"blind", std::to_string(count(document, "not_searched"))}}));
     }
 }
 
@@ -191,7 +190,7 @@ Exit produceTo(const Arguments& arguments, const Request& request, const Types& 
         console.answer(answerOf(outcome, path));
     } else {
         console.show(outcome.diagnostics);
-        mentionReferences(done ? outcome.references : Value(), console);
+        tellReferences(done ? outcome.references : Value(), console);
         const std::size_t files = !done ? 0 : bundle ? outcome.artefacts.size() - 1 : 1;
         if (done && bundle) {
             console.mention(readTold(outcome, read, console));

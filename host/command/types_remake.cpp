@@ -10,6 +10,10 @@
 #include "work/produce.h"
 #include "work/scratch.h"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace engross {
 namespace {
 
@@ -19,7 +23,20 @@ struct Recipe {
     std::optional<Sha256> request;
     std::optional<ClosureRecord> closure;
     Instant at{};
+    int release = 1;                        // of a bundle: which of its pack
+    std::optional<ReleaseRecord> before{};  // and what it went on from
 };
+
+/// Which release of its pack a bundle was, and the one before it.
+void findRelease(const Records& records, const Request& request, Recipe& recipe) {
+    const auto releases =
+        request.releaseOf.empty() ? std::vector<ReleaseRecord>() : records.releases(request.releaseOf);
+    const auto own = std::ranges::find(releases, recipe.document.requestId, &ReleaseRecord::requestId);
+    if (own != releases.end() && own != releases.begin()) {
+        recipe.release = own->number;
+        recipe.before = *std::prev(own);
+    }
+}
 
 std::optional<Recipe> recipeOf(DataFolder& data, const std::string& team, const std::string& id) {
     auto recipe = data.database().snapshot([&](Transaction& transaction) -> std::optional<Recipe> {
@@ -62,7 +79,7 @@ Exit remake(const Arguments& arguments, Console& console) {
     const std::string& id = arguments.operands().at(0);
     const std::string team = arguments.valueOr("team", "housing");
     DataFolder data{arguments};
-    const auto recipe = recipeOf(data, team, id);
+    auto recipe = recipeOf(data, team, id);
     if (!recipe) {
         return refuse(console, "types.remake_unknown", id);
     }
@@ -73,6 +90,10 @@ Exit remake(const Arguments& arguments, Console& console) {
     const auto files = readPackage(data.vault().get(recipe->closure->sources), recipe->closure->sources.hex());
     const auto catalogue = Catalogue::loadPackage(files, drawnFiles(*typesetter), digestOfFile, readLogo);
     Request request = readRequest(*readJson(data.vault().get(*recipe->request)).value).request;
+    data.database().snapshot([&](Transaction& transaction) { findRelease(Records(transaction), request, *recipe); });
+    if (recipe->before && (recipe->before->certificate == Sha256{} || !data.vault().has(recipe->before->certificate))) {
+        return refuse(console, "types.remake_uncertified", id);
+    }
     static_cast<void>(openSecrets(request, data.seal(), recipe->document.requestId));
     if (catalogue->closure(request, recipe->at) != recipe->document.closure) {
         console.complain(console.text("types.remake_other_engine", {{"id", id}, {"engine", recipe->closure->engine}}));
@@ -87,12 +108,18 @@ Exit remake(const Arguments& arguments, Console& console) {
     workshop.vault = &vault;
     workshop.exhibits = exhibitsOf(data, team);
     workshop.errandProgram = errandProgram();
+    if (recipe->before) {
+        workshop.release = recipe->release;
+        workshop.before = certifiedRelease(data.vault().get(recipe->before->certificate), recipe->before->name);
+    }
     const Outcome outcome = produce(request, workshop, recipe->at);
     if (outcome.state != Outcome::State::Done) {
         console.show(outcome.diagnostics);
         return Exit::Diagnostics;
     }
-    const Artefact& made = outcome.artefacts.at(0);
+    // A bundle in volumes is as many documents: this one is told by the name of its file.
+    const auto named = std::ranges::find(outcome.artefacts, recipe->document.name, &Artefact::name);
+    const Artefact& made = named == outcome.artefacts.end() ? outcome.artefacts.at(0) : *named;
     if (const auto output = arguments.value("output")) {
         OutputFile file(*output);
         static_cast<void>(file.put(vault.get(made.hash)));

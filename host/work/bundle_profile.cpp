@@ -10,7 +10,9 @@ namespace engross {
 namespace {
 
 /// Kinds that rules of every profile know.
-constexpr std::array<std::string_view, 2> commonKinds{"authority", "translation"};
+/// Kinds that rules and references go by, whoever asks for them.
+constexpr std::array<std::string_view, 4> commonKinds{"authority", "statement of case", "translation",
+                                                      "witness statement"};
 
 std::string listOf(const std::vector<std::string>& names) {
     std::string list;

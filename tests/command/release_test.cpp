@@ -121,6 +121,29 @@ TEST_F(ReleaseOfABundle, KeepsThePagesOfItsIndexWhenManyDocumentsAreAdded) {
     EXPECT_EQ(reading("third.pdf").pages.size(), after.pages.size());
 }
 
+TEST_F(ReleaseOfABundle, PrintsItsLetterBeforeEveryNumberAndKeepsIt) {
+    Object plan = planOf({paper("a"), paper("b")});
+    plan.set("letter", "B");
+    const Ran first = bundle(plan, "first.pdf");
+    ASSERT_EQ(first.exit, 0) << first.err;
+    const PdfReading reading = this->reading("first.pdf");
+    EXPECT_EQ(reading.pages.at(4).stamp->text, "B 5");
+    EXPECT_EQ(reading.pages.at(4).label, "B 5");
+    EXPECT_NE(reading.bookmarks.at(1).children.at(0).title.find("[B 4]"), std::string::npos);
+    plan.set("letter", "");
+    itemsOf(plan).erase(itemsOf(plan).begin());
+    ASSERT_EQ(bundle(plan, "second.pdf", "first.release.json").exit, 0);
+    EXPECT_EQ(this->reading("second.pdf").pages.at(4).stamp->text, "B 5");
+    plan.set("letter", "C");
+    EXPECT_NE(bundle(plan, "third.pdf", "first.release.json").err.find("another letter before their numbers"),
+              std::string::npos);
+    plan.set("letter", "I");
+    EXPECT_EQ(bundle(plan, "fourth.pdf").exit, 1);
+    plan.set("letter", "B");
+    plan.set("numbering", "sections");
+    EXPECT_NE(bundle(plan, "fifth.pdf").err.find("has a letter of its own"), std::string::npos);
+}
+
 TEST_F(ReleaseOfABundle, RefusesACertificateThatWasTamperedWith) {
     const Object plan = planOf({paper("a")});
     ASSERT_EQ(bundle(plan, "first.pdf").exit, 0);
