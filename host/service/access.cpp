@@ -21,6 +21,7 @@ constexpr std::array permissions{
     Permission{Action::Approve, {false, true, false, true, true, false}},
     Permission{Action::RecordService, {true, true, true, true, true, false}},
     Permission{Action::KeepRegister, {false, false, false, false, true, false}},
+    Permission{Action::StateOrders, {false, true, false, true, false, false}},
 };
 
 }  // namespace

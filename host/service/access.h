@@ -18,7 +18,20 @@ struct Principal {
 
 /// What a call does.
 /// `Approve` also withdraws and sends back; `Submit` also signs and issues what was approved.
-enum class Action { SeeTypes, SeeCase, Download, Submit, Cancel, Upload, Approve, RecordService, KeepRegister };
+/// `StateOrders`: sends what a tribunal or a manager ordered where it changes how a bundle is numbered or what it may
+/// be.
+enum class Action {
+    SeeTypes,
+    SeeCase,
+    Download,
+    Submit,
+    Cancel,
+    Upload,
+    Approve,
+    RecordService,
+    KeepRegister,
+    StateOrders
+};
 
 /// Whether the role may do such a thing at all; what belongs to another team is never found, whatever the role.
 [[nodiscard]] bool allows(PersonRole role, Action action) noexcept;

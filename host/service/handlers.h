@@ -10,6 +10,7 @@ namespace engross {
 [[nodiscard]] Answer showRequest(const Context& context, const Call& call);
 [[nodiscard]] Answer listRequests(const Context& context, const Call& call);
 [[nodiscard]] Answer cancelRequest(const Context& context, const Call& call);
+[[nodiscard]] Answer answerRequest(const Context& context, const Call& call);
 [[nodiscard]] Answer downloadArtefact(const Context& context, const Call& call);
 [[nodiscard]] Answer downloadDocument(const Context& context, const Call& call);
 [[nodiscard]] Answer listDocuments(const Context& context, const Call& call);

@@ -55,6 +55,18 @@ constexpr std::string_view paths = R"json({
       "401": {"$ref": "#/components/responses/Problem"}, "403": {"$ref": "#/components/responses/Problem"},
       "404": {"$ref": "#/components/responses/Problem"}, "409": {"$ref": "#/components/responses/Problem"},
       "503": {"$ref": "#/components/responses/Problem"}}}},
+"/api/v1/requests/{id}/answer": {
+  "post": {
+    "operationId": "answerRequest", "tags": ["requests"],
+    "summary": "Answer a request that needs attention: the whole body again, with what was decided. The same work goes on",
+    "parameters": [{"$ref": "#/components/parameters/Id"}],
+    "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewRequest"}}}},
+    "responses": {
+      "200": {"description": "The request, in the queue again", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Request"}}}},
+      "400": {"$ref": "#/components/responses/Problem"}, "401": {"$ref": "#/components/responses/Problem"},
+      "403": {"$ref": "#/components/responses/Problem"}, "404": {"$ref": "#/components/responses/Problem"},
+      "409": {"$ref": "#/components/responses/Problem"}, "415": {"$ref": "#/components/responses/Problem"},
+      "422": {"$ref": "#/components/responses/Problem"}, "503": {"$ref": "#/components/responses/Problem"}}}},
 "/api/v1/requests/{id}/artefacts/{sha256}": {
   "get": {
     "operationId": "downloadArtefact", "tags": ["files"], "summary": "Download what a request made",
@@ -197,6 +209,7 @@ constexpr std::string_view components = R"json({
     "type": {"type": "string", "examples": ["improvement_notice"]}, "case_ref": {"type": "string", "maxLength": 100},
     "case": {"type": "object"}, "fields": {"type": "object"},
     "exhibits": {"type": "array", "items": {"$ref": "#/components/schemas/ExhibitReference"}},
+    "letter": {"type": "string", "pattern": "^[A-HJ-NP-Z]$", "description": "Of a bundle, where a case has several: before every page number, 'B 41'"},
     "numbering": {"enum": ["continuous", "sections"], "description": "Of a bundle: 1, 2, 3 or A1 … B1; as its profile says where it is not said"},
     "renumber": {"type": "object", "required": ["ordered_by", "on", "reason"], "description": "Of a later release: the order to number its pages afresh",
       "properties": {"ordered_by": {"type": "string"}, "on": {"type": "string", "format": "date"}, "reason": {"type": "string"}}},

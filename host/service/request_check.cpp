@@ -8,7 +8,9 @@
 #include "words/zone.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 
 namespace engross {
 namespace {
@@ -112,6 +114,34 @@ void checkWaivers(const Request& request, const Call& call, std::vector<Diagnost
     }
 }
 
+/// Members of directions that anybody who asks for a bundle may send: they ask for more, and loosen nothing.
+constexpr std::array<std::string_view, 6> plainDirections{"by", "on", "sections", "documents", "file_by", "protected"};
+
+Diagnostic orderFault(const char* code, std::string pointer, const Call& call) {
+    Diagnostic fault{.code = std::string(code) + ".role"};
+    fault.where.pointer = std::move(pointer);
+    fault.message = Messages::in(call.language)
+                        .text(std::string("service.fault.") + code + "-role", {{"own", nameOf(call.principal.role)}});
+    return fault;
+}
+
+// What was ordered goes before every profile, so that who sends it answers for its having been ordered.
+void checkOrders(const Request& request, const Call& call, std::vector<Diagnostic>& diagnostics) {
+    const bool orders = allows(call.principal.role, Action::StateOrders);
+    if (request.renumber && !orders) {
+        diagnostics.push_back(orderFault("renumber", "/renumber", call));
+    }
+    const Object* directions = request.directions.object();
+    for (const auto& [name, value] : directions == nullptr ? Object{} : *directions) {
+        const std::string pointer = pointerTo("/directions", name);
+        if (name == "waive" && call.principal.role != waivingRole("legal")) {
+            diagnostics.push_back(orderFault("rule-waiver", pointer, call));
+        } else if (name != "waive" && !orders && std::ranges::find(plainDirections, name) == plainDirections.end()) {
+            diagnostics.push_back(orderFault("directions", pointer, call));
+        }
+    }
+}
+
 // A fault of shape and a fault of the schema at one place are one fault to the person who reads them.
 void addSchemaFaults(const CheckResult& checked, std::vector<Diagnostic>& diagnostics) {
     std::set<std::string> named;
@@ -143,6 +173,7 @@ PostedRequest checkRequest(const Context& context, const Call& call, const Catal
     checkReference(request, call, posted.diagnostics, faults);
     refuseFiles(request, faults);
     checkWaivers(request, call, posted.diagnostics);
+    checkOrders(request, call, posted.diagnostics);
     const TypeSummary* type = catalogue.chosen(request, call.now);
     std::vector<DelegationEntry> entries;
     context.parts.database.snapshot([&](Transaction& transaction) {

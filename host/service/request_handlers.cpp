@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 namespace engross {
 namespace {
@@ -77,6 +79,33 @@ Answer enqueue(const Context& context, const Call& call, const NewJob& job, cons
     return accepted(queued, call, shown);
 }
 
+/// Reads the JSON body of a request; what refuses it, or nothing.
+std::optional<Answer> takeBody(const Context& context, const Call& call, std::string& body) {
+    if (!call.header("content-type").starts_with("application/json")) {
+        return problem(call, 415, "not-json-type");
+    }
+    const BodyLimits limits{context.settings.bodyLimit, context.settings.bodyDeadline};
+    if (const auto fault = readBody(call, limits, [&](std::string_view piece) { body += piece; })) {
+        return refusal(call, *fault);
+    }
+    return std::nullopt;
+}
+
+std::optional<Answer> refusalOf(const Call& call, const PostedRequest& posted) {
+    if (!posted.isJson) {
+        return problem(call, 400, "not-json", posted.diagnostics);
+    }
+    return refuses(posted.diagnostics) ? std::optional(problem(call, 422, "request-refused", posted.diagnostics))
+                                       : std::nullopt;
+}
+
+Diagnostic otherWork(const Call& call, const char* pointer) {
+    Diagnostic fault{.code = "answer-other-work"};
+    fault.where.pointer = pointer;
+    fault.message = Messages::in(call.language).text("service.fault.answer-other-work");
+    return fault;
+}
+
 std::size_t limitOf(const Call& call) {
     const std::string text = call.queried("limit");
     std::size_t limit = usuallyListed;
@@ -87,17 +116,13 @@ std::size_t limitOf(const Call& call) {
 }  // namespace
 
 Answer submitRequest(const Context& context, const Call& call) {
-    if (!call.header("content-type").starts_with("application/json")) {
-        return problem(call, 415, "not-json-type");
-    }
     const std::string key = call.header("idempotency-key");
     if (key.size() > longestKey) {
         return problem(call, 400, "key-too-long");
     }
     std::string body;
-    const BodyLimits limits{context.settings.bodyLimit, context.settings.bodyDeadline};
-    if (const auto fault = readBody(call, limits, [&](std::string_view piece) { body += piece; })) {
-        return refusal(call, *fault);
+    if (auto refused = takeBody(context, call, body)) {
+        return std::move(*refused);
     }
     const Sha256 bodyHash = context.parts.seal == nullptr ? Sha256::of(body) : context.parts.seal->digest(body);
     if (const auto earlier = context.parts.queue.known(call.principal.tokenId, key, bodyHash)) {
@@ -105,11 +130,8 @@ Answer submitRequest(const Context& context, const Call& call) {
     }
     const auto catalogue = context.parts.catalogue();
     const PostedRequest posted = checkRequest(context, call, *catalogue, body);
-    if (!posted.isJson) {
-        return problem(call, 400, "not-json", posted.diagnostics);
-    }
-    if (refuses(posted.diagnostics)) {
-        return problem(call, 422, "request-refused", posted.diagnostics);
+    if (auto refused = refusalOf(call, posted)) {
+        return std::move(*refused);
     }
     const TypeSummary* type = catalogue->chosen(posted.request, call.now);
     const auto closure = catalogue->closure(posted.request, call.now);
@@ -121,6 +143,46 @@ Answer submitRequest(const Context& context, const Call& call) {
     job.bodyHash = bodyHash;
     const auto sources = context.pinned.keep(*catalogue, posted.request, *closure, call.now);
     return enqueue(context, call, job, posted.diagnostics, sources);
+}
+
+Answer answerRequest(const Context& context, const Call& call) {
+    const auto job = findRequest(context, call, call.part("id"));
+    if (!job) {
+        return notFound(call);
+    }
+    std::string body;
+    if (auto refused = takeBody(context, call, body)) {
+        return std::move(*refused);
+    }
+    if (job->state != JobState::NeedsAttention) {
+        return problem(call, 409, "request-not-asking");
+    }
+    PostedRequest posted = checkRequest(context, call, *context.parts.catalogue(), body);
+    const Request before = readRequest(*readJson(job->payload).value).request;
+    for (const auto& [pointer, same] :
+         {std::pair{"/type", posted.request.type == before.type},
+          std::pair{"/case_ref", posted.request.caseRecord.reference == before.caseRecord.reference},
+          std::pair{"/release_of", posted.request.releaseOf == before.releaseOf}}) {
+        if (posted.isJson && !same) {
+            posted.diagnostics.push_back(otherWork(call, pointer));
+        }
+    }
+    if (auto refused = refusalOf(call, posted)) {
+        return std::move(*refused);
+    }
+    if (context.parts.seal != nullptr) {
+        closeSecrets(posted.request, *context.parts.seal, job->id);
+    }
+    const bool goesOn = context.parts.queue.answer(
+        job->id, writeJson(toValue(posted.request)), call.principal.tokenId, call.now,
+        [&](Transaction& transaction) { record(transaction, call, "request.answered", job->id); });
+    if (!goesOn) {
+        return problem(call, 409, "request-not-asking");
+    }
+    if (context.parts.workforce != nullptr) {
+        context.parts.workforce->wake();
+    }
+    return json(200, requestValue(*context.parts.queue.find(job->id), call.now, call.language));
 }
 
 Answer showRequest(const Context& context, const Call& call) {

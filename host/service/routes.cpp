@@ -51,6 +51,7 @@ const std::vector<Route>& routes() {
         {"GET", "/api/v1/requests", Api, Action::SeeCase, listRequests},
         {"GET", "/api/v1/requests/{id}", Api, Action::SeeCase, showRequest},
         {"POST", "/api/v1/requests/{id}/cancel", Api, Action::Cancel, cancelRequest},
+        {"POST", "/api/v1/requests/{id}/answer", Api, Action::Submit, answerRequest},
         {"GET", "/api/v1/requests/{id}/artefacts/{sha256}", Api, Action::Download, downloadArtefact},
         {"GET", "/api/v1/documents/{id}/file", Api, Action::Download, downloadDocument},
         {"GET", "/api/v1/documents", Api, Action::SeeCase, listDocuments},

@@ -54,6 +54,10 @@ constexpr auto messages = std::to_array<Message>({
     {"service.problem.request-final", "The request has ended already", "Mae'r cais wedi dod i ben eisoes"},
     {"service.cure.request-final", "only a request that has not ended can be cancelled",
      "dim ond cais nad yw wedi dod i ben y gellir ei ganslo"},
+    {"service.problem.request-not-asking", "The request does not wait for an answer", "Nid yw'r cais yn aros am ateb"},
+    {"service.cure.request-not-asking",
+     "only a request that needs attention is answered; look at its state, or send a new one",
+     "dim ond cais y mae angen sylw arno sy'n cael ei ateb; edrychwch ar ei gyflwr, neu anfonwch un newydd"},
     {"service.problem.key-too-long", "The Idempotency-Key is too long", "Mae'r Idempotency-Key yn rhy hir"},
     {"service.cure.key-too-long", "use at most 200 characters, such as a UUID",
      "defnyddiwch 200 nod ar y mwyaf, megis UUID"},
@@ -87,6 +91,23 @@ constexpr auto messages = std::to_array<Message>({
     {"service.fault.waiver-role",
      "a waiver as '{as}' is sent with a token of the role '{role}'; this token's role is '{own}'",
      "anfonir hepgoriad fel '{as}' â thocyn y rôl '{role}'; rôl y tocyn hwn yw '{own}'"},
+    {"service.fault.answer-other-work",
+     "an answer keeps the type, the case and the pack of what it answers; send other work as a new request",
+     "mae ateb yn cadw math, achos a phecyn yr hyn y mae'n ei ateb; anfonwch waith arall fel cais newydd"},
+    {"service.fault.directions-role",
+     "directions that change how a bundle is numbered or what it may be are sent with a token of the role 'signatory' "
+     "or "
+     "'legal'; this token's role is '{own}'",
+     "anfonir cyfarwyddiadau sy'n newid rhifau bwndel neu'r hyn a all fod â thocyn y rôl 'signatory' neu 'legal'; rôl "
+     "y "
+     "tocyn hwn yw '{own}'"},
+    {"service.fault.rule-waiver-role",
+     "that the tribunal waived a rule is stated with a token of the role 'legal'; this token's role is '{own}'",
+     "datgenir bod y tribiwnlys wedi hepgor rheol â thocyn y rôl 'legal'; rôl y tocyn hwn yw '{own}'"},
+    {"service.fault.renumber-role",
+     "an order to number pages afresh is sent with a token of the role 'signatory' or 'legal'; this token's role is "
+     "'{own}'",
+     "anfonir gorchymyn i ailrifo tudalennau â thocyn y rôl 'signatory' neu 'legal'; rôl y tocyn hwn yw '{own}'"},
     {"service.fault.file-not-upload", "a file cannot be named here; upload it and give its handle as 'exhibit'",
      "ni ellir enwi ffeil yma; lanlwythwch hi a rhowch ei dolen fel 'exhibit'"},
     {"service.fault.exhibit-unknown", "this case has no such exhibit; upload it to this case first",

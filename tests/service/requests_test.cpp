@@ -69,6 +69,27 @@ TEST_F(ServiceTest, TakesAWaiverOnlyWithATokenOfTheRoleThatMayGiveIt) {
     EXPECT_EQ(sent(PersonRole::Legal, "legal").status, 202);
 }
 
+TEST_F(ServiceTest, TakesWhatWasOrderedOfABundleOnlyFromWhoAnswersForIt) {
+    const auto sent = [&](PersonRole role, const std::string& members) {
+        return submit(R"({"type":"bundle","case_ref":"EN/2026/0142",)" + members + "}", {}, tokenFor(role, "north"));
+    };
+    const std::string more = R"("directions":{"by":"Judge A. Example","on":"2026-09-01","documents":["chronology"]})";
+    EXPECT_EQ(sent(PersonRole::Officer, more).status, 202) << "it asks for more than the profile";
+    const std::string looser = R"("directions":{"by":"Judge A. Example","on":"2026-09-01","pages_at_most":900,
+        "waive":[{"rule":"12","why":"the index follows the list of issues"}]})";
+    EXPECT_EQ(
+        pointers(sent(PersonRole::Officer, looser)),
+        (std::vector<std::string>{"directions.role /directions/pages_at_most", "rule-waiver.role /directions/waive"}));
+    EXPECT_EQ(pointers(sent(PersonRole::Signatory, looser)),
+              std::vector<std::string>{"rule-waiver.role /directions/waive"});
+    EXPECT_EQ(pointers(sent(PersonRole::Administrator, looser)).size(), 2U)
+        << "keeps the machine, and answers for no case";
+    EXPECT_EQ(sent(PersonRole::Legal, looser).status, 202);
+    const std::string afresh = R"("renumber":{"ordered_by":"Judge A. Example","on":"2026-09-01","reason":"One order"})";
+    EXPECT_EQ(pointers(sent(PersonRole::Officer, afresh)), std::vector<std::string>{"renumber.role /renumber"});
+    EXPECT_EQ(sent(PersonRole::Signatory, afresh).status, 202);
+}
+
 TEST_F(ServiceTest, PutsBundlesIntoTheirOwnLane) {
     const Reply reply = submit(R"({"type":"bundle","case_ref":"EN/2026/0142"})");
     ASSERT_EQ(reply.status, 202) << reply.body;
@@ -243,6 +264,30 @@ TEST_F(ServiceTest, CancelsARequestOnce) {
     EXPECT_EQ(reply.json().textOr("state", ""), "cancelled");
     EXPECT_EQ(call("POST", path).code(), "request-final");
     EXPECT_EQ(call("POST", "/api/v1/requests/nothing/cancel").status, 404);
+}
+
+TEST_F(ServiceTest, TakesAnAnswerToARequestThatNeedsAttentionAndGoesOnWithTheSameWork) {
+    const std::string id = submitted();
+    const std::string path = "/api/v1/requests/" + id + "/answer";
+    const std::string answer = R"({"type":"letter","case_ref":"EN/2026/0142","fields":{"reason":"x","hint":"y"}})";
+    EXPECT_EQ(call("POST", path, answer, {{"Content-Type", "application/json"}}).code(), "request-not-asking");
+    const auto claimed = queue_.claim("worker", {Lane::Letters}, 1, start);
+    ASSERT_EQ(claimed.size(), 1U);
+    ASSERT_TRUE(queue_.needsAttention(claimed.front().claim, "{}", start));
+    const Reply other =
+        call("POST", path, R"({"type":"bundle","case_ref":"EN/2026/0143"})", {{"Content-Type", "application/json"}});
+    EXPECT_EQ(other.status, 422) << other.body;
+    EXPECT_EQ(pointers(other), (std::vector<std::string>{"answer-other-work /type", "answer-other-work /case_ref"}));
+    EXPECT_EQ(queue_.find(id)->state, JobState::NeedsAttention) << "and what was refused changed nothing";
+    EXPECT_EQ(call("POST", path, answer, {}).code(), "not-json-type");
+    EXPECT_EQ(call("POST", path, answer, {{"Content-Type", "application/json"}}, stranger_).status, 404);
+    const Reply taken = call("POST", path, answer, {{"Content-Type", "application/json"}});
+    EXPECT_EQ(taken.status, 200) << taken.body;
+    EXPECT_EQ(taken.json().textOr("id", ""), id);
+    EXPECT_EQ(queue_.find(id)->state, JobState::Queued);
+    EXPECT_NE(queue_.find(id)->payload.find("\"reason\":\"x\""), std::string::npos);
+    EXPECT_EQ(trail().back(), "request.answered " + id);
+    EXPECT_EQ(call("POST", path, answer, {{"Content-Type", "application/json"}}).code(), "request-not-asking");
 }
 
 TEST_F(ServiceTest, HidesRequestsOfOtherTeamsAsIfTheyWereNotThere) {
