@@ -90,7 +90,7 @@ private:
     std::string text_;
 };
 
-struct Stretch {
+struct WordStretch {
     std::size_t begin = 0;
     std::size_t end = 0;
 };
@@ -226,7 +226,7 @@ private:
     std::optional<std::size_t> pagesAt(std::size_t at) {
         const auto [word, end] = wordAt(at);
         const bool page = word == "page" || word == "pages" || word == "tudalen" || word == "tudalennau";
-        const auto number = page ? nextWord(end) : Stretch{};
+        const auto number = page ? nextWord(end) : WordStretch{};
         const std::string label{text_.substr(number.begin, number.end - number.begin)};
         const bool isNumber =
             !label.empty() && label.size() <= longestNumber && label.find_first_of("0123456789") != std::string::npos;
@@ -246,7 +246,7 @@ private:
         return {lower(text_.substr(at, end - at), Language::English), end};
     }
 
-    [[nodiscard]] Stretch nextWord(std::size_t at) const {
+    [[nodiscard]] WordStretch nextWord(std::size_t at) const {
         while (at < text_.size() && !isWord(text_[at])) {
             ++at;
         }
@@ -265,7 +265,7 @@ private:
     [[nodiscard]] bool bundleBehind(std::size_t at) const {
         bool of = false;
         for (int words = 0; words < 7 && at < text_.size(); ++words) {
-            const Stretch next = nextWord(at);
+            const WordStretch next = nextWord(at);
             if (text_.substr(at, next.begin - at).find_first_of(".;:()[]") != std::string_view::npos) {
                 return false;
             }
@@ -284,7 +284,7 @@ private:
         return false;
     }
 
-    void keep(Stretch stretch, std::string target) {
+    void keep(WordStretch stretch, std::string target) {
         cuedEnd_ = isCued(stretch.begin);
         lastEnd_ = stretch.end;
         found_.push_back({.page = page_,
