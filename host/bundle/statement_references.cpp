@@ -16,6 +16,19 @@ constexpr std::size_t longestNumber = 6;
 constexpr std::array<std::string_view, 6> exhibitCues{"exhibit",     "exhibits",     "marked",
                                                       "arddangosyn", "arddangosion", "nodwyd"};
 
+/// Words that may stand between "of" and "bundle" where this one is meant.
+constexpr std::array<std::string_view, 16> ourBundle{"the",       "this",   "hearing", "trial",      "tribunal", "main",
+                                                     "paginated", "agreed", "indexed", "final",      "y",        "yr",
+                                                     "r",         "hwn",    "prif",    "gwrandawiad"};
+constexpr std::array<std::string_view, 4> beginsOf{"of", "in", "o", "yn"};
+/// Words that may stand before "bundle, page 93" besides.
+constexpr std::array<std::string_view, 8> beforeOurBundle{"see", "at", "in", "of", "and", "gweler", "yn", "a"};
+
+template <std::size_t Size>
+bool isIn(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
 bool isDigit(char byte) {
     return byte >= '0' && byte <= '9';
 }
@@ -95,11 +108,22 @@ struct WordStretch {
     std::size_t end = 0;
 };
 
+/// What stands before every page number, "B" in "B 41"; often nothing.
+std::string letterOf(const Numbering& numbering) {
+    const std::string first = numbering.labels().empty() ? std::string() : numbering.label(1);
+    return first.size() > 2 && first[1] == ' ' ? first.substr(0, 1) : std::string();
+}
+
 class ReferenceFinder {
 public:
     ReferenceFinder(std::size_t page, const std::vector<PlacedWord>& words, const ExhibitMarks& marks,
                     const Numbering& numbering)
-        : page_(page), page_text_(words), text_(page_text_.text()), marks_(marks), numbering_(numbering) {}
+        : page_(page),
+          page_text_(words),
+          text_(page_text_.text()),
+          marks_(marks),
+          numbering_(numbering),
+          letter_(letterOf(numbering)) {}
 
     std::vector<FoundReference> run() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -119,39 +143,79 @@ private:
         return pagesAt(at);
     }
 
+    struct ReadMark {
+        std::size_t end = 0;
+        std::string mark;
+        bool known = false;
+    };
+
+    /// A mark as the bundle writes it goes before one that is only read as such, and of several that may be meant
+    /// none is taken.
     std::optional<std::size_t> markAt(std::size_t at) {
-        const bool cued = isCued(at);
+        std::optional<ReadMark> read;
         for (const std::string& letters : marks_.letters()) {
-            if (const auto end = markWith(letters, at, cued)) {
-                return end;
+            if (auto one = markWith(letters, at); one && (!read || one->end > read->end)) {
+                read = std::move(one);
             }
         }
-        return cued ? strangeMark(at) : std::nullopt;
+        const bool cued = isCued(at);
+        if (!read && cued) {
+            read = looseMark(at);
+        }
+        if (!read) {
+            return cued ? strangeMark(at) : std::nullopt;
+        }
+        if (!read->mark.empty()) {
+            keep({at, read->end}, read->known ? "exhibit:" + read->mark : std::string());
+        }
+        return read->end;
     }
 
-    /// "AB/3" for the letters "AB/"; behind a cue "AB3", "AB 3", "AB-3" as well.
-    std::optional<std::size_t> markWith(const std::string& letters, std::size_t at, bool cued) {
-        std::string_view bare = letters;
-        while (!bare.empty() && !isWord(bare.back())) {
-            bare.remove_suffix(1);
-        }
-        const bool exact = text_.substr(at).starts_with(letters) && bare.size() < letters.size();
-        if (!exact && !(cued && !bare.empty() && text_.substr(at).starts_with(bare))) {
+    /// "AB/3" for the letters "AB/", behind which a line may break.
+    [[nodiscard]] std::optional<ReadMark> markWith(const std::string& letters, std::size_t at) const {
+        if (isWord(letters.back()) || !text_.substr(at).starts_with(letters)) {
             return std::nullopt;
         }
-        std::size_t number = at + (exact ? letters.size() : bare.size());
-        // Behind the separator a line may break; behind a cue there may be another separator.
-        const std::string_view between = exact ? " " : "/-. ";
-        if (number < text_.size() && between.find(text_[number]) != std::string_view::npos) {
+        return numberedMark(letters, at + letters.size(), " ");
+    }
+
+    /// Behind a cue "AB3", "AB 3", "AB-3" for the letters "AB/". Without a mark where several may be meant.
+    [[nodiscard]] std::optional<ReadMark> looseMark(std::size_t at) const {
+        std::optional<ReadMark> found;
+        for (const std::string& letters : marks_.letters()) {
+            std::string_view bare = letters;
+            while (!bare.empty() && !isWord(bare.back())) {
+                bare.remove_suffix(1);
+            }
+            if (bare.empty() || !text_.substr(at).starts_with(bare)) {
+                continue;
+            }
+            auto one = numberedMark(letters, at + bare.size(), "/-. ");
+            if (one && one->known && text_.substr(at, one->end - at) == one->mark) {
+                return one;
+            }
+            if (one && found && found->known && one->known && found->mark != one->mark) {
+                found->mark.clear();
+            } else if (one && (!found || (one->known && !found->mark.empty()))) {
+                found = std::move(one);
+            }
+        }
+        return found;
+    }
+
+    /// `separators`: one of them may stand before the number.
+    [[nodiscard]] std::optional<ReadMark> numberedMark(const std::string& letters, std::size_t number,
+                                                       std::string_view separators) const {
+        if (number < text_.size() && separators.find(text_[number]) != std::string_view::npos) {
             ++number;
         }
-        const auto numberEnd = endOfNumber(number);
-        if (!numberEnd) {
+        const auto end = endOfNumber(number);
+        if (!end) {
             return std::nullopt;
         }
-        const std::string mark = markOf(letters, text_.substr(number, *numberEnd - number));
-        keep({at, *numberEnd}, marks_.knows(mark) ? "exhibit:" + mark : std::string());
-        return numberEnd;
+        std::string mark = markOf(letters, text_.substr(number, *end - number));
+        const bool known = marks_.knows(mark);
+        return ReadMark{*end, std::move(mark), known};
     }
 
     /// "XY/9" behind "exhibit", whose letters no mark of the bundle has.
@@ -230,10 +294,15 @@ private:
         const std::string label{text_.substr(number.begin, number.end - number.begin)};
         const bool isNumber =
             !label.empty() && label.size() <= longestNumber && label.find_first_of("0123456789") != std::string::npos;
-        if (!isNumber || !(bundleBefore(at) || bundleBehind(number.end))) {
+        const bool ofThis = isNumber && (bundleBehind(number.end) || (!saysOfWhat(number.end) && bundleBefore(at)));
+        if (!ofThis) {
             return std::nullopt;
         }
-        const std::string target = std::string(pageTarget) + label;
+        std::string target = std::string(pageTarget) + label;
+        if (!pageOfTarget(numbering_, target) && !letter_.empty()) {
+            const bool lettered = label.starts_with(letter_);
+            target = std::string(pageTarget) + letter_ + ' ' + label.substr(lettered ? letter_.size() : 0);
+        }
         keep({at, number.end}, pageOfTarget(numbering_, target) ? target : std::string());
         return number.end;
     }
@@ -253,35 +322,75 @@ private:
         return {at, wordAt(at).second};
     }
 
+    /// "bundle page 93", "the hearing bundle, page 93"; not "the respondent's bundle, page 93".
     [[nodiscard]] bool bundleBefore(std::size_t at) const {
-        std::size_t end = at;
-        while (end > 0 && !isWord(text_[end - 1])) {
-            --end;
+        std::string_view before = text_.substr(0, at);
+        const auto dropped = [&before](std::string_view signs) {
+            const bool found = !before.empty() && signs.find(before.back()) != std::string_view::npos;
+            before.remove_suffix(found ? 1 : 0);
+            return found;
+        };
+        if (!dropped(" ")) {
+            return false;
         }
-        return end >= 6 && at - end <= 2 && lower(text_.substr(end - 6, 6), Language::English) == "bundle";
+        (void)dropped(",");
+        const std::string bundle = lastWordOf(before);
+        if (bundle != "bundle" && bundle != "bwndel") {
+            return false;
+        }
+        before.remove_suffix(bundle.size());
+        while (dropped(" ")) {
+        }
+        const std::string whose = lastWordOf(before);
+        return whose.empty() || isIn(ourBundle, whose) || isIn(beforeOurBundle, whose);
     }
 
-    /// "of the bundle", "to 95 of the hearing bundle", "o’r bwndel", in the next few words.
+    [[nodiscard]] static std::string lastWordOf(std::string_view text) {
+        std::size_t begin = text.size();
+        while (begin > 0 && isWord(text[begin - 1])) {
+            --begin;
+        }
+        return lower(text.substr(begin), Language::English);
+    }
+
+    /// "of the bundle", "to 95 of the hearing bundle", "o’r bwndel". What lies between is of a list: page 2 "of the
+    /// report in the bundle" and page 9 "of the respondent's bundle" are no pages of this one.
     [[nodiscard]] bool bundleBehind(std::size_t at) const {
         bool of = false;
-        for (int words = 0; words < 7 && at < text_.size(); ++words) {
+        for (int words = 0; words < 8 && at < text_.size(); ++words) {
             const WordStretch next = nextWord(at);
-            if (text_.substr(at, next.begin - at).find_first_of(".;:()[]") != std::string_view::npos) {
+            if (text_.substr(at, next.begin - at).find_first_not_of(of ? " '" : " ,-") != std::string_view::npos) {
                 return false;
             }
             const std::string word = wordAt(next.begin).first;
+            at = next.end;
             if (word == "bundle" || word == "bwndel") {
-                return of;
+                return of && isNotAnother(at);
             }
-            of = of || word == "of" || word == "o" || word.starts_with("o’") || word == "yn" || word == "in";
-            const bool allowed = of || word == "to" || word == "and" || word == "i" || word == "a" ||
-                                 (!word.empty() && isDigit(word.back()));
-            if (!allowed) {
+            const bool begins = isIn(beginsOf, word);
+            const bool listed =
+                word == "to" || word == "and" || word == "i" || word == "a" || (!word.empty() && isDigit(word.back()));
+            if (of ? !isIn(ourBundle, word) : !begins && !listed) {
                 return false;
             }
-            at = next.end;
+            of = of || begins;
         }
         return false;
+    }
+
+    [[nodiscard]] bool saysOfWhat(std::size_t at) const {
+        return isIn(beginsOf, wordAt(nextWord(at).begin).first);
+    }
+
+    /// Whether no name of another bundle follows: "bundle B", "bundle 2".
+    [[nodiscard]] bool isNotAnother(std::size_t at) const {
+        if (at + 1 >= text_.size() || text_[at] != ' ') {
+            return true;
+        }
+        const std::size_t end = wordAt(at + 1).second;
+        const std::string_view name = text_.substr(at + 1, end - at - 1);
+        const bool letter = name.size() == 1 && name.front() >= 'A' && name.front() <= 'Z' && name != "I";
+        return name.empty() || !(letter || isDigit(name.front())) || name == letter_;
     }
 
     void keep(WordStretch stretch, std::string target) {
@@ -298,6 +407,7 @@ private:
     std::string_view text_;
     const ExhibitMarks& marks_;
     const Numbering& numbering_;
+    std::string letter_;  // of the bundle, before its page numbers; often empty
     std::vector<FoundReference> found_;
     std::size_t lastEnd_ = 0;
     bool cuedEnd_ = false;

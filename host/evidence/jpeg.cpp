@@ -48,6 +48,9 @@ public:
             throw fault("evidence-too-large", "the picture is larger than the limit; save a smaller copy");
         }
         kept_.reserve(bytes_.size());
+        if (nextMarker() != startOfImage) {
+            throw damaged();
+        }
         for (unsigned marker = nextMarker(); marker != endOfImage; marker = nextMarker()) {
             readSegment(marker);
         }

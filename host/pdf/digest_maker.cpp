@@ -54,6 +54,13 @@ void addLayers(DigestSource& source) {
     }
 }
 
+/// What a damaged file calls a layer may be a page, a stream or the catalog: that is none.
+void forgetFalseLayers(Digest& digest) {
+    std::erase_if(digest.layers, [&digest](const DigestLayer& layer) {
+        return layer.object == nullId || digest.objects.at(layer.object).kind != DigestKind::Plain;
+    });
+}
+
 PdfFacts factsFrom(const DigestSource& source) {
     PdfFacts facts;
     for (const DigestPage& page : source.digest.pages) {
@@ -100,6 +107,7 @@ Digest makeDigest(std::string_view bytes, const std::string& name, bool ours, co
         takeStructure(source);
     }
     source.copier.copyWaiting();
+    forgetFalseLayers(digest);
     digest.facts = factsFrom(source);
     digest.facts.leftBehind = leftBehind;
     return digest;

@@ -98,12 +98,14 @@ void checkReference(const Request& request, const Call& call, std::vector<Diagno
     }
 }
 
-void checkWaivers(const Request& request, const Call& call, std::vector<Diagnostic>& diagnostics) {
+void checkWaivers(const Request& request, const Request& accepted, const Call& call,
+                  std::vector<Diagnostic>& diagnostics) {
     const Messages& words = Messages::in(call.language);
     for (std::size_t i = 0; i < request.waivers.size(); ++i) {
         const Waiver& waiver = request.waivers[i];
         const auto role = waivingRole(waiver.as);
-        if (role && *role != call.principal.role) {
+        const bool stood = std::ranges::find(accepted.waivers, waiver) != accepted.waivers.end();
+        if (!stood && role && *role != call.principal.role) {
             Diagnostic fault{.code = "waiver.role"};
             fault.where.pointer = pointerTo(pointerTo(pointerTo("", "waivers"), i), "as");
             fault.message =
@@ -125,18 +127,41 @@ Diagnostic orderFault(const char* code, std::string pointer, const Call& call) {
     return fault;
 }
 
-// What was ordered goes before every profile, so that who sends it answers for its having been ordered.
-void checkOrders(const Request& request, const Call& call, std::vector<Diagnostic>& diagnostics) {
+bool isPlain(const std::string& direction) {
+    return std::ranges::find(plainDirections, direction) != plainDirections.end();
+}
+
+// What was ordered goes before every profile, so that who sends it answers for its having been ordered. What stood in
+// the request before may be sent again by anybody, and is changed or left out by who could have sent it.
+void checkOrders(const Request& request, const Request& accepted, const Call& call,
+                 std::vector<Diagnostic>& diagnostics) {
     const bool orders = allows(call.principal.role, Action::StateOrders);
-    if (request.renumber && !orders) {
+    if (request.renumber != accepted.renumber && !orders) {
         diagnostics.push_back(orderFault("renumber", "/renumber", call));
     }
-    const Object* directions = request.directions.object();
-    for (const auto& [name, value] : directions == nullptr ? Object{} : *directions) {
+    const bool keepsTerms = std::ranges::all_of(accepted.protectedTerms, [&request](const std::string& term) {
+        return std::ranges::find(request.protectedTerms, term) != request.protectedTerms.end();
+    });
+    if (!keepsTerms && !orders) {
+        diagnostics.push_back(orderFault("directions", "/protected", call));
+    }
+    std::set<std::string> names;
+    for (const Request* one : {&request, &accepted}) {
+        const Object* directions = one->directions.object();
+        for (const auto& [name, value] : directions == nullptr ? Object{} : *directions) {
+            names.insert(name);
+        }
+    }
+    for (const std::string& name : names) {
+        const Value* stood = accepted.directions.find(name);
+        const Value* sent = request.directions.find(name);
+        if (stood != nullptr && sent != nullptr && *stood == *sent) {
+            continue;
+        }
         const std::string pointer = pointerTo("/directions", name);
         if (name == "waive" && call.principal.role != waivingRole("legal")) {
             diagnostics.push_back(orderFault("rule-waiver", pointer, call));
-        } else if (name != "waive" && !orders && std::ranges::find(plainDirections, name) == plainDirections.end()) {
+        } else if (name != "waive" && !orders && (stood != nullptr || !isPlain(name))) {
             diagnostics.push_back(orderFault("directions", pointer, call));
         }
     }
@@ -156,8 +181,8 @@ void addSchemaFaults(const CheckResult& checked, std::vector<Diagnostic>& diagno
 
 }  // namespace
 
-PostedRequest checkRequest(const Context& context, const Call& call, const Catalogue& catalogue,
-                           std::string_view body) {
+PostedRequest checkRequest(const Context& context, const Call& call, const Catalogue& catalogue, std::string_view body,
+                           const Request& accepted) {
     const JsonLimits limits{.bytes = context.settings.bodyLimit};
     const JsonResult json = readJson(body, limits);
     if (!json.value) {
@@ -172,8 +197,8 @@ PostedRequest checkRequest(const Context& context, const Call& call, const Catal
     Faults faults(call, posted.diagnostics);
     checkReference(request, call, posted.diagnostics, faults);
     refuseFiles(request, faults);
-    checkWaivers(request, call, posted.diagnostics);
-    checkOrders(request, call, posted.diagnostics);
+    checkWaivers(request, accepted, call, posted.diagnostics);
+    checkOrders(request, accepted, call, posted.diagnostics);
     const TypeSummary* type = catalogue.chosen(request, call.now);
     std::vector<DelegationEntry> entries;
     context.parts.database.snapshot([&](Transaction& transaction) {

@@ -16,8 +16,9 @@ struct PostedRequest {
 };
 
 /// Reads and checks a body: its shape, its type's schema and checks, and that the exhibits and the pack it names belong
-/// to the case and the team. All faults at once.
+/// to the case and the team. All faults at once. `accepted` is the request that the body answers, where it does: what
+/// was ordered in it stands unless somebody changes it who may.
 [[nodiscard]] PostedRequest checkRequest(const Context& context, const Call& call, const Catalogue& catalogue,
-                                         std::string_view body);
+                                         std::string_view body, const Request& accepted = {});
 
 }  // namespace engross

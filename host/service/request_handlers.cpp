@@ -157,8 +157,8 @@ Answer answerRequest(const Context& context, const Call& call) {
     if (job->state != JobState::NeedsAttention) {
         return problem(call, 409, "request-not-asking");
     }
-    PostedRequest posted = checkRequest(context, call, *context.parts.catalogue(), body);
     const Request before = readRequest(*readJson(job->payload).value).request;
+    PostedRequest posted = checkRequest(context, call, *context.parts.catalogue(), body, before);
     for (const auto& [pointer, same] :
          {std::pair{"/type", posted.request.type == before.type},
           std::pair{"/case_ref", posted.request.caseRecord.reference == before.caseRecord.reference},

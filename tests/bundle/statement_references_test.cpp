@@ -81,6 +81,41 @@ TEST_F(StatementReferences, ArePagesOfTheBundle) {
     EXPECT_EQ(found({"ar dudalen; gweler tudalen 12 o’r bwndel"}), "tudalen 12>12");
 }
 
+TEST_F(StatementReferences, AreNoPagesOfOtherPapersThatTheBundleHoldsOrOfOtherBundles) {
+    EXPECT_EQ(found({"page 2 of the report in the bundle; page 2 of exhibit AB/2 in the bundle"}), "AB/2>11");
+    EXPECT_EQ(found({"page 12 of bundle B; page 12 of the respondent's bundle; page 12 of the county court bundle"}),
+              "");
+    EXPECT_EQ(found({"Bundle C page 12; the respondent’s bundle, page 12"}), "");
+    EXPECT_EQ(found({"I have read the bundle. Page 12 of my diary says so"}), "");
+    EXPECT_EQ(found({"see the hearing bundle, page 12; page 12 of the bundle I was sent"}), "page 12>12 | page 12>12");
+    EXPECT_EQ(found({"tudalennau 12 i 14 o'r bwndel gwrandawiad; tudalen 12 yn y bwndel"}),
+              "tudalennau 12>12 | tudalen 12>12");
+}
+
+TEST_F(StatementReferences, KnowTheLetterOfTheirBundle) {
+    plan.letter = "B";
+    EXPECT_EQ(found({"page 12 of bundle B, page B12 of the bundle, page 12 of the bundle, page 12 of bundle C"}),
+              "page 12>B 12 | page B12>B 12 | page 12>B 12");
+    EXPECT_EQ(found({"page 99 of bundle B"}), "page 99>");
+}
+
+TEST_F(StatementReferences, AreReadAsTheMarkThatStandsThereAndNeverAsOneOfTwo) {
+    PlannedItem twin;
+    twin.title = "Another";
+    twin.mark = "AB3";
+    plan.sections.back().items.at(0).mark = "AB/3";
+    plan.sections.back().items.push_back(std::move(twin));
+    const ExhibitMarks marks(plan);
+    const Numbering numbering(plan, {1, 1, 1, 7, 30, 2, 1});
+    const auto targetOf = [&](const std::string& line) {
+        const auto references = referencesOn(1, wordsIn({line}), marks, numbering);
+        return references.size() == 1 ? references.front().target : std::to_string(references.size());
+    };
+    EXPECT_EQ(targetOf("exhibit AB/3"), "exhibit:AB/3");
+    EXPECT_EQ(targetOf("exhibit AB3"), "exhibit:AB3");
+    EXPECT_EQ(targetOf("exhibit AB-3"), "0") << "either may be meant";
+}
+
 TEST_F(StatementReferences, StandWhereTheirWordsStand) {
     const ExhibitMarks marks(plan);
     const Numbering numbering(plan, {1, 1, 1, 7, 30, 2});

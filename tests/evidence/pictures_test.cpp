@@ -50,6 +50,12 @@ TEST(Jpeg, IsRefusedWhereverItIsCut) {
     EXPECT_EQ(codeOf(readJpeg, whole.substr(0, end)), "none");
 }
 
+TEST(Jpeg, IsRefusedWhereItDoesNotBeginAsOne) {
+    std::string bytes = sampleJpeg(640, 480, 1);
+    bytes[1] = '\x01';  // a marker that stands alone, too
+    EXPECT_EQ(codeOf(readJpeg, bytes), "evidence-damaged");
+}
+
 TEST(Jpeg, SurvivesEveryByteBeingWrong) {
     const std::string whole = sampleJpeg(640, 480, 1);
     for (std::size_t i = 0; i < whole.size(); ++i) {

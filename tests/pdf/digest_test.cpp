@@ -224,6 +224,17 @@ TEST(Digest, HashesNoLayerAndNothingThatBelongsToOne) {
     EXPECT_FALSE(digest.objects.at(digest.resources.at(0).object).hashed);
 }
 
+TEST(Digest, TakesNoPageStreamOrCatalogForALayer) {
+    RawPdf source;
+    const std::size_t page = source.addTextPage("words");
+    const std::string layer = reference(source.add("<< /Type /OCG /Name (a) >>"));
+    source.catalog("/OCProperties << /OCGs [" + reference(page) + " " + reference(page - 1) + " 1 0 R " + layer +
+                   "] /D << >> >>");
+    const DigestedFile made = digestOf(source);
+    EXPECT_TRUE(isSound(made.digest, made.bytes->view().size()));
+    EXPECT_EQ(made.digest.layers.size(), 1U);
+}
+
 TEST(Digest, SaysWhyAFileTookTheSlowerPath) {
     const TestFolder folder;
     RawPdf source;

@@ -290,6 +290,28 @@ TEST_F(ServiceTest, TakesAnAnswerToARequestThatNeedsAttentionAndGoesOnWithTheSam
     EXPECT_EQ(call("POST", path, answer, {{"Content-Type", "application/json"}}).code(), "request-not-asking");
 }
 
+TEST_F(ServiceTest, HoldsWhatWasOrderedInARequestThatSomebodyElseAnswers) {
+    const auto body = [](const std::string& members) {
+        return R"({"type":"bundle","case_ref":"EN/2026/0142")" + members + "}";
+    };
+    const std::string order = R"(,"directions":{"by":"Judge A. Example","on":"2026-09-01","pages_at_most":90,
+        "documents":["chronology"]},"protected":["12 Example Close"])";
+    const Reply sent = submit(body(order), {}, tokenFor(PersonRole::Legal, "north"));
+    ASSERT_EQ(sent.status, 202) << sent.body;
+    const auto claimed = queue_.claim("worker", {Lane::Bundles}, 1, start);
+    ASSERT_EQ(claimed.size(), 1U);
+    ASSERT_TRUE(queue_.needsAttention(claimed.front().claim, "{}", start));
+    const std::string path = "/api/v1/requests/" + sent.json().textOr("id", "") + "/answer";
+    const auto answer = [&](const std::string& members) {
+        return call("POST", path, body(members), {{"Content-Type", "application/json"}});
+    };
+    EXPECT_EQ(pointers(answer("")),
+              (std::vector<std::string>{"directions.role /protected", "directions.role /directions/by",
+                                        "directions.role /directions/documents", "directions.role /directions/on",
+                                        "directions.role /directions/pages_at_most"}));
+    EXPECT_EQ(answer(order).status, 200) << "an officer sends again what a legal officer had stated";
+}
+
 TEST_F(ServiceTest, HidesRequestsOfOtherTeamsAsIfTheyWereNotThere) {
     const std::string id = submitted();
     const Sha256 hash = finish(id, "%PDF");
