@@ -43,7 +43,9 @@ struct BundleFile {
     std::vector<std::vector<PlacedWord>> words{};
     std::vector<Sha256> contents{};   // of each page without the number on it: PdfFingerprint::contents
     std::uint64_t repeatedBytes = 0;  // of streams that stand in the file more than once
-    std::vector<std::string> strings{};  // texts beside the pages; read where there are protected terms
+    // Read where there are protected terms:
+    std::vector<std::string> strings{};                   // texts beside the pages
+    std::vector<std::vector<PlacedWord>> croppedWords{};  // words of the whole pages, cropped away or not
 };
 
 }  // namespace engross

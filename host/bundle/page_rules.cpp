@@ -192,6 +192,11 @@ private:
             for (const std::size_t term : terms.in(file_.words[i])) {
                 pages[term].push_back(i + 1);
             }
+            for (const std::size_t term : terms.in(file_.croppedWords.at(i))) {
+                if (pages[term].empty() || pages[term].back() != i + 1) {
+                    pages[term].push_back(i + 1);
+                }
+            }
         }
         std::vector<bool> beside(terms.count());
         for (const std::string& text : file_.strings) {
@@ -209,6 +214,9 @@ private:
             if (std::ranges::find(named, term) != named.end()) {
                 findings_.breach("protected-in-name", {}, {{"term", number}});
             }
+        }
+        if (file_.reading.hiddenLayers) {
+            findings_.doubt("protected-in-layers", {});
         }
         doubt("protected-not-searched", pagesWhere(file_, [this](std::size_t i) { return isPictureOnly(i); }));
     }

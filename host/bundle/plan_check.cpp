@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace engross {
 namespace {
@@ -64,6 +65,7 @@ private:
             }
             checkTitle(item);
             checkProtected(item.title, item.where);
+            checkMarks(item);
             checkTwice(item);
             checkAuthority(item);
             if (!item.date) {
@@ -103,6 +105,19 @@ private:
         for (const std::size_t term : terms_.in(text)) {
             noteRun("45-redactions");
             add("45-redactions", "protected-title", where, {{"term", std::to_string(term + 1)}});
+        }
+    }
+
+    /// A reference to a mark of two documents would lead to the first.
+    void checkMarks(const PlannedItem& item) {
+        std::set<std::string> own(item.marks.begin(), item.marks.end());
+        own.insert(item.mark);
+        own.erase(std::string());
+        for (const std::string& mark : item.standing == Standing::Present ? own : std::set<std::string>()) {
+            if (const auto [first, fresh] = marks_.emplace(mark, item.title); !fresh) {
+                add("12-titles", "mark-repeated", item.where,
+                    {{"mark", mark}, {"title", item.title}, {"other", first->second}});
+            }
         }
     }
 
@@ -234,6 +249,7 @@ private:
     ProtectedTerms terms_;
     std::map<std::string, std::string> titles_;
     std::map<Sha256, std::string> hashes_;
+    std::map<std::string, std::string> marks_;  // of documents that are there, with their titles
     PlanVerdict result_;
 };
 

@@ -19,21 +19,6 @@ constexpr double wordsShare = 0.7;  // of the time that the pages take
 constexpr double drawingsShare = 0.9;
 
 /// The words of every page; nothing where the program that finds them gave up.
-std::optional<std::vector<std::vector<PlacedWord>>> wordsOf(const std::string& path, std::size_t pages,
-                                                            const ReadProgress& progress) {
-    std::vector<std::vector<PlacedWord>> all;
-    for (std::size_t first = 1; first <= pages; first += pagesAtOnce) {
-        const std::size_t last = std::min(pages, first + pagesAtOnce - 1);
-        auto some = wordsShown(ProgramInput::file(path), {first, last});
-        if (!some || some->size() != last - first + 1) {
-            return std::nullopt;
-        }
-        std::ranges::move(*some, std::back_inserter(all));
-        progress(wordsShare * static_cast<double>(last) / static_cast<double>(pages));
-    }
-    return all;
-}
-
 /// Where the stamped numbers stand, found among the words of their pages.
 void placeStamps(const std::vector<std::vector<PlacedWord>>& words, PrintedNumbers& numbers) {
     for (std::size_t i = 0; i < numbers.texts.size() && i < words.size(); ++i) {
@@ -51,17 +36,23 @@ void placeStamps(const std::vector<std::vector<PlacedWord>>& words, PrintedNumbe
 }
 
 bool look(const std::string& path, const BundleProfile& profile, BundleFile& file, const ReadProgress& progress) {
-    auto words = wordsOf(path, file.reading.pages.size(), progress);
-    if (!words) {
+    const std::size_t pages = file.reading.pages.size();
+    file.words = wordsOfFile(path, pages, PageExtent::Visible, [&](std::size_t done) {
+        progress(wordsShare * static_cast<double>(done) / static_cast<double>(pages));
+    });
+    if (file.words.size() != pages) {
         return false;
     }
-    file.words = std::move(*words);
     file.drawings = drawingsOf(path, "bundle");
     progress(drawingsShare);
     file.contents = fingerprintOf(path, "bundle").contents;
     file.repeatedBytes = repeatedBytes(path, "bundle");
     if (!profile.protectedTerms.empty()) {
         file.strings = stringsIn(path, "bundle");
+        file.croppedWords = wordsOfFile(path, pages, PageExtent::Whole);
+        if (file.croppedWords.size() != pages) {
+            return false;
+        }
     }
     file.looked = true;
     if (file.numbers.known) {

@@ -361,6 +361,9 @@ LaterRelease renumbered(const BundlePlan& asked, const BundleRelease& before, co
     LaterRelease later;
     later.plan = asked;
     goOnWithPack(later.plan, before);
+    if (asked.letter.empty()) {
+        later.plan.letter = before.plan.letter;
+    }
     eachPlace(asked, [&](PlanPlace place) {
         later.asked.resize(place.section + 1);
         later.asked.back().emplace_back(place);

@@ -122,7 +122,7 @@ public:
         }
         checkPlaces();
         sound_ = sound_ && number(value, "pages", mostPages) + 1 == next_;
-        if (!sound_ || release_.plan.release < 1) {
+        if (!sound_ || release_.plan.release < 1 || !printsAsItSays()) {
             return std::nullopt;
         }
         return std::move(release_);
@@ -232,9 +232,25 @@ private:
             sound_ = false;
             return;
         }
+        printed_.push_back(part->textOr("page", ""));
         release_.counts.push_back(number(*part, "pages", mostPages));
         sound_ = sound_ && release_.counts.back() > 0;
         next_ += release_.counts.back();
+    }
+
+    /// Whether the numbers that the release printed are those that are counted for it now: else the next release would
+    /// move them.
+    [[nodiscard]] bool printsAsItSays() const {
+        if (partsOf(release_.plan).size() != release_.counts.size()) {
+            return false;
+        }
+        const Numbering numbering(release_.plan, release_.counts);
+        for (std::size_t i = 0; i < printed_.size(); ++i) {
+            if (!printed_[i].empty() && printed_[i] != numbering.label(numbering.parts()[i].first)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     [[nodiscard]] std::size_t number(const Value& value, std::string_view name, std::size_t most) {
@@ -263,6 +279,7 @@ private:
     }
 
     BundleRelease release_;
+    std::vector<std::string> printed_;  // the first page of each part, as its number reads
     PageNumber next_ = 1;
     bool sound_ = true;
 };

@@ -16,10 +16,11 @@ constexpr std::size_t longestNumber = 6;
 constexpr std::array<std::string_view, 6> exhibitCues{"exhibit",     "exhibits",     "marked",
                                                       "arddangosyn", "arddangosion", "nodwyd"};
 
-/// Words that may stand between "of" and "bundle" where this one is meant.
-constexpr std::array<std::string_view, 16> ourBundle{"the",       "this",   "hearing", "trial",      "tribunal", "main",
-                                                     "paginated", "agreed", "indexed", "final",      "y",        "yr",
-                                                     "r",         "hwn",    "prif",    "gwrandawiad"};
+/// Words for the bundle of the hearing.
+constexpr std::array<std::string_view, 5> hearingWords{"hearing", "trial", "tribunal", "gwrandawiad", "tribiwnlys"};
+/// Words that may stand between "of" and "bundle" besides, where this one is meant.
+constexpr std::array<std::string_view, 12> ourBundle{"the",   "this", "main", "paginated", "agreed", "indexed",
+                                                     "final", "y",    "yr",   "r",         "hwn",    "prif"};
 constexpr std::array<std::string_view, 4> beginsOf{"of", "in", "o", "yn"};
 /// Words that may stand before "bundle, page 93" besides.
 constexpr std::array<std::string_view, 8> beforeOurBundle{"see", "at", "in", "of", "and", "gweler", "yn", "a"};
@@ -117,12 +118,13 @@ std::string letterOf(const Numbering& numbering) {
 class ReferenceFinder {
 public:
     ReferenceFinder(std::size_t page, const std::vector<PlacedWord>& words, const ExhibitMarks& marks,
-                    const Numbering& numbering)
+                    const Numbering& numbering, WhichBundle which)
         : page_(page),
           page_text_(words),
           text_(page_text_.text()),
           marks_(marks),
           numbering_(numbering),
+          which_(which),
           letter_(letterOf(numbering)) {}
 
     std::vector<FoundReference> run() {
@@ -290,7 +292,10 @@ private:
     std::optional<std::size_t> pagesAt(std::size_t at) {
         const auto [word, end] = wordAt(at);
         const bool page = word == "page" || word == "pages" || word == "tudalen" || word == "tudalennau";
-        const auto number = page ? nextWord(end) : WordStretch{};
+        auto number = page ? nextWord(end) : WordStretch{};
+        if (!letter_.empty() && text_.substr(number.begin, number.end - number.begin) == letter_) {
+            number = nextWord(number.end);  // "page B 41"
+        }
         const std::string label{text_.substr(number.begin, number.end - number.begin)};
         const bool isNumber =
             !label.empty() && label.size() <= longestNumber && label.find_first_of("0123456789") != std::string::npos;
@@ -322,7 +327,7 @@ private:
         return {at, wordAt(at).second};
     }
 
-    /// "bundle page 93", "the hearing bundle, page 93"; not "the respondent's bundle, page 93".
+    /// "bundle page 93", "the hearing bundle, page 93", "bundle B, page 93"; not "the respondent's bundle, page 93".
     [[nodiscard]] bool bundleBefore(std::size_t at) const {
         std::string_view before = text_.substr(0, at);
         const auto dropped = [&before](std::string_view signs) {
@@ -334,6 +339,8 @@ private:
             return false;
         }
         (void)dropped(",");
+        const bool lettered = !letter_.empty() && before.ends_with(' ' + letter_);
+        before.remove_suffix(lettered ? letter_.size() + 1 : 0);
         const std::string bundle = lastWordOf(before);
         if (bundle != "bundle" && bundle != "bwndel") {
             return false;
@@ -342,7 +349,9 @@ private:
         while (dropped(" ")) {
         }
         const std::string whose = lastWordOf(before);
-        return whose.empty() || isIn(ourBundle, whose) || isIn(beforeOurBundle, whose);
+        return lettered || isIn(hearingWords, whose) ||
+               (which_ == WhichBundle::This &&
+                (whose.empty() || isIn(ourBundle, whose) || isIn(beforeOurBundle, whose)));
     }
 
     [[nodiscard]] static std::string lastWordOf(std::string_view text) {
@@ -357,6 +366,7 @@ private:
     /// report in the bundle" and page 9 "of the respondent's bundle" are no pages of this one.
     [[nodiscard]] bool bundleBehind(std::size_t at) const {
         bool of = false;
+        bool hearing = false;
         for (int words = 0; words < 8 && at < text_.size(); ++words) {
             const WordStretch next = nextWord(at);
             if (text_.substr(at, next.begin - at).find_first_not_of(of ? " '" : " ,-") != std::string_view::npos) {
@@ -365,14 +375,15 @@ private:
             const std::string word = wordAt(next.begin).first;
             at = next.end;
             if (word == "bundle" || word == "bwndel") {
-                return of && isNotAnother(at);
+                return of && isThis(at, hearing);
             }
             const bool begins = isIn(beginsOf, word);
             const bool listed =
                 word == "to" || word == "and" || word == "i" || word == "a" || (!word.empty() && isDigit(word.back()));
-            if (of ? !isIn(ourBundle, word) : !begins && !listed) {
+            if (of ? !isIn(ourBundle, word) && !isIn(hearingWords, word) : !begins && !listed) {
                 return false;
             }
+            hearing = hearing || isIn(hearingWords, word);
             of = of || begins;
         }
         return false;
@@ -382,15 +393,17 @@ private:
         return isIn(beginsOf, wordAt(nextWord(at).begin).first);
     }
 
-    /// Whether no name of another bundle follows: "bundle B", "bundle 2".
-    [[nodiscard]] bool isNotAnother(std::size_t at) const {
-        if (at + 1 >= text_.size() || text_[at] != ' ') {
-            return true;
-        }
-        const std::size_t end = wordAt(at + 1).second;
-        const std::string_view name = text_.substr(at + 1, end - at - 1);
+    /// Whether the bundle whose name ends there is this one: by the letter behind it, or as the bundle of the hearing.
+    [[nodiscard]] bool isThis(std::size_t at, bool hearing) const {
+        const bool goesOn = at + 1 < text_.size() && text_[at] == ' ' && isWord(text_[at + 1]);
+        const std::size_t end = goesOn ? wordAt(at + 1).second : at;
+        const std::string_view name = goesOn ? text_.substr(at + 1, end - at - 1) : std::string_view();
         const bool letter = name.size() == 1 && name.front() >= 'A' && name.front() <= 'Z' && name != "I";
-        return name.empty() || !(letter || isDigit(name.front())) || name == letter_;
+        if (letter || (goesOn && isDigit(name.front()))) {
+            return name == letter_;
+        }
+        const std::string next = wordAt(nextWord(at).begin).first;
+        return which_ == WhichBundle::This || hearing || isIn(hearingWords, next);
     }
 
     void keep(WordStretch stretch, std::string target) {
@@ -407,6 +420,7 @@ private:
     std::string_view text_;
     const ExhibitMarks& marks_;
     const Numbering& numbering_;
+    WhichBundle which_;
     std::string letter_;  // of the bundle, before its page numbers; often empty
     std::vector<FoundReference> found_;
     std::size_t lastEnd_ = 0;
@@ -416,8 +430,8 @@ private:
 }  // namespace
 
 std::vector<FoundReference> referencesOn(std::size_t page, const std::vector<PlacedWord>& words,
-                                         const ExhibitMarks& marks, const Numbering& numbering) {
-    return ReferenceFinder(page, words, marks, numbering).run();
+                                         const ExhibitMarks& marks, const Numbering& numbering, WhichBundle which) {
+    return ReferenceFinder(page, words, marks, numbering, which).run();
 }
 
 std::optional<PageNumber> pageOfTarget(const Numbering& numbering, const std::string& target) {

@@ -19,6 +19,10 @@ struct FoundReference {
     std::string target;            // of the numbering: "exhibit:AB/3"; of a page: "page:93". Empty where there is none
 };
 
+/// What "page 14 of the bundle" speaks of. A statement that was signed before the hearing bundle was made means the
+/// bundle of its own exhibits; of the hearing's it says "hearing bundle", "trial bundle", or gives its letter.
+enum class WhichBundle { Unsure, This };
+
 /// References among the words of one page, in their order:
 ///   AB/3, (AB/3), AB/3–AB/5       a mark of the bundle as it is written there; "AB/3/12", a page of it, leads to it
 ///   too exhibit AB3, marked AB 3      and, behind such a word, without its separator or with another page 93 of the
@@ -26,7 +30,8 @@ struct FoundReference {
 /// A mark with letters and separator of the bundle's marks, or one behind "exhibit", that the bundle has not is found
 /// too, without a target; so is a page that it has not. All else is left alone: "AB1 2CD" is a postcode.
 [[nodiscard]] std::vector<FoundReference> referencesOn(std::size_t page, const std::vector<PlacedWord>& words,
-                                                       const ExhibitMarks& marks, const Numbering& numbering);
+                                                       const ExhibitMarks& marks, const Numbering& numbering,
+                                                       WhichBundle which);
 
 /// What came of looking through one document of the bundle.
 struct SearchedDocument {

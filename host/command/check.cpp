@@ -4,6 +4,7 @@
 #include "command/produce_run.h"
 #include "command/verdict_text.h"
 #include "model/json.h"
+#include "model/request.h"
 #include "words/faults.h"
 #include "work/finished_files.h"
 #include "work/profiles.h"
@@ -44,12 +45,13 @@ Said saidIn(const std::string& path, Language reader, std::vector<Diagnostic>& f
         return {*read.value, {}};
     }
     Said said{inPlan == nullptr ? std::nullopt : std::optional(*inPlan), {}};
-    const Value* terms = read.value->find("protected");
-    for (const Value& term : terms == nullptr || terms->list() == nullptr ? List{} : *terms->list()) {
-        if (term.text() != nullptr) {
-            said.protectedTerms.push_back(*term.text());
+    const RequestResult plan = readRequest(*read.value);
+    for (const RequestFault& fault : plan.faults) {
+        if (fault.pointer.starts_with("/protected")) {
+            faults.push_back(diagnosticOf(fault, reader));
         }
     }
+    said.protectedTerms = plan.request.protectedTerms;
     return said;
 }
 
@@ -112,7 +114,8 @@ Exit check(const Arguments& arguments, Console& console) {
     if (refuses(order.faults)) {
         return refuse(order.faults, console);
     }
-    const bool deep = arguments.has("deep");
+    // Protected terms are looked for on every page, or not at all.
+    const bool deep = arguments.has("deep") || (order.bundle && !order.bundle->protectedTerms.empty());
     const Verdict verdict = verdictOn(order, deep, console);
     if (console.answersJson()) {
         console.answer(toValue(verdict));

@@ -5,11 +5,26 @@
 namespace engross {
 namespace {
 
-void eachPassword(Request& request, const std::function<void(std::string&)>& visit) {
+/// The passwords of exhibits, and the terms that must stand nowhere: where somebody hides, more often than not.
+void eachSecret(Request& request, const std::function<void(std::string&)>& visit) {
     for (BundleSection& section : request.sections) {
         for (BundleItem& item : section.items) {
             if (!item.password.empty()) {
                 visit(item.password);
+            }
+        }
+    }
+    for (std::string& term : request.protectedTerms) {
+        visit(term);
+    }
+    Object* directions = request.directions.object();
+    Value* directed = directions == nullptr ? nullptr : directions->find("protected");
+    if (directed != nullptr && directed->list() != nullptr) {
+        for (Value& term : *directed->list()) {
+            if (term.text() != nullptr) {
+                std::string words = *term.text();
+                visit(words);
+                term = std::move(words);
             }
         }
     }
@@ -18,30 +33,26 @@ void eachPassword(Request& request, const std::function<void(std::string&)>& vis
 }  // namespace
 
 void closeSecrets(Request& request, const Seal& seal, std::string_view owner) {
-    eachPassword(request, [&](std::string& password) { password = seal.close(password, owner); });
+    eachSecret(request, [&](std::string& secret) { secret = seal.close(secret, owner); });
 }
 
 bool openSecrets(Request& request, const Seal& seal, std::string_view owner) {
     bool all = true;
-    eachPassword(request, [&](std::string& password) {
-        if (Seal::isClosed(password)) {
-            const auto opened = seal.open(password, owner);
+    eachSecret(request, [&](std::string& secret) {
+        if (Seal::isClosed(secret)) {
+            const auto opened = seal.open(secret, owner);
             all = all && opened.has_value();
-            password = opened.value_or("");
+            secret = opened.value_or("");
         }
     });
     return all;
 }
 
 bool hasClosedSecrets(const Request& request) {
-    for (const BundleSection& section : request.sections) {
-        for (const BundleItem& item : section.items) {
-            if (Seal::isClosed(item.password)) {
-                return true;
-            }
-        }
-    }
-    return false;
+    bool closed = false;
+    Request copy = request;
+    eachSecret(copy, [&closed](const std::string& secret) { closed = closed || Seal::isClosed(secret); });
+    return closed;
 }
 
 }  // namespace engross

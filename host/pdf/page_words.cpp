@@ -11,6 +11,7 @@ namespace {
 constexpr double millimetresPerPoint = 25.4 / 72;
 constexpr std::string_view extractor = "/usr/bin/pdftotext";
 constexpr std::size_t mostBytes = std::size_t{16} << 20U;
+constexpr std::size_t mostAtOnce = 200;  // pages
 
 /// The value of an attribute of one line of the answer, or nothing.
 std::optional<double> attribute(std::string_view line, std::string_view name) {
@@ -82,16 +83,18 @@ std::vector<std::vector<PlacedWord>> pagesIn(std::string_view answer) {
     return found;
 }
 
-/// What pdftotext says with these options; nothing where it gave up.
+/// What pdftotext says with these options; nothing where it gave up, or says more than is taken.
 std::optional<std::string> answerOf(const ProgramInput& pdf, const std::vector<std::string>& options) {
     std::vector<std::string> command{std::string(extractor), "-bbox", "-enc", "UTF-8"};
     command.insert(command.end(), options.begin(), options.end());
     command.insert(command.end(), {"/dev/stdin", "-"});
     std::string answer;
+    bool whole = true;
     const bool ended = runProgram(command, pdf, {}, [&](std::string_view bytes) {
-        answer += bytes.substr(0, mostBytes - std::min(mostBytes, answer.size()));
+        whole = whole && bytes.size() <= mostBytes - answer.size();
+        answer += whole ? bytes : std::string_view();
     });
-    return ended ? std::optional(std::move(answer)) : std::nullopt;
+    return ended && whole ? std::optional(std::move(answer)) : std::nullopt;
 }
 
 }  // namespace
@@ -102,13 +105,36 @@ std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramIn
     return found && found->size() == pages ? std::move(found) : std::nullopt;
 }
 
-std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range) {
-    std::vector<std::string> options{"-cropbox", "-f", std::to_string(range.first)};
+std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range,
+                                                               PageExtent extent) {
+    std::vector<std::string> options{"-f", std::to_string(range.first)};
+    if (extent == PageExtent::Visible) {
+        options.emplace_back("-cropbox");
+    }
     if (range.last > 0) {
         options.insert(options.end(), {"-l", std::to_string(range.last)});
     }
     const auto answer = answerOf(pdf, options);
     return answer ? std::optional(pagesIn(*answer)) : std::nullopt;
+}
+
+std::vector<std::vector<PlacedWord>> wordsOfFile(const std::string& path, std::size_t pages, PageExtent extent,
+                                                 const std::function<void(std::size_t)>& progress) {
+    std::vector<std::vector<PlacedWord>> all;
+    std::size_t atOnce = mostAtOnce;
+    while (all.size() < pages) {
+        const std::size_t last = std::min(pages, all.size() + atOnce);
+        auto some = wordsShown(ProgramInput::file(path), {all.size() + 1, last}, extent);
+        if (some && some->size() == last - all.size()) {
+            std::move(some->begin(), some->end(), std::back_inserter(all));
+            progress(all.size());
+        } else if (atOnce > 1) {
+            atOnce = (atOnce + 3) / 4;
+        } else {
+            break;
+        }
+    }
+    return all;
 }
 
 std::vector<TextLine> linesIn(const std::vector<PlacedWord>& words, const SheetArea& area) {

@@ -3,6 +3,7 @@
 #include "pdf/outside_program.h"
 #include "pdf/page_ink.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,9 +21,19 @@ struct PlacedWord {
 [[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramInput& pdf,
                                                                                std::size_t pages);
 
-/// As above, of some pages of the whole file, in places of the visible page. Fewer pages than were asked for where the
-/// file ends before them.
-[[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range);
+/// The visible page, or all that the page has: words that were cropped away are still in the file.
+enum class PageExtent { Visible, Whole };
+
+/// As above, of some pages of the whole file, in places of the page as far as it is read. Fewer pages than were asked
+/// for where the file ends before them.
+[[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range,
+                                                                             PageExtent extent = PageExtent::Visible);
+
+/// The words of all pages, of many at a time, of fewer where those have too many words. Ends before the first page that
+/// cannot be read. `progress` hears how many pages are done.
+[[nodiscard]] std::vector<std::vector<PlacedWord>> wordsOfFile(
+    const std::string& path, std::size_t pages, PageExtent extent = PageExtent::Visible,
+    const std::function<void(std::size_t)>& progress = [](std::size_t) {});
 
 /// The words that touch the area, as lines from the top, words from the left, with a space between them.
 struct TextLine {

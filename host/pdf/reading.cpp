@@ -165,6 +165,7 @@ private:
         reading_.encrypted = file_.pdf().isEncrypted();
         reading_.repairs = file_.repairs();
         reading_.hasLabels = catalog.getKey("/PageLabels").isDictionary();
+        reading_.hiddenLayers = !found.hiddenLayers.empty();
         reading_.tagged = catalog.getKey("/StructTreeRoot").isDictionary();
         reading_.opensWithBookmarks = catalog.getKey("/PageMode").isNameAndEquals("/UseOutlines");
         QPDFObjectHandle names = catalog.getKey("/Names");

@@ -63,6 +63,7 @@ struct PdfReading {
     std::optional<double> openingZoom;  // 1 is 100 %; absent where the file leaves it to the reader
     bool opensWithBookmarks = false;
     bool tagged = false;
+    bool hiddenLayers = false;  // there are layers that its reader does not see at first
     bool objectStreams = false;
     std::uint64_t bytes = 0;
     std::string identity;  // the first half of its /ID, in hexadecimal

@@ -157,7 +157,10 @@ Answer answerRequest(const Context& context, const Call& call) {
     if (job->state != JobState::NeedsAttention) {
         return problem(call, 409, "request-not-asking");
     }
-    const Request before = readRequest(*readJson(job->payload).value).request;
+    Request before = readRequest(*readJson(job->payload).value).request;
+    if (context.parts.seal != nullptr && !openSecrets(before, *context.parts.seal, job->id)) {
+        return problem(call, 500, "failed");
+    }
     PostedRequest posted = checkRequest(context, call, *context.parts.catalogue(), body, before);
     for (const auto& [pointer, same] :
          {std::pair{"/type", posted.request.type == before.type},

@@ -14,24 +14,9 @@
 namespace engross {
 namespace {
 
-constexpr std::size_t pagesAtOnce = 200;
 constexpr int dotsPerInch = 72;
 constexpr double sayAgain = 15;  // millimetres below a note the same page is told again
 constexpr std::array<std::string_view, 2> searchedKinds{"witness statement", "statement of case"};
-
-/// The words of every page; fewer pages where the program that finds them gave up.
-std::vector<std::vector<PlacedWord>> wordsOf(const BundlePages& pages) {
-    std::vector<std::vector<PlacedWord>> all;
-    while (all.size() < pages.pages) {
-        const std::size_t last = std::min(pages.pages, all.size() + pagesAtOnce);
-        auto some = wordsShown(ProgramInput::file(pages.path), {all.size() + 1, last});
-        if (!some || some->size() != last - all.size()) {
-            break;
-        }
-        std::ranges::move(*some, std::back_inserter(all));
-    }
-    return all;
-}
 
 std::size_t lettersOf(std::string_view text) {
     return static_cast<std::size_t>(
@@ -55,13 +40,15 @@ public:
     }
 
     SearchedDocument run(bool withNotes) {
-        const auto words = wordsOf(*document_.pages);
+        const auto words = wordsOfFile(document_.pages->path, document_.pages->pages);
         for (std::size_t page = 1; page <= document_.pages->pages; ++page) {
             if (page > words.size() || words[page - 1].empty()) {
                 found_.withoutText.push_back(page);
                 continue;
             }
-            std::vector<FoundReference> here = referencesOn(page, words[page - 1], marks_, numbering_);
+            std::vector<FoundReference> here =
+                referencesOn(page, words[page - 1], marks_, numbering_,
+                             document_.asked->references.value_or(false) ? WhichBundle::This : WhichBundle::Unsure);
             std::erase_if(here, [this](const FoundReference& one) { return isOfItself(one); });
             for (const FoundReference& reference : here) {
                 addLinks(reference);

@@ -18,6 +18,7 @@ struct ForeignPage {
     std::string content;
     int rotation = 0;
     std::string annotations = "[]";
+    std::string entries{};  // of the page, besides
 };
 
 std::string words(double x, double y, const std::string& text, double size = 12) {
@@ -51,9 +52,13 @@ class ForeignBundle {
 public:
     [[nodiscard]] Verdict check(const std::vector<ForeignPage>& pages, const std::string& profile = "courts-2021",
                                 Depth depth = Depth::Pages) const {
+        return check(pages, sampleProfile(profile), depth);
+    }
+    [[nodiscard]] Verdict check(const std::vector<ForeignPage>& pages, const BundleProfile& profile,
+                                Depth depth = Depth::Pages) const {
         const std::string path = folder_.path("EN-2026-0142 bundle A.pdf");
         write(pages, path);
-        return checkBundle(path, sampleProfile(profile), Language::English, depth);
+        return checkBundle(path, profile, Language::English, depth);
     }
 
 private:
@@ -68,9 +73,9 @@ private:
                                     "/BitsPerComponent 1 /ColorSpace /DeviceGray >>"));
         std::vector<QPDFObjectHandle> made;
         for (const ForeignPage& page : pages) {
-            QPDFObjectHandle object = pdf.makeIndirectObject(
-                QPDFObjectHandle::parse("<< /Type /Page /MediaBox [0 0 595 842] /Rotate " +
-                                        std::to_string(page.rotation) + " /Annots " + page.annotations + " >>"));
+            QPDFObjectHandle object = pdf.makeIndirectObject(QPDFObjectHandle::parse(
+                "<< /Type /Page /MediaBox [0 0 595 842] /Rotate " + std::to_string(page.rotation) + " /Annots " +
+                page.annotations + page.entries + " >>"));
             QPDFObjectHandle resources = QPDFObjectHandle::parse("<< /Font << >> /XObject << >> >>");
             resources.getKey("/Font").replaceKey("/F1", font);
             resources.getKey("/XObject").replaceKey("/I1", image);
@@ -237,6 +242,18 @@ TEST(DeepCheck, PassesOursAndReadsItsPages) {
     for (const char* rule : {"9-number-clear", "18-searchable", "30-twice", "45-redactions"}) {
         EXPECT_NE(std::find(verdict.rulesRun.begin(), verdict.rulesRun.end(), rule), verdict.rulesRun.end()) << rule;
     }
+}
+
+TEST(DeepCheck, FindsAProtectedTermThatWasOnlyCroppedAway) {
+    BundleProfile profile = sampleProfile("courts-2021");
+    profile.protectedTerms = {"12 Example Close"};
+    std::vector<ForeignPage> pages = goodPages(4);
+    const std::string below = "BT /F1 11 Tf 72 90 Td (of 12 Example Close) Tj ET\n";
+    EXPECT_FALSE(pagesOf(ForeignBundle().check(pages, profile), "45-redactions", "protected term"));
+    pages.at(2).content = below + pages.at(2).content;
+    EXPECT_EQ(pagesOf(ForeignBundle().check(pages, profile), "45-redactions", "protected term"), PageList{3});
+    pages.at(2).entries = " /CropBox [0 200 595 842]";
+    EXPECT_EQ(pagesOf(ForeignBundle().check(pages, profile), "45-redactions", "protected term"), PageList{3});
 }
 
 }  // namespace

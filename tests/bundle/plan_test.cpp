@@ -43,6 +43,17 @@ TEST(BundlePlan, NamesTwoDocumentsOfOneTitleAndDay) {
     EXPECT_EQ(codesOf(plan).at(0), "bundle-title-repeated");
 }
 
+TEST(BundlePlan, RefusesAMarkOfTwoDocuments) {
+    BundlePlan plan = samplePlan();
+    plan.sections.at(0).items.at(0).mark = "AB/1";
+    plan.sections.at(1).items.at(0).mark = "CD/1";
+    plan.sections.at(1).items.at(0).marks = {"AB/1"};
+    EXPECT_EQ(codesOf(plan), Codes{"bundle-mark-repeated"});
+    EXPECT_TRUE(refuses(checkPlan(plan, sampleProfile()).faults));
+    plan.sections.at(0).items.at(0).standing = Standing::Withdrawn;
+    EXPECT_EQ(codesOf(plan), Codes()) << "what left the bundle keeps its mark";
+}
+
 TEST(BundlePlan, LetsOneTitleStandForTwoDays) {
     BundlePlan plan = samplePlan();
     plan.sections.at(1).items.at(1).title = "Gas safety record";

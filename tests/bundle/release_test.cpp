@@ -169,6 +169,7 @@ TEST(Release, RefusesACertificateThatDoesNotAddUp) {
     EXPECT_FALSE(spoilt("numbering", "roman"));
     EXPECT_FALSE(spoilt("renumbered", Object{{"release", 1}}));
     EXPECT_FALSE(spoilt("index", Object{{"first", 2}, {"pages", 0}}));
+    EXPECT_FALSE(spoilt("letter", "B")) << "it printed other numbers";
 }
 
 TEST(Release, PutsADocumentBehindAPageWhereThatIsChosen) {

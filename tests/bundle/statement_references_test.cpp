@@ -38,11 +38,11 @@ protected:
     }
 
     /// "AB/1>4" for each that was found, "AB/9>" for one that leads nowhere.
-    std::string found(const std::vector<std::string>& lines) {
+    std::string found(const std::vector<std::string>& lines, WhichBundle which = WhichBundle::This) {
         const ExhibitMarks marks(plan);
         const Numbering numbering(plan, {1, 1, 1, 7, 30, 2});  // AB/1 begins on page 4, AB/2 on 11, AB/10 on 41
         std::string all;
-        for (const FoundReference& reference : referencesOn(1, wordsIn(lines), marks, numbering)) {
+        for (const FoundReference& reference : referencesOn(1, wordsIn(lines), marks, numbering, which)) {
             const auto page = pageOfTarget(numbering, reference.target);
             all += (all.empty() ? "" : " | ") + reference.words + ">" + (page ? numbering.label(*page) : "");
         }
@@ -92,11 +92,22 @@ TEST_F(StatementReferences, AreNoPagesOfOtherPapersThatTheBundleHoldsOrOfOtherBu
               "tudalennau 12>12 | tudalen 12>12");
 }
 
+TEST_F(StatementReferences, AreOfTheHearingBundleOnlyWhereTheySaySoAndNobodyElseDid) {
+    const std::vector<std::string> lines{"a paginated bundle marked AB/1: see page 14 of the bundle, bundle page 15,",
+                                         "page 16 of the hearing bundle and trial bundle, page 17;",
+                                         "tudalen 18 o’r bwndel, tudalen 19 o’r bwndel gwrandawiad"};
+    EXPECT_EQ(found(lines, WhichBundle::Unsure), "AB/1>4 | page 16>16 | page 17>17 | tudalen 19>19");
+    EXPECT_EQ(found(lines, WhichBundle::This),
+              "AB/1>4 | page 14>14 | page 15>15 | page 16>16 | page 17>17 | tudalen 18>18 | tudalen 19>19");
+}
+
 TEST_F(StatementReferences, KnowTheLetterOfTheirBundle) {
     plan.letter = "B";
     EXPECT_EQ(found({"page 12 of bundle B, page B12 of the bundle, page 12 of the bundle, page 12 of bundle C"}),
               "page 12>B 12 | page B12>B 12 | page 12>B 12");
-    EXPECT_EQ(found({"page 99 of bundle B"}), "page 99>");
+    EXPECT_EQ(found({"page B 12 of the bundle; page 99 of bundle B"}), "page B 12>B 12 | page 99>");
+    EXPECT_EQ(found({"at bundle B, page 12, bundle C, page 12, page 13 of bundle B"}, WhichBundle::Unsure),
+              "page 12>B 12 | page 13>B 13");
 }
 
 TEST_F(StatementReferences, AreReadAsTheMarkThatStandsThereAndNeverAsOneOfTwo) {
@@ -108,7 +119,7 @@ TEST_F(StatementReferences, AreReadAsTheMarkThatStandsThereAndNeverAsOneOfTwo) {
     const ExhibitMarks marks(plan);
     const Numbering numbering(plan, {1, 1, 1, 7, 30, 2, 1});
     const auto targetOf = [&](const std::string& line) {
-        const auto references = referencesOn(1, wordsIn({line}), marks, numbering);
+        const auto references = referencesOn(1, wordsIn({line}), marks, numbering, WhichBundle::This);
         return references.size() == 1 ? references.front().target : std::to_string(references.size());
     };
     EXPECT_EQ(targetOf("exhibit AB/3"), "exhibit:AB/3");
@@ -119,7 +130,8 @@ TEST_F(StatementReferences, AreReadAsTheMarkThatStandsThereAndNeverAsOneOfTwo) {
 TEST_F(StatementReferences, StandWhereTheirWordsStand) {
     const ExhibitMarks marks(plan);
     const Numbering numbering(plan, {1, 1, 1, 7, 30, 2});
-    const auto references = referencesOn(3, wordsIn({"see (AB/1).", "and exhibit AB", "10 too"}), marks, numbering);
+    const auto references =
+        referencesOn(3, wordsIn({"see (AB/1).", "and exhibit AB", "10 too"}), marks, numbering, WhichBundle::Unsure);
     ASSERT_EQ(references.size(), 2U);
     EXPECT_EQ(references[0].page, 3U);
     ASSERT_EQ(references[0].areas.size(), 1U);

@@ -2,6 +2,8 @@
 
 #include "model/request_secrets.h"
 
+#include "model/json.h"
+
 #include <gtest/gtest.h>
 
 namespace engross {
@@ -48,6 +50,23 @@ TEST(Seal, DigestsTellTextsApartAndNeedTheKey) {
     EXPECT_NE(seal.digest("body"), seal.digest("other"));
     EXPECT_NE(seal.digest("body"), Seal::withKey(Seal::newKey())->digest("body"));
     EXPECT_NE(seal.digest("body"), Sha256::of("body"));
+}
+
+TEST(RequestSecrets, AreTheProtectedTermsToo) {
+    const Seal seal = *Seal::withKey(key);
+    Request request;
+    request.type = "bundle";
+    request.protectedTerms = {"12 Example Close"};
+    request.directions = Object{{"protected", List{"Ms Q. Nobody"}}, {"file_by", "2026-12-01"}};
+    Request closed = request;
+    closeSecrets(closed, seal, "request-1");
+    EXPECT_TRUE(hasClosedSecrets(closed));
+    const std::string written = writeJson(toValue(closed));
+    EXPECT_EQ(written.find("Example Close"), std::string::npos);
+    EXPECT_EQ(written.find("Nobody"), std::string::npos);
+    EXPECT_NE(written.find("2026-12-01"), std::string::npos);
+    EXPECT_TRUE(openSecrets(closed, seal, "request-1"));
+    EXPECT_EQ(closed, request);
 }
 
 TEST(RequestSecrets, AreThePasswordsAndNothingElse) {
