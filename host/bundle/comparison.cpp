@@ -38,6 +38,16 @@ std::map<std::string, std::size_t> placesOf(const std::vector<std::string>& labe
     return places;
 }
 
+/// Where a page goes that differs under its number.
+std::vector<std::size_t>& listOf(BundleComparison& comparison, const PdfFingerprint& earlier, std::size_t one,
+                                 const PdfFingerprint& later, std::size_t other) {
+    if (one >= earlier.contents.size() || other >= later.contents.size() ||
+        earlier.contents[one] != later.contents[other]) {
+        return comparison.changed;
+    }
+    return earlier.notes.at(one) == later.notes.at(other) ? comparison.relinked : comparison.noted;
+}
+
 void comparePages(const PdfFingerprint& earlier, const PdfFingerprint& later, BundleComparison& comparison) {
     const auto places = placesOf(later.labels);
     std::size_t kept = 0;
@@ -49,7 +59,7 @@ void comparePages(const PdfFingerprint& earlier, const PdfFingerprint& later, Bu
         }
         ++kept;
         if (earlier.pages[i] != later.pages.at(found->second)) {
-            comparison.changed.push_back(i + 1);
+            listOf(comparison, earlier, i, later, found->second).push_back(i + 1);
         }
     }
     comparison.added = std::max(earlier.pages.size(), later.pages.size()) - std::min(kept, later.pages.size());
@@ -74,6 +84,8 @@ void followPages(const PdfFingerprint& earlier, const PdfFingerprint& later, Bun
         ++found;
     }
     comparison.changed.clear();
+    comparison.relinked.clear();
+    comparison.noted.clear();
     comparison.moved.clear();
     comparison.added = later.contents.size() - found;
 }
@@ -83,8 +95,8 @@ BundleComparison::Kind kindOf(const PdfFingerprint& first, const PdfFingerprint&
     using Kind = BundleComparison::Kind;
     const bool related = !factOf(first, "pack").empty() && factOf(first, "pack") == factOf(second, "pack");
     const bool oneRelease = factOf(first, "identity") == factOf(second, "identity");
-    const bool same = comparison.changed.empty() && comparison.moved.empty() && comparison.added == 0 &&
-                      !comparison.navigationDiffers;
+    const bool same = comparison.changed.empty() && comparison.relinked.empty() && comparison.noted.empty() &&
+                      comparison.moved.empty() && comparison.added == 0 && !comparison.navigationDiffers;
     if (first.file == second.file) {
         return Kind::SameFile;
     }

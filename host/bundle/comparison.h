@@ -28,13 +28,15 @@ struct BundleComparison {
         Unrelated      // of different packs, or not made by Engross, and not the same
     };
     Kind kind = Kind::Unrelated;
-    bool secondIsLater = true;         // of two releases
-    std::vector<std::size_t> changed;  // pages of the earlier file that show something else under their number
-    std::vector<std::size_t> moved;    // pages of the earlier file whose number the later one has not
-    std::size_t added = 0;             // pages that only the later file, or the longer one, has
-    bool navigationDiffers = false;    // bookmarks or labels
-    std::vector<PageMove> moves;       // Renumbered: each page that is in both, by what it shows
-    std::vector<std::size_t> gone;     // Renumbered: pages of the earlier file that are nowhere in the later one
+    bool secondIsLater = true;          // of two releases
+    std::vector<std::size_t> changed;   // pages of the earlier file that show something else under their number
+    std::vector<std::size_t> relinked;  // pages that show the same, and whose links lead elsewhere
+    std::vector<std::size_t> noted;     // pages on which nothing differs but links and what Engross noted in margins
+    std::vector<std::size_t> moved;     // pages of the earlier file whose number the later one has not
+    std::size_t added = 0;              // pages that only the later file, or the longer one, has
+    bool navigationDiffers = false;     // bookmarks or labels
+    std::vector<PageMove> moves;        // Renumbered: each page that is in both, by what it shows
+    std::vector<std::size_t> gone;      // Renumbered: pages of the earlier file that are nowhere in the later one
     bool operator==(const BundleComparison&) const = default;
 };
 

@@ -9,8 +9,9 @@
 namespace engross {
 namespace {
 
-constexpr std::size_t fewWords = 12;      // beside the page's number: a page of these is not read by its text
-constexpr double mostOfThePage = 0.45;    // that pictures take
+constexpr std::size_t fewWords = 12;    // beside the page's number: a page of these is not read by its text
+constexpr double mostOfThePage = 0.45;  // that pictures take
+constexpr double moreThanALogo = 0.05;
 constexpr std::size_t manyStrokes = 400;  // of letters drawn as outlines
 constexpr std::size_t leastLetters = 20;  // by which a page's direction is told
 constexpr double dotsToSpare = 1.02;      // of rounding
@@ -218,7 +219,8 @@ private:
         if (file_.reading.hiddenLayers) {
             findings_.doubt("protected-in-layers", {});
         }
-        doubt("protected-not-searched", pagesWhere(file_, [this](std::size_t i) { return isPictureOnly(i); }));
+        doubt("protected-not-searched",
+              pagesWhere(file_, [this](std::size_t i) { return pictureShare(page(i)) >= moreThanALogo; }));
     }
 
     const BundleFile& file_;

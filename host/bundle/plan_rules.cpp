@@ -232,6 +232,33 @@ void compareBookmarks(const std::vector<ReadBookmark>& found, const std::vector<
 
 }  // namespace
 
+void checkLaidLinks(const PdfReading& reading, const std::vector<LaidLink>& laid, Findings& findings) {
+    findings.begin("14-links");
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < reading.pages.size(); ++i) {
+        places.emplace(reading.pages[i].label, i);
+    }
+    PageList astray;
+    for (const LaidLink& wanted : laid) {
+        const auto place = places.find(wanted.page);
+        if (place == places.end()) {
+            continue;  // of another volume
+        }
+        const auto leadsThere = [&](const ReadLink& link) {
+            return link.file.empty() ? link.page && reading.pages.at(*link.page - 1).label == wanted.goal
+                                     : link.target == wanted.target;
+        };
+        if (!std::ranges::any_of(reading.pages[place->second].links, leadsThere)) {
+            astray.push_back(place->second + 1);
+        }
+    }
+    std::ranges::sort(astray);
+    astray.erase(std::unique(astray.begin(), astray.end()), astray.end());
+    if (!astray.empty()) {
+        findings.breach("reference-link-astray", astray);
+    }
+}
+
 void checkAgainstPlan(const PdfReading& reading, const BundlePlan& plan, const Numbering& numbering,
                       Findings& findings) {
     checkPages(reading, numbering, findings);

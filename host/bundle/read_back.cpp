@@ -108,10 +108,13 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
 }  // namespace
 
 Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
-                 const BundleProfile& profile, Depth depth, const ReadProgress& progress) {
-    return verdictOf(
-        path, profile, plan.language, {depth, progress, !plan.volumes.empty()},
-        [&](const BundleFile& file, Findings& findings) { checkAgainstPlan(file.reading, plan, numbering, findings); });
+                 const BundleProfile& profile, Depth depth, const ReadProgress& progress,
+                 const std::vector<LaidLink>& laid) {
+    return verdictOf(path, profile, plan.language, {depth, progress, !plan.volumes.empty()},
+                     [&](const BundleFile& file, Findings& findings) {
+                         checkAgainstPlan(file.reading, plan, numbering, findings);
+                         checkLaidLinks(file.reading, laid, findings);
+                     });
 }
 
 Verdict checkWhole(std::size_t pages, const BundleProfile& profile, Language language) {

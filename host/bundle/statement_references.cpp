@@ -481,6 +481,19 @@ Value referencesValue(const std::vector<SearchedDocument>& documents, const Numb
     return all;
 }
 
+std::vector<LaidLink> laidLinks(const std::vector<SearchedDocument>& documents, const Numbering& numbering) {
+    std::vector<LaidLink> laid;
+    for (const SearchedDocument& document : documents) {
+        for (const FoundReference& reference : document.references) {
+            if (const auto goal = pageOfTarget(numbering, reference.target)) {
+                laid.push_back(
+                    {numbering.label(document.first + reference.page - 1), reference.target, numbering.label(*goal)});
+            }
+        }
+    }
+    return laid;
+}
+
 Verdict checkReferences(const std::vector<SearchedDocument>& documents, const BundleProfile& profile,
                         Language language) {
     Verdict verdict;

@@ -2,6 +2,7 @@
 #include "bundle/exhibit_marks.h"
 #include "bundle/findings.h"
 #include "bundle/numbering.h"
+#include "bundle/plan_rules.h"
 #include "model/value.h"
 #include "pdf/page_words.h"
 
@@ -46,6 +47,10 @@ struct SearchedDocument {
 /// `[{"title", "page", "linked": [{"page", "words", "to"}], "not_found": [{"page", "words"}], "not_searched": […]}]`,
 /// with printed page numbers; "margin_notes" and "without_room" where notes were asked for.
 [[nodiscard]] Value referencesValue(const std::vector<SearchedDocument>& documents, const Numbering& numbering);
+
+/// The links that were laid for them, for the gate to look for.
+[[nodiscard]] std::vector<LaidLink> laidLinks(const std::vector<SearchedDocument>& documents,
+                                              const Numbering& numbering);
 
 /// Rule 42, references: those that were not found, and pages that could not be searched. Pages are counted through the
 /// bundle.

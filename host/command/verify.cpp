@@ -96,6 +96,8 @@ Value answerOf(const BundleComparison& found, const std::string& later, const Pd
     Object answer{{"verdict", nameOf(found.kind)},
                   {"later", later},
                   {"changed", listOf(found.changed)},
+                  {"relinked", listOf(found.relinked)},
+                  {"noted", listOf(found.noted)},
                   {"moved", listOf(found.moved)},
                   {"added", static_cast<std::int64_t>(found.added)},
                   {"navigation_differs", found.navigationDiffers}};
@@ -144,6 +146,12 @@ Exit compareTwo(const std::string& firstPath, const std::string& secondPath, Con
     }
     if (!found.changed.empty()) {
         console.say(console.text("verify.changed", {{"pages", spokenPages(found.changed, earlier.labels)}}));
+    }
+    if (!found.relinked.empty()) {
+        console.say(console.text("verify.relinked", {{"pages", spokenPages(found.relinked, earlier.labels)}}));
+    }
+    if (!found.noted.empty()) {
+        console.say(console.text("verify.noted", {{"pages", spokenPages(found.noted, earlier.labels)}}));
     }
     if (!found.moved.empty()) {
         console.say(console.text("verify.moved", {{"pages", spokenPages(found.moved, earlier.labels)}}));

@@ -58,7 +58,7 @@ public:
             ours.insert(fontOf(streams.back()));
             streams.pop_back();
         }
-        if (stamped && streams.size() > 1 && isNotes(streams.back())) {
+        if (stamped && hasNotes(streams)) {
             ours.insert(fontOf(streams.back()));
             streams.pop_back();
             streams.pop_back();  // what ends the source's content stands before them
@@ -72,6 +72,21 @@ public:
         return hasher.finish();
     }
 
+    /// What was noted in the page's margins.
+    Sha256 ofNotes(QPDFObjectHandle page, bool stamped) {
+        QPDFObjectHandle contents = page.getKey("/Contents");
+        std::vector<QPDFObjectHandle> streams =
+            contents.isArray() ? contents.getArrayAsVector() : std::vector<QPDFObjectHandle>();
+        Sha256Hasher hasher;
+        if (stamped && !streams.empty()) {
+            streams.pop_back();
+            if (hasNotes(streams)) {
+                addData(hasher, streams.back());
+            }
+        }
+        return hasher.finish();
+    }
+
     /// An entry of the catalogue: destinations, what opens with the file, what is attached.
     Sha256 ofEntry(const QPDFObjectHandle& entry) {
         return of(entry, 0);
@@ -80,9 +95,7 @@ public:
 private:
     /// The name before the first "Tf".
     static std::string fontOf(QPDFObjectHandle stream) {
-        const auto buffer = stream.getStreamData(qpdf_dl_generalized);
-        const std::string content(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-        std::istringstream words(content);
+        std::istringstream words(bytesOf(std::move(stream)));
         std::string name;
         for (std::string word; words >> word && word != "Tf";) {
             name = word.front() == '/' ? word : name;
@@ -90,10 +103,18 @@ private:
         return name;
     }
 
-    static bool isNotes(QPDFObjectHandle stream) {
+    static std::string bytesOf(QPDFObjectHandle stream) {
+        if (!stream.isStream()) {
+            return {};
+        }
         const auto buffer = stream.getStreamData(qpdf_dl_generalized);
-        return std::string_view(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize())
-            .starts_with(addedNotesBegin);
+        return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+    }
+
+    /// Whether the last two streams are what ends the source's content, and notes: the first says nothing else.
+    static bool hasNotes(const std::vector<QPDFObjectHandle>& streams) {
+        return streams.size() > 1 && bytesOf(streams.back()).starts_with(addedNotesBegin) &&
+               bytesOf(streams.at(streams.size() - 2)).find_first_not_of("Q EMC\n") == std::string::npos;
     }
 
     void addResources(Sha256Hasher& hasher, QPDFObjectHandle resources, const std::set<std::string>& leftOut) {
@@ -222,7 +243,9 @@ PdfFingerprint fingerprintOf(const std::string& path, const std::string& name, c
     ObjectHashes hashes(file);
     for (std::size_t i = 0; i < file.pages().size(); ++i) {
         fingerprint.pages.push_back(hashes.ofPage(file.pages()[i]));
-        fingerprint.contents.push_back(hashes.ofContent(file.pages()[i], reading.pages.at(i).stamp.has_value()));
+        const bool stamped = reading.pages.at(i).stamp.has_value();
+        fingerprint.contents.push_back(hashes.ofContent(file.pages()[i], stamped));
+        fingerprint.notes.push_back(hashes.ofNotes(file.pages()[i], stamped));
     }
     Sha256Hasher navigation;
     for (const auto& page : reading.pages) {

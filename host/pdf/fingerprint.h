@@ -11,11 +11,12 @@ namespace engross {
 /// What a PDF shows, page by page, in hashes that do not depend on how its objects are numbered, packed or compressed:
 /// two files that show the same have the same, though one was saved anew by another program.
 struct PdfFingerprint {
-    Sha256 file;                                    // of the bytes themselves
-    std::vector<Sha256> pages;                      // content, resources, boxes, rotation, annotations
-    std::vector<Sha256> contents;                   // of each page without the number on it, its labels and its links
-    std::vector<std::string> labels;                // as a reader shows them
-    Sha256 navigation;                              // bookmarks, labels, destinations, scripts, attachments
+    Sha256 file;                      // of the bytes themselves
+    std::vector<Sha256> pages;        // content, resources, boxes, rotation, annotations
+    std::vector<Sha256> contents;     // of each page without the number on it, its labels and its links
+    std::vector<Sha256> notes;        // of each page: what Engross noted in its margins; all equal for none
+    std::vector<std::string> labels;  // as a reader shows them
+    Sha256 navigation;                // bookmarks, labels, destinations, scripts, attachments
     std::map<std::string, std::string> provenance;  // what Engross wrote into the metadata: "identity", "release" …
     bool operator==(const PdfFingerprint&) const = default;
 };

@@ -21,6 +21,14 @@ const List& listAt(const Value& value, std::string_view name) {
     return *list;
 }
 
+const Object& objectAt(const Value& value, std::string_view name) {
+    const Object* object = memberAt(value, name).object();
+    if (object == nullptr) {
+        throw WorkError("worker-answer", std::string(name), "is no group");
+    }
+    return *object;
+}
+
 int intAt(const Value& value, std::string_view name) {
     return static_cast<int>(countAt(value, name));
 }
@@ -86,6 +94,9 @@ std::optional<PlanPlace> placeAt(const Value& value, std::string_view name) {
         return std::nullopt;
     }
     const std::vector<std::size_t> numbers = numbersIn(*place.list());
+    if (numbers.size() != 2) {
+        throw WorkError("worker-answer", std::string(name), "is no place");
+    }
     return PlanPlace{numbers.at(0), numbers.at(1)};
 }
 
@@ -196,7 +207,10 @@ ProfileRule ruleFrom(const Value& value) {
                      .source = textAt(value, "source"),
                      .mark = textAt(value, "mark"),
                      .parameters = {}};
-    for (const auto& [name, number] : *memberAt(value, "parameters").object()) {
+    for (const auto& [name, number] : objectAt(value, "parameters")) {
+        if (number.real() == nullptr && number.integer() == nullptr) {
+            throw WorkError("worker-answer", name, "is no number");
+        }
         rule.parameters[name] = number.real() != nullptr ? *number.real() : static_cast<double>(*number.integer());
     }
     return rule;
@@ -279,6 +293,25 @@ BundlePlan planFrom(const Value& value) {
     plan.closure = textAt(value, "closure");
     plan.made = Instant{std::chrono::milliseconds{static_cast<std::int64_t>(countAt(value, "made"))}};
     return plan;
+}
+
+Value messageOf(const std::vector<LaidLink>& laid) {
+    List list;
+    for (const LaidLink& link : laid) {
+        list.push_back(Object{{"page", link.page}, {"target", link.target}, {"goal", link.goal}});
+    }
+    return list;
+}
+
+std::vector<LaidLink> laidLinksFrom(const Value& value) {
+    if (value.list() == nullptr) {
+        throw WorkError("worker-answer", "laid", "is no list");
+    }
+    std::vector<LaidLink> laid;
+    for (const Value& link : *value.list()) {
+        laid.push_back({textAt(link, "page"), textAt(link, "target"), textAt(link, "goal")});
+    }
+    return laid;
 }
 
 Value messageOf(const PartCounts& counts) {
@@ -384,11 +417,9 @@ Value messageOf(const PdfFingerprint& print) {
     for (const auto& [name, text] : print.provenance) {
         provenance.set(name, text);
     }
-    return Object{{"file", print.file.hex()},
-                  {"pages", hexes(print.pages)},
-                  {"contents", hexes(print.contents)},
-                  {"labels", textsOf(print.labels)},
-                  {"navigation", print.navigation.hex()},
+    return Object{{"file", print.file.hex()},           {"pages", hexes(print.pages)},
+                  {"contents", hexes(print.contents)},  {"notes", hexes(print.notes)},
+                  {"labels", textsOf(print.labels)},    {"navigation", print.navigation.hex()},
                   {"provenance", std::move(provenance)}};
 }
 
@@ -404,9 +435,10 @@ PdfFingerprint fingerprintFrom(const Value& value) {
     print.file = hashOf(memberAt(value, "file"));
     print.pages = hashes("pages");
     print.contents = hashes("contents");
+    print.notes = hashes("notes");
     print.labels = textsAt(value, "labels");
     print.navigation = hashOf(memberAt(value, "navigation"));
-    for (const auto& [name, text] : *memberAt(value, "provenance").object()) {
+    for (const auto& [name, text] : objectAt(value, "provenance")) {
         print.provenance[name] = text.text() == nullptr ? std::string() : *text.text();
     }
     return print;

@@ -45,7 +45,8 @@ Value readAgainIn(const Value& errand, const ReadProgress& progress) {
     const BundlePlan plan = planFrom(memberAt(errand, "plan"));
     const Numbering numbering(plan, countsFrom(memberAt(errand, "counts")));
     return toValue(readBack(errand.textOr("path", ""), plan, numbering.volume(countAt(errand, "volume")),
-                            profileFrom(memberAt(errand, "profile")), depthIn(errand), progress));
+                            profileFrom(memberAt(errand, "profile")), depthIn(errand), progress,
+                            laidLinksFrom(memberAt(errand, "laid"))));
 }
 
 bool isOfTheFile(const WorkError& error) {
@@ -132,6 +133,7 @@ Verdict FinishedFiles::readBack(const Volume& volume, const BundleProfile& profi
                                 {"plan", messageOf(volume.plan)},
                                 {"counts", messageOf(counts)},
                                 {"volume", static_cast<std::int64_t>(volume.volume)},
+                                {"laid", messageOf(volume.laid)},
                                 {"profile", messageOf(profile)},
                                 {"deep", depth == Depth::Pages}},
                                volume.path, volume.plan.title, depth, progress));

@@ -30,6 +30,7 @@ public:
         const BundlePlan& plan;
         const Numbering& numbering;  // of the whole bundle
         std::size_t volume = 0;
+        std::vector<LaidLink> laid{};
     };
     [[nodiscard]] Verdict readBack(
         const Volume& volume, const BundleProfile& profile, Depth depth, const ReadProgress& progress = [](double) {});

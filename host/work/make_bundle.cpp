@@ -379,9 +379,10 @@ private:
     Verdict readAgain(const Numbering& numbering, std::size_t volume) {
         const auto begin = std::chrono::steady_clock::now();
         const double share = (1 - kLinked) / static_cast<double>(numbering.volumes());
-        Verdict verdict = finished_.readBack({files_.at(volume).path, plan_, numbering, volume}, *profile_,
-                                             profile_->deep ? Depth::Pages : Depth::Structure,
-                                             [&](double done) { order_.workshop.progress(kLinked + share * done); });
+        Verdict verdict =
+            finished_.readBack({files_.at(volume).path, plan_, numbering, volume, laidLinks(searched_, numbering)},
+                               *profile_, profile_->deep ? Depth::Pages : Depth::Structure,
+                               [&](double done) { order_.workshop.progress(kLinked + share * done); });
         order_.workshop.readAgain(std::chrono::steady_clock::now() - begin);
         return verdict;
     }

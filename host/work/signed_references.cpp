@@ -1,6 +1,7 @@
 #include "work/signed_references.h"
 
 #include "model/document_kind.h"
+#include "pdf/page_drawing.h"
 #include "words/messages.h"
 #include "work/margin_notes.h"
 
@@ -15,6 +16,8 @@ namespace engross {
 namespace {
 
 constexpr int dotsPerInch = 72;
+constexpr std::size_t fewWords = 40;
+constexpr double mostOfThePage = 0.45;
 constexpr double sayAgain = 15;  // millimetres below a note the same page is told again
 constexpr std::array<std::string_view, 2> searchedKinds{"witness statement", "statement of case"};
 
@@ -46,6 +49,9 @@ public:
                 found_.withoutText.push_back(page);
                 continue;
             }
+            if (words[page - 1].size() < fewWords && isPicture(page)) {
+                found_.withoutText.push_back(page);  // a scan, with the line that a fax or a signing service adds
+            }
             std::vector<FoundReference> here =
                 referencesOn(page, words[page - 1], marks_, numbering_,
                              document_.asked->references.value_or(false) ? WhichBundle::This : WhichBundle::Unsure);
@@ -66,6 +72,23 @@ private:
     [[nodiscard]] bool isOfItself(const FoundReference& reference) const {
         const auto page = pageOfTarget(numbering_, reference.target);
         return page && *page >= document_.part.first && *page < document_.part.first + document_.part.pages;
+    }
+
+    /// Whether pictures take most of the page.
+    bool isPicture(std::size_t page) {
+        if (!drawings_) {
+            try {
+                drawings_ = drawingsOf(document_.pages->path, found_.title);
+            } catch (const PdfError&) {
+                drawings_.emplace();  // the linker reads it in another way, or says what is wrong with it
+            }
+        }
+        double share = 0;
+        for (const PlacedPicture& picture :
+             page <= drawings_->size() ? drawings_->at(page - 1).pictures : std::vector<PlacedPicture>()) {
+            share += picture.share;
+        }
+        return share >= mostOfThePage;
     }
 
     void addLinks(const FoundReference& reference) {
@@ -159,6 +182,7 @@ private:
     const SearchedPages& document_;
     PageAdditions additions_;
     SearchedDocument found_;
+    std::optional<std::vector<PageDrawing>> drawings_;  // read where a page has few words
 };
 
 }  // namespace

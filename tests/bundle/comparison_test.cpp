@@ -44,6 +44,26 @@ TEST(BundleComparison, NamesThePageThatWasAltered) {
     EXPECT_EQ(found.changed, (std::vector<std::size_t>{3}));
 }
 
+TEST(BundleComparison, TellsLinksAndMarginNotesFromWhatAPageShows) {
+    const auto file = [](int number, const std::string& links, const std::string& notes, const std::string& content) {
+        PdfFingerprint print = release(number, {"cover", "statement " + links + notes + content});
+        print.contents = {Sha256::of("cover"), Sha256::of(content)};
+        print.notes = {Sha256::of(""), Sha256::of(notes)};
+        return print;
+    };
+    const PdfFingerprint first = file(1, "to 4", "[4]", "words");
+    const BundleComparison links = compareBundles(first, file(2, "to 9", "[4]", "words"));
+    EXPECT_EQ(links.relinked, std::vector<std::size_t>{2});
+    EXPECT_TRUE(links.changed.empty() && links.noted.empty());
+    const BundleComparison notes = compareBundles(first, file(2, "to 9", "[9]", "words"));
+    EXPECT_EQ(notes.noted, std::vector<std::size_t>{2});
+    const BundleComparison words = compareBundles(first, file(2, "to 9", "[9]", "other words"));
+    EXPECT_EQ(words.changed, std::vector<std::size_t>{2});
+    PdfFingerprint altered = file(1, "to 9", "[4]", "words");
+    altered.file = Sha256::of("altered");
+    EXPECT_EQ(compareBundles(first, altered).kind, Kind::Altered) << "a link was moved in the same release";
+}
+
 TEST(BundleComparison, KnowsALaterReleaseWhicheverIsNamedFirst) {
     const PdfFingerprint first = release(1, {"cover", "index", "notice"});
     const PdfFingerprint second = release(2, {"cover 2", "index", "notice", "divider", "letter"});
@@ -203,7 +223,9 @@ TEST_F(FingerprintOfABundle, TellsALinkThatLeadsElsewhere) {
     });
     const BundleComparison found =
         compareBundles(fingerprintOf(path("bundle"), "bundle"), fingerprintOf(other, "link"));
-    EXPECT_EQ(found.changed, (std::vector<std::size_t>{2}));
+    EXPECT_EQ(found.kind, Kind::Altered);
+    EXPECT_EQ(found.relinked, (std::vector<std::size_t>{2}));
+    EXPECT_TRUE(found.changed.empty()) << "it shows what it showed";
 }
 
 TEST_F(FingerprintOfABundle, TellsALabelThatWasShifted) {

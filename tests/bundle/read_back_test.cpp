@@ -98,6 +98,19 @@ TEST(ReadBack, PassesAnUntouchedBundleAndSaysWhatItLookedAt) {
     EXPECT_GE(verdict.rulesRun.size(), 14U);
 }
 
+TEST(ReadBack, NamesALaidLinkThatIsLostOrLeadsElsewhere) {
+    const Numbering& numbering = *bundleFile().numbering;
+    const std::string goal = numbering.label(numbering.targets().at("doc:1"));
+    const auto errors = [&](const LaidLink& laid) {
+        return errorsOf(readBack(bundleFile().path(), bundleFile().plan, numbering, sampleProfile(), Depth::Structure,
+                                 [](double) {}, {laid}));
+    };
+    EXPECT_EQ(errors({"2", "doc:1", goal}), std::set<std::string>()) << "the index has such a link";
+    EXPECT_EQ(errors({"2", "doc:1", "1"}), std::set<std::string>{"14-links"});
+    EXPECT_EQ(errors({goal, "doc:1", goal}), std::set<std::string>{"14-links"}) << "a page without it";
+    EXPECT_EQ(errors({"999", "doc:1", goal}), std::set<std::string>()) << "a page of another volume";
+}
+
 TEST(ReadBack, NamesAStampThatIsOneOff) {
     const Verdict verdict = bundleFile().after([](QPDF& pdf) {
         std::vector<QPDFObjectHandle> pages = pdf.getAllPages();

@@ -97,6 +97,12 @@ TEST(BundleMessages, AProfileComesAsItWasSent) {
     EXPECT_EQ(profileFrom(messageOf(BundleProfile{})), BundleProfile{});
 }
 
+TEST(BundleMessages, LaidLinksComeAsTheyWereSent) {
+    const std::vector<LaidLink> laid{{"12", "exhibit:AB/3", "41"}, {"B 3", "page:93", "B 93"}};
+    EXPECT_EQ(laidLinksFrom(messageOf(laid)), laid);
+    EXPECT_THROW((void)laidLinksFrom(Value{}), WorkError);
+}
+
 TEST(BundleMessages, AVerdictComesAsItWasSent) {
     const Verdict verdict{
         .profile = "courts-2021",
@@ -119,6 +125,7 @@ TEST(BundleMessages, AFingerprintComesAsItWasSent) {
     const PdfFingerprint print{.file = Sha256::of("a"),
                                .pages = {Sha256::of("b")},
                                .contents = {Sha256::of("c")},
+                               .notes = {Sha256::of("n")},
                                .labels = {"1", "2"},
                                .navigation = Sha256::of("d"),
                                .provenance = {{"release", "2"}}};
