@@ -66,8 +66,8 @@ struct BundleProfile {
     std::vector<std::string> documents{};  // kinds of documents that there must be
     std::vector<RuleWaiver> waivers{};
 
-    /// What must stand nowhere in the file, such as the address of a refuge (rule 45). Findings and certificates tell of
-    /// them by number, never in clear.
+    /// What must stand nowhere in the file, such as the address of a refuge (rule 45). Findings and certificates tell
+    /// of them by number, never in clear.
     std::vector<std::string> protectedTerms{};
 
     Sha256 hash{};  // of all that decides it: its file, what it extends, the directions

@@ -16,7 +16,8 @@ class OpenSourceFile;
 /// written again.
 class SourceBytes {
 public:
-    /// Opens the file; of a large one nothing is read before it is needed. Throws PdfError; `name` is what the fault calls it.
+    /// Opens the file; of a large one nothing is read before it is needed. Throws PdfError; `name` is what the fault
+    /// calls it.
     [[nodiscard]] static std::shared_ptr<const SourceBytes> map(const std::string& path, const std::string& name,
                                                                 const PdfLimits& limits);
     [[nodiscard]] static std::shared_ptr<const SourceBytes> own(std::string bytes);

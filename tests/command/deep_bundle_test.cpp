@@ -110,8 +110,7 @@ TEST_F(DeepBundle, IsRefusedForAProtectedTermWhichNothingThenPrints) {
     item.set("title", "Lease of 12 Example Close");
     const Ran titled = bundle(inTitle);
     EXPECT_EQ(titled.exit, 1);
-    EXPECT_NE(titled.err.find("/sections/0/items/0: a title of the plan holds protected term 2"),
-              std::string::npos)
+    EXPECT_NE(titled.err.find("/sections/0/items/0: a title of the plan holds protected term 2"), std::string::npos)
         << titled.err;
     EXPECT_EQ(titled.err.find("Example Close"), std::string::npos) << titled.err;
 }

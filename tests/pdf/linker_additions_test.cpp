@@ -61,7 +61,8 @@ TEST_F(LinkerAdditions, LieOverTheirWordsHoweverThePageIsShown) {
         ASSERT_EQ(joined.reading.pages[0].links.size(), 1U);
         EXPECT_EQ(joined.reading.pages[0].links[0].page, 2U);
         EXPECT_TRUE(joined.reading.pages[0].links[0].insidePage);
-        const auto box = rectangleOf(QPDFObjectHandle(joined.pdf.getAllPages().at(0)).getKey("/Annots").getArrayItem(0));
+        const auto box =
+            rectangleOf(QPDFObjectHandle(joined.pdf.getAllPages().at(0)).getKey("/Annots").getArrayItem(0));
         EXPECT_NEAR(box[0], 72, 0.5);
         EXPECT_LT(box[1], 701);
         EXPECT_GT(box[3], 707);
