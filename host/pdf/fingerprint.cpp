@@ -94,8 +94,8 @@ public:
 
 private:
     /// The name before the first "Tf".
-    static std::string fontOf(QPDFObjectHandle stream) {
-        std::istringstream words(bytesOf(std::move(stream)));
+    static std::string fontOf(const QPDFObjectHandle& stream) {
+        std::istringstream words(bytesOf(stream));
         std::string name;
         for (std::string word; words >> word && word != "Tf";) {
             name = word.front() == '/' ? word : name;

@@ -250,6 +250,15 @@ TEST(Renumbered, KeepsItsConcordanceInLaterReleases) {
               concordanceOf(release.plan, Numbering(release.plan, release.counts)));
 }
 
+TEST(Renumbered, KeepsTheLetterOfTheBundleUnlessTheOrderGivesAnother) {
+    BundleRelease before = firstRelease();
+    before.plan.letter = "B";
+    BundlePlan asked = samplePlan();
+    EXPECT_EQ(renumbered(asked, before, order()).plan.letter, "B");
+    asked.letter = "C";
+    EXPECT_EQ(renumbered(asked, before, order()).plan.letter, "C");
+}
+
 TEST(Renumbered, ChangesTheIdentityWithTheOrder) {
     Renumbering other = order();
     other.orderedBy = "Tribunal Judge B. Sample";

@@ -189,7 +189,7 @@ TEST_F(ServiceTest, GivesTheFirstAnswerAgainForTheSameKeyAndBody) {
 
 TEST_F(ServiceTest, KeepsItsFirstAnswerWhenTheTypeHasChangedSince) {
     class Stricter : public FakeCatalogue {
-        CheckResult check(const Request& request, Instant now, Language reader) const override {
+        [[nodiscard]] CheckResult check(const Request& request, Instant now, Language reader) const override {
             CheckResult result = FakeCatalogue::check(request, now, reader);
             result.diagnostics.emplace_back().code = "GEN-99";
             return result;
