@@ -17,14 +17,6 @@ constexpr std::size_t leastLetters = 20;  // by which a page's direction is told
 constexpr double dotsToSpare = 1.02;      // of rounding
 constexpr std::size_t someLetters = 3;    // under a box
 
-double pictureShare(const PageDrawing& page) {
-    double share = 0;
-    for (const PlacedPicture& picture : page.pictures) {
-        share += picture.share;
-    }
-    return std::min(share, 1.0);
-}
-
 const PlacedPicture* largestOf(const PageDrawing& page) {
     const auto found = std::ranges::max_element(page.pictures, {}, &PlacedPicture::share);
     return found == page.pictures.end() ? nullptr : &*found;
@@ -67,7 +59,7 @@ private:
     }
 
     [[nodiscard]] bool isPictureOnly(std::size_t i) const {
-        return isSilent(i) && pictureShare(page(i)) >= mostOfThePage;
+        return isSilent(i) && page(i).pictureShare() >= mostOfThePage;
     }
 
     void checkSearchable() {
@@ -220,7 +212,7 @@ private:
             findings_.doubt("protected-in-layers", {});
         }
         doubt("protected-not-searched",
-              pagesWhere(file_, [this](std::size_t i) { return pictureShare(page(i)) >= moreThanALogo; }));
+              pagesWhere(file_, [this](std::size_t i) { return page(i).pictureShare() >= moreThanALogo; }));
     }
 
     const BundleFile& file_;

@@ -1,11 +1,10 @@
 #include "bundle/statement_references.h"
 
+#include "bundle/page_text.h"
 #include "words/text.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <map>
 #include <string_view>
 
 namespace engross {
@@ -34,76 +33,6 @@ bool isDigit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-bool isWord(char byte) {
-    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || static_cast<unsigned char>(byte) >= 0x80;
-}
-
-/// Signs of several bytes as signs of ASCII, each byte in its place: quotation marks and fixed spaces become spaces,
-/// dashes "-".
-std::string plainSigns(std::string text) {
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const auto second = static_cast<unsigned char>(text[at + 1]);
-        if (lead == 0xC2 && second < 0xC0) {  // U+0080 to U+00BF
-            text.replace(at, 2, 2, ' ');
-        } else if (lead == 0xE2 && (second == 0x80 || second == 0x81) && at + 2 < text.size()) {  // U+2000 to U+207F
-            const auto third = static_cast<unsigned char>(text[at + 2]);
-            const bool dash = second == 0x80 && third >= 0x90 && third <= 0x95;
-            text.replace(at, 3, dash ? "-  " : "   ");
-        }
-    }
-    return text;
-}
-
-/// The words of a page as one text, and the way back from it to the page.
-class PageText {
-public:
-    explicit PageText(const std::vector<PlacedWord>& words) : words_(words) {
-        for (const PlacedWord& word : words) {
-            begins_.push_back(text_.size());
-            text_ += word.text + " ";
-        }
-        text_ = plainSigns(std::move(text_));
-    }
-
-    [[nodiscard]] std::string_view text() const noexcept {
-        return text_;
-    }
-
-    /// The boxes of a stretch of the text, one for each line. Of a word that it holds in part: that part, letters taken
-    /// as equally wide.
-    [[nodiscard]] std::vector<SheetArea> areasOf(std::size_t begin, std::size_t end) const {
-        std::vector<SheetArea> areas;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            const std::size_t length = words_[i].text.size();
-            if (begins_[i] >= end || begins_[i] + length <= begin) {
-                continue;
-            }
-            SheetArea box = words_[i].box;
-            const double letter = (box.right - box.left) / static_cast<double>(length);
-            const std::size_t first = std::max(begin, begins_[i]) - begins_[i];
-            const std::size_t last = std::min(end, begins_[i] + length) - begins_[i];
-            box.right = box.left + letter * static_cast<double>(last);
-            box.left += letter * static_cast<double>(first);
-            const double middle = (box.top + box.bottom) / 2;
-            if (!areas.empty() && middle > areas.back().top && middle < areas.back().bottom &&
-                box.left >= areas.back().left) {
-                areas.back().right = std::max(areas.back().right, box.right);
-                areas.back().bottom = std::max(areas.back().bottom, box.bottom);
-                areas.back().top = std::min(areas.back().top, box.top);
-            } else {
-                areas.push_back(box);
-            }
-        }
-        return areas;
-    }
-
-private:
-    const std::vector<PlacedWord>& words_;
-    std::vector<std::size_t> begins_;
-    std::string text_;
-};
-
 struct WordStretch {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -129,7 +58,8 @@ public:
 
     std::vector<FoundReference> run() {
         for (std::size_t at = 0; at < text_.size();) {
-            const bool begins = isWord(text_[at]) && (at == 0 || (!isWord(text_[at - 1]) && text_[at - 1] != '/'));
+            const bool begins =
+                isWordByte(text_[at]) && (at == 0 || (!isWordByte(text_[at - 1]) && text_[at - 1] != '/'));
             const std::optional<std::size_t> end = begins ? referenceAt(at) : std::nullopt;
             at = end.value_or(at + 1);
         }
@@ -175,7 +105,7 @@ private:
 
     /// "AB/3" for the letters "AB/", behind which a line may break.
     [[nodiscard]] std::optional<ReadMark> markWith(const std::string& letters, std::size_t at) const {
-        if (isWord(letters.back()) || !text_.substr(at).starts_with(letters)) {
+        if (isWordByte(letters.back()) || !text_.substr(at).starts_with(letters)) {
             return std::nullopt;
         }
         return numberedMark(letters, at + letters.size(), " ");
@@ -186,7 +116,7 @@ private:
         std::optional<ReadMark> found;
         for (const std::string& letters : marks_.letters()) {
             std::string_view bare = letters;
-            while (!bare.empty() && !isWord(bare.back())) {
+            while (!bare.empty() && !isWordByte(bare.back())) {
                 bare.remove_suffix(1);
             }
             if (bare.empty() || !text_.substr(at).starts_with(bare)) {
@@ -248,13 +178,13 @@ private:
     /// may follow: "AB/3/12".
     [[nodiscard]] std::optional<std::size_t> endOfNumber(std::size_t at) const {
         const std::size_t end = digitsFrom(at);
-        if (end == at || end - at > longestNumber || (end < text_.size() && isWord(text_[end]))) {
+        if (end == at || end - at > longestNumber || (end < text_.size() && isWordByte(text_[end]))) {
             return std::nullopt;
         }
         if (end + 1 < text_.size() && text_[end] == '/' && isDigit(text_[end + 1])) {
             const std::size_t pageEnd = digitsFrom(end + 1);
-            const bool pageNumber =
-                pageEnd - end <= 4 && (pageEnd >= text_.size() || (!isWord(text_[pageEnd]) && text_[pageEnd] != '/'));
+            const bool pageNumber = pageEnd - end <= 4 &&
+                                    (pageEnd >= text_.size() || (!isWordByte(text_[pageEnd]) && text_[pageEnd] != '/'));
             return pageNumber ? std::optional(end) : std::nullopt;
         }
         return end;
@@ -270,11 +200,11 @@ private:
     /// Whether "exhibit", "marked" … stands before, or a reference behind such a word that this one is listed with.
     [[nodiscard]] bool isCued(std::size_t at) const {
         std::size_t end = at;
-        while (end > 0 && !isWord(text_[end - 1])) {
+        while (end > 0 && !isWordByte(text_[end - 1])) {
             --end;
         }
         std::size_t begin = end;
-        while (begin > 0 && isWord(text_[begin - 1])) {
+        while (begin > 0 && isWordByte(text_[begin - 1])) {
             --begin;
         }
         const std::string word = lower(text_.substr(begin, end - begin), Language::English);
@@ -314,14 +244,14 @@ private:
 
     [[nodiscard]] std::pair<std::string, std::size_t> wordAt(std::size_t at) const {
         std::size_t end = at;
-        while (end < text_.size() && isWord(text_[end])) {
+        while (end < text_.size() && isWordByte(text_[end])) {
             ++end;
         }
         return {lower(text_.substr(at, end - at), Language::English), end};
     }
 
     [[nodiscard]] WordStretch nextWord(std::size_t at) const {
-        while (at < text_.size() && !isWord(text_[at])) {
+        while (at < text_.size() && !isWordByte(text_[at])) {
             ++at;
         }
         return {at, wordAt(at).second};
@@ -356,7 +286,7 @@ private:
 
     [[nodiscard]] static std::string lastWordOf(std::string_view text) {
         std::size_t begin = text.size();
-        while (begin > 0 && isWord(text[begin - 1])) {
+        while (begin > 0 && isWordByte(text[begin - 1])) {
             --begin;
         }
         return lower(text.substr(begin), Language::English);
@@ -395,7 +325,7 @@ private:
 
     /// Whether the bundle whose name ends there is this one: by the letter behind it, or as the bundle of the hearing.
     [[nodiscard]] bool isThis(std::size_t at, bool hearing) const {
-        const bool goesOn = at + 1 < text_.size() && text_[at] == ' ' && isWord(text_[at + 1]);
+        const bool goesOn = at + 1 < text_.size() && text_[at] == ' ' && isWordByte(text_[at + 1]);
         const std::size_t end = goesOn ? wordAt(at + 1).second : at;
         const std::string_view name = goesOn ? text_.substr(at + 1, end - at - 1) : std::string_view();
         const bool letter = name.size() == 1 && name.front() >= 'A' && name.front() <= 'Z' && name != "I";
@@ -443,89 +373,6 @@ std::optional<PageNumber> pageOfTarget(const Numbering& numbering, const std::st
     }
     const auto found = numbering.targets().find(target);
     return found == numbering.targets().end() ? std::nullopt : std::optional(found->second);
-}
-
-Value referencesValue(const std::vector<SearchedDocument>& documents, const Numbering& numbering) {
-    List all;
-    for (const SearchedDocument& document : documents) {
-        const auto label = [&](std::size_t page) { return numbering.label(document.first + page - 1); };
-        const auto labels = [&](const std::vector<std::size_t>& pages) {
-            List list;
-            for (const std::size_t page : pages) {
-                list.emplace_back(label(page));
-            }
-            return list;
-        };
-        List linked;
-        List lost;
-        for (const FoundReference& reference : document.references) {
-            Object entry{{"page", label(reference.page)}, {"words", reference.words}};
-            if (const auto page = pageOfTarget(numbering, reference.target)) {
-                entry.set("to", numbering.label(*page));
-                linked.emplace_back(std::move(entry));
-            } else {
-                lost.emplace_back(std::move(entry));
-            }
-        }
-        Object value{{"title", document.title},
-                     {"page", label(1)},
-                     {"linked", std::move(linked)},
-                     {"not_found", std::move(lost)},
-                     {"not_searched", labels(document.withoutText)}};
-        if (document.notes > 0 || !document.withoutRoom.empty()) {
-            value.set("margin_notes", static_cast<std::int64_t>(document.notes));
-            value.set("without_room", labels(document.withoutRoom));
-        }
-        all.emplace_back(std::move(value));
-    }
-    return all;
-}
-
-std::vector<LaidLink> laidLinks(const std::vector<SearchedDocument>& documents, const Numbering& numbering) {
-    std::vector<LaidLink> laid;
-    for (const SearchedDocument& document : documents) {
-        for (const FoundReference& reference : document.references) {
-            if (const auto goal = pageOfTarget(numbering, reference.target)) {
-                laid.push_back(
-                    {numbering.label(document.first + reference.page - 1), reference.target, numbering.label(*goal)});
-            }
-        }
-    }
-    return laid;
-}
-
-Verdict checkReferences(const std::vector<SearchedDocument>& documents, const BundleProfile& profile,
-                        Language language) {
-    Verdict verdict;
-    verdict.profile = profile.name;
-    Findings findings(verdict, profile, language);
-    if (documents.empty() || !findings.begin("42-references")) {
-        return verdict;
-    }
-    std::map<std::string, PageList> lost;
-    PageList unsearched;
-    for (const SearchedDocument& document : documents) {
-        for (const FoundReference& reference : document.references) {
-            const std::size_t page = document.first + reference.page - 1;
-            auto& pages = lost[reference.words];
-            if (reference.target.empty() && (pages.empty() || pages.back() != page)) {
-                pages.push_back(page);
-            }
-        }
-        for (const std::size_t page : document.withoutText) {
-            unsearched.push_back(document.first + page - 1);
-        }
-    }
-    for (auto& [words, pages] : lost) {
-        if (!pages.empty()) {
-            findings.breach("reference-unresolved", std::move(pages), {{"words", words}});
-        }
-    }
-    if (!unsearched.empty()) {
-        findings.doubt("reference-unsearched", std::move(unsearched));
-    }
-    findings.waive();
-    return verdict;
 }
 
 }  // namespace engross

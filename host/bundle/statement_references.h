@@ -1,9 +1,6 @@
 #pragma once
 #include "bundle/exhibit_marks.h"
-#include "bundle/findings.h"
 #include "bundle/numbering.h"
-#include "bundle/plan_rules.h"
-#include "model/value.h"
 #include "pdf/page_words.h"
 
 #include <optional>
@@ -24,38 +21,17 @@ struct FoundReference {
 /// bundle of its own exhibits; of the hearing's it says "hearing bundle", "trial bundle", or gives its letter.
 enum class WhichBundle { Unsure, This };
 
-/// References among the words of one page, in their order:
-///   AB/3, (AB/3), AB/3–AB/5       a mark of the bundle as it is written there; "AB/3/12", a page of it, leads to it
-///   too exhibit AB3, marked AB 3      and, behind such a word, without its separator or with another page 93 of the
-///   bundle, bundle page 93, pages 93 to 95 of the hearing bundle
+/// References among the words of one page, in their order.
+///   Marks of the bundle as they are written there: AB/3, (AB/3), AB/3–AB/5; AB/3/12, a page of it, leads to it too.
+///   Behind "exhibit" or "marked" also without their separator or with another: exhibit AB3, marked AB 3.
+///   Pages: page 93 of the hearing bundle, trial bundle, page 93, page 93 of bundle B where that is its letter; page 93
+///   of the bundle where it is sure to be this one.
 /// A mark with letters and separator of the bundle's marks, or one behind "exhibit", that the bundle has not is found
-/// too, without a target; so is a page that it has not. All else is left alone: "AB1 2CD" is a postcode.
+/// too, without a target; so is a page that it has not. All else is left alone: "AB1 2CD" is a postcode, page 2 "of the
+/// report in the bundle" is the report's, and of two marks that may be meant neither is taken.
 [[nodiscard]] std::vector<FoundReference> referencesOn(std::size_t page, const std::vector<PlacedWord>& words,
                                                        const ExhibitMarks& marks, const Numbering& numbering,
                                                        WhichBundle which);
-
-/// What came of looking through one document of the bundle.
-struct SearchedDocument {
-    std::string title;
-    PageNumber first = 1;  // counted through the bundle
-    std::vector<FoundReference> references;
-    std::vector<std::size_t> withoutText;  // pages of the document that have no words to look through
-    std::size_t notes = 0;                 // page numbers set in its margins
-    std::vector<std::size_t> withoutRoom;  // pages on which a margin had no room for one
-};
-
-/// `[{"title", "page", "linked": [{"page", "words", "to"}], "not_found": [{"page", "words"}], "not_searched": […]}]`,
-/// with printed page numbers; "margin_notes" and "without_room" where notes were asked for.
-[[nodiscard]] Value referencesValue(const std::vector<SearchedDocument>& documents, const Numbering& numbering);
-
-/// The links that were laid for them, for the gate to look for.
-[[nodiscard]] std::vector<LaidLink> laidLinks(const std::vector<SearchedDocument>& documents,
-                                              const Numbering& numbering);
-
-/// Rule 42, references: those that were not found, and pages that could not be searched. Pages are counted through the
-/// bundle.
-[[nodiscard]] Verdict checkReferences(const std::vector<SearchedDocument>& documents, const BundleProfile& profile,
-                                      Language language);
 
 /// The page that a target of a reference names; nothing where the bundle has not got it.
 [[nodiscard]] std::optional<PageNumber> pageOfTarget(const Numbering& numbering, const std::string& target);

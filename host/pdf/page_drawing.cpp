@@ -354,6 +354,14 @@ bool touches(const InkMark& mark, const SheetArea& area) noexcept {
     return begin <= end;
 }
 
+double PageDrawing::pictureShare() const noexcept {
+    double share = 0;
+    for (const PlacedPicture& picture : pictures) {
+        share += picture.share;
+    }
+    return std::min(share, 1.0);
+}
+
 std::size_t PageDrawing::allLetters() const noexcept {
     return letters[0] + letters[1] + letters[2] + letters[3] + hiddenLetters;
 }

@@ -42,6 +42,8 @@ struct PageDrawing {
     bool whole = true;               // its content was read to the end
 
     [[nodiscard]] std::size_t allLetters() const noexcept;
+    /// Of the visible page that pictures take, 0 to 1; what lies over each other counts twice.
+    [[nodiscard]] double pictureShare() const noexcept;
 };
 
 /// The pages of a file, in order. Throws PdfError where it cannot be read; `name` is what the fault calls it.

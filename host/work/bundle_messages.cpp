@@ -9,18 +9,6 @@
 namespace engross {
 namespace {
 
-Value numberOf(std::size_t count) {
-    return static_cast<std::int64_t>(count);
-}
-
-const List& listAt(const Value& value, std::string_view name) {
-    const List* list = memberAt(value, name).list();
-    if (list == nullptr) {
-        throw WorkError("worker-answer", std::string(name), "is no list");
-    }
-    return *list;
-}
-
 const Object& objectAt(const Value& value, std::string_view name) {
     const Object* object = memberAt(value, name).object();
     if (object == nullptr) {

@@ -10,18 +10,6 @@ namespace {
 
 constexpr double areaUnits = 1000;  // to the millimetre
 
-Value numberOf(std::size_t count) {
-    return static_cast<std::int64_t>(count);
-}
-
-const List& listAt(const Value& value, std::string_view name) {
-    const List* list = memberAt(value, name).list();
-    if (list == nullptr) {
-        throw WorkError("worker-answer", std::string(name), "is no list");
-    }
-    return *list;
-}
-
 double realAt(const Value& value, std::size_t place) {
     const List* numbers = value.list();
     if (numbers == nullptr || place >= numbers->size()) {
@@ -130,6 +118,18 @@ LinkBookmark bookmarkFrom(const Value& value) {
 }
 
 }  // namespace
+
+Value numberOf(std::size_t count) {
+    return static_cast<std::int64_t>(count);
+}
+
+const List& listAt(const Value& value, std::string_view name) {
+    const List* list = memberAt(value, name).list();
+    if (list == nullptr) {
+        throw WorkError("worker-answer", std::string(name), "is no list");
+    }
+    return *list;
+}
 
 const Value& memberAt(const Value& value, std::string_view name) {
     const Value* found = value.find(name);

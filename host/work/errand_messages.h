@@ -15,7 +15,9 @@ namespace engross {
 [[nodiscard]] Value toValue(const PdfMetadata& metadata);
 [[nodiscard]] PdfMetadata metadataFrom(const Value& value);
 
+[[nodiscard]] Value numberOf(std::size_t count);
 [[nodiscard]] const Value& memberAt(const Value& value, std::string_view name);
+[[nodiscard]] const List& listAt(const Value& value, std::string_view name);
 [[nodiscard]] std::size_t countAt(const Value& value, std::string_view name);
 [[nodiscard]] bool truthAt(const Value& value, std::string_view name);
 

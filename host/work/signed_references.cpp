@@ -83,12 +83,7 @@ private:
                 drawings_.emplace();  // the linker reads it in another way, or says what is wrong with it
             }
         }
-        double share = 0;
-        for (const PlacedPicture& picture :
-             page <= drawings_->size() ? drawings_->at(page - 1).pictures : std::vector<PlacedPicture>()) {
-            share += picture.share;
-        }
-        return share >= mostOfThePage;
+        return page <= drawings_->size() && drawings_->at(page - 1).pictureShare() >= mostOfThePage;
     }
 
     void addLinks(const FoundReference& reference) {

@@ -1,5 +1,5 @@
 #pragma once
-#include "bundle/statement_references.h"
+#include "bundle/searched_documents.h"
 #include "work/bundle_parts.h"
 
 #include <vector>

@@ -1,4 +1,4 @@
-#include "bundle/statement_references.h"
+#include "bundle/searched_documents.h"
 
 #include "bundle/sample_bundle.h"
 
