@@ -39,10 +39,10 @@ void lookAt(const GateSource& source, const ProfileName& profile, GateReport& re
     checkArchive(file, report);
 }
 
-Verdict check(std::string_view bytes, const std::string& profile) {
+Verdict check(std::string_view bytes, const std::string& profile, HeldMemory* held = nullptr) {
     const ProfileName& rules = profileNamed(profile);
     GateReport report(rules.rules);
-    const GateSource source(bytes);
+    const GateSource source(bytes, held);
     if (source.isReadable()) {
         lookAt(source, rules, report);
     } else {
@@ -59,6 +59,7 @@ Verdict check(std::string_view bytes, const std::string& profile) {
 
 std::vector<std::string> pdfProfiles() {
     std::vector<std::string> names;
+    names.reserve(profiles.size() + 1);
     for (const ProfileName& profile : profiles) {
         names.emplace_back(profile.name);
     }
@@ -76,7 +77,8 @@ Verdict checkPdf(const std::string& path, const std::string& profile) {
     } catch (const PdfError&) {
         file = SourceBytes::own({});
     }
-    return check(file->view(), profile);
+    HeldMemory held(file);
+    return check(file->view(), profile, &held);
 }
 
 Verdict checkPdfBytes(std::string_view bytes, const std::string& profile) {

@@ -5,7 +5,14 @@
 namespace engross {
 
 GateObject::GateObject(const GateSource& file, const PdfValue& value)
-    : file_(&file), value_(value.followed()), number_(value.isReference() && !value_.isNull() ? value.object() : 0) {}
+    : file_(&file), value_(value.followed()), number_(value.isReference() && !value_.isNull() ? value.object() : 0) {
+    file.touch(value_.text());
+}
+
+GateObject::GateObject(const GateSource& file, const PdfValue& value, std::uint32_t number)
+    : file_(&file), value_(value), number_(number) {
+    file.touch(value_.text());
+}
 
 bool GateObject::isStream() const {
     return number_ != 0 && file_->isStream(number_);
@@ -16,7 +23,11 @@ bool GateObject::isDictionary() const {
 }
 
 GateObject GateObject::operator[](std::string_view key) const {
-    return file_ == nullptr ? GateObject() : GateObject(*file_, value_.entry(key));
+    if (file_ == nullptr) {
+        return {};
+    }
+    file_->touch(value_.text());
+    return {*file_, value_.entry(key)};
 }
 
 bool GateObject::hasText(std::string_view key) const {

@@ -18,8 +18,7 @@ public:
     /// A value as it stands in the file.
     GateObject(const GateSource& file, const PdfValue& value);
     /// The value of an indirect object.
-    GateObject(const GateSource& file, const PdfValue& value, std::uint32_t number)
-        : file_(&file), value_(value), number_(number) {}
+    GateObject(const GateSource& file, const PdfValue& value, std::uint32_t number);
 
     [[nodiscard]] bool isNull() const {
         return value_.isNull();

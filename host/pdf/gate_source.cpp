@@ -52,7 +52,7 @@ std::string writtenAnew(QPDF& pdf) {
 
 }  // namespace
 
-GateSource::GateSource(std::string_view bytes) : bytes_(bytes) {
+GateSource::GateSource(std::string_view bytes, HeldMemory* held) : bytes_(bytes), held_(held) {
     try {
         read(bytes_);
         readTrailer();
@@ -87,6 +87,7 @@ void GateSource::read(std::string_view bytes) {
             const std::uint32_t generation = entry.kind == XrefEntry::Kind::InFile ? entry.index : 0;
             const ReadObject object = file_->read(number, generation);
             streams_[number] = object.data;
+            touch(object.data.substr(object.data.size()));  // where it ends: so far the reader looked
             objects_.emplace_back(*this, object.value, number);
         }
     }
@@ -105,6 +106,12 @@ void GateSource::readTrailer() {
     packed_ = trailer["/Type"].isName("/XRef") ||
               std::any_of(entries.begin(), entries.end(),
                           [](const XrefEntry& entry) { return entry.kind == XrefEntry::Kind::InStream; });
+}
+
+void GateSource::touch(std::string_view part) const {
+    if (held_ != nullptr) {
+        held_->touch(part);
+    }
 }
 
 // libqpdf tells of a broken file with QPDFExc or another runtime_error; nothing to read is left then.
@@ -165,6 +172,7 @@ bool GateSource::unpack(const GateObject& stream, std::string& out) const {
         out += piece;
         return out.size() <= most;
     });
+    touch(stream.packed());
     repaired_ = repaired_ || outcome == DecodeOutcome::BrokeOff;
     return outcome == DecodeOutcome::Whole;
 }

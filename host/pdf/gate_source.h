@@ -1,5 +1,6 @@
 #pragma once
 #include "pdf/gate_object.h"
+#include "pdf/held_memory.h"
 #include "pdf/reader_objects.h"
 
 #include <cstdint>
@@ -23,8 +24,8 @@ struct GatePage {
 class GateSource {
 public:
     /// The bytes outlive it. A file that cannot be read has no pages and isReadable() is false; PdfError
-    /// ("pdf-too-large") for a bomb.
-    explicit GateSource(std::string_view bytes);
+    /// ("pdf-too-large") for a bomb. `held` hears what was read, where the bytes are those of a mapped file.
+    explicit GateSource(std::string_view bytes, HeldMemory* held = nullptr);
     ~GateSource();
     GateSource(const GateSource&) = delete;
     GateSource& operator=(const GateSource&) = delete;
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] std::string_view packed(std::uint32_t object) const;
     /// Puts a stream's bytes behind those of `out`; false where they are not all there.
     bool unpack(const GateObject& stream, std::string& out) const;
+    /// A part of the file is being read.
+    void touch(std::string_view part) const;
 
 private:
     void read(std::string_view bytes);
@@ -82,7 +85,8 @@ private:
     [[nodiscard]] std::string rewritten();
 
     std::string_view bytes_;  // as they came
-    std::string anew_;        // as libqpdf wrote them, where that was needed
+    HeldMemory* held_;
+    std::string anew_;  // as libqpdf wrote them, where that was needed
     std::unique_ptr<ReaderObjects> file_;
     std::vector<GateObject> objects_;
     std::vector<std::string_view> streams_;  // by number; no data where an object is no stream

@@ -1,5 +1,6 @@
 #include "pdf/source_file.h"
 
+#include "pdf/mapped_input.h"
 #include "pdf/source_bytes.h"
 
 #include <algorithm>
@@ -194,7 +195,7 @@ struct SourceFile::Impl {
             throw PdfError("pdf-not-a-pdf", name, "it is called a PDF but is something else; upload the real file");
         }
         pdf->setSuppressWarnings(true);
-        pdf->processMemoryFile(name.c_str(), file->view().data(), file->view().size(), password.c_str());
+        pdf->processInputSource(std::make_shared<MappedInput>(file, name), password.c_str());
         pages = PageWalk(*pdf, name, limits).run(pdf->getRoot().getKey("/Pages"));
         if (pages.empty()) {
             throw PdfError("pdf-damaged", name, "the file has no pages that can be read; upload another copy");
