@@ -14,6 +14,11 @@ constexpr Points leastSize = 8;
 constexpr Points fullSide = mm(210);
 constexpr double padding = 0.35;  // of the patch around the text, in ems
 constexpr double patchHeight = 1.35;
+constexpr Points smallSide = mm(105) - 1;  // below A6
+constexpr Points stripHeight = 16;
+constexpr Points stripWidth = 72;
+constexpr Points stripEdge = 4;
+constexpr double mostUnits = 14'400;  // of a page's side
 
 /// All digits, whichever are needed: the next release of a bundle has the same font then, and the same pages.
 std::set<std::string> charactersIn(const std::vector<std::string>& labels) {
@@ -47,7 +52,61 @@ std::string roundedPatch(const StampPlace& place) {
            "re B\n";
 }
 
+struct ViewBox {
+    Points right = 0;  // from the upright view's lower left
+    Points bottom = 0;
+};
+
+/// The page with its view reaching further to the right and below.
+PageGeometry grown(PageGeometry page, const ViewBox& reach) {
+    const std::array<double, 6> matrix = page.uprightAt(0, 0);
+    const double x = matrix[0] * reach.right + matrix[2] * reach.bottom + matrix[4];
+    const double y = matrix[1] * reach.right + matrix[3] * reach.bottom + matrix[5];
+    page.left = std::min(page.left, x);
+    page.right = std::max(page.right, x);
+    page.bottom = std::min(page.bottom, y);
+    page.top = std::max(page.top, y);
+    return page;
+}
+
+bool mayBe(const PageGeometry& page) {
+    return page.right - page.left <= mostUnits && page.top - page.bottom <= mostUnits;
+}
+
+/// On a strip, whose right lower corner is that of the view.
+StampPlace placeOnStrip(Points pageWidth, Points width, double textWidth) {
+    StampPlace place;
+    const double widthInEms = textWidth + 2 * padding;
+    place.size = std::min(leastSize, (width - 2 * stripEdge) / widthInEms);
+    place.width = place.size * widthInEms;
+    place.height = place.size * patchHeight;
+    place.left = pageWidth - stripEdge - place.width;
+    place.bottom = (stripHeight - place.height) / 2;
+    return place;
+}
+
 }  // namespace
+
+PageGeometry withStampRoom(const PageGeometry& page) {
+    if (std::min(page.width(), page.height()) >= smallSide) {
+        return page;
+    }
+    const PageGeometry below = grown(page, {std::max(page.width(), stripWidth), -stripHeight});
+    if (mayBe(below)) {
+        return below;
+    }
+    const PageGeometry beside = grown(page, {page.width() + stripWidth, 0});
+    return mayBe(beside) && page.height() >= stripHeight ? beside : page;
+}
+
+StampPlace placeStampOn(const PageGeometry& page, double textWidth) {
+    const PageGeometry room = withStampRoom(page);
+    if (room == page) {
+        return placeStamp(page.width(), page.height(), textWidth);
+    }
+    const bool below = room.height() > page.height();
+    return placeOnStrip(room.width(), below ? room.width() : stripWidth, textWidth);
+}
 
 StampPlace placeStamp(Points pageWidth, Points pageHeight, double textWidth) {
     const Points side = std::min(pageWidth, pageHeight);
@@ -81,10 +140,10 @@ void LabelStamp::draw(std::string& content, const PageGeometry& page, const std:
 }
 
 std::string LabelStamp::beginning(const PageGeometry& page, double textWidth, const std::string& fontName) const {
-    const StampPlace place = placeStamp(page.width(), page.height(), textWidth);
+    const StampPlace place = placeStampOn(page, textWidth);
     const Points capHeight = place.size * font_.capHeight();
     std::string content = "/Artifact <</Type /Pagination>> BDC q ";
-    for (const double value : page.uprightAt(0, 0)) {
+    for (const double value : withStampRoom(page).uprightAt(0, 0)) {
         content += pdfNumber(value, 9) + ' ';
     }
     content += "cm\n" + roundedPatch(place);

@@ -2,6 +2,9 @@
 
 #include "pdf/pdf_text.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace engross {
 
 namespace {
@@ -16,11 +19,13 @@ void appendBox(std::string& out, const char* key, const std::array<double, 4>& b
 }
 
 std::string boxesText(const DigestPage& page) {
-    const PageGeometry& shown = page.shown;
+    const PageGeometry shown = withStampRoom(page.shown);
     const std::array<double, 4> visible{shown.left, shown.bottom, shown.right, shown.top};
+    const std::array<double, 4> media{std::min(page.mediaBox[0], shown.left), std::min(page.mediaBox[1], shown.bottom),
+                                      std::max(page.mediaBox[2], shown.right), std::max(page.mediaBox[3], shown.top)};
     std::string out;
-    appendBox(out, "/MediaBox", page.mediaBox);
-    if (visible != page.mediaBox) {
+    appendBox(out, "/MediaBox", media);
+    if (visible != media) {
         appendBox(out, "/CropBox", visible);
     }
     if (shown.rotation != 0) {
@@ -30,6 +35,15 @@ std::string boxesText(const DigestPage& page) {
         out += "/UserUnit " + pdfNumber(shown.userUnit, 6);
     }
     return out;
+}
+
+/// Where the page grew, what its source cropped away stays so.
+std::string clipText(const PageGeometry& page) {
+    if (withStampRoom(page) == page) {
+        return {};
+    }
+    return pdfNumber(page.left) + ' ' + pdfNumber(page.bottom) + ' ' + pdfNumber(page.right - page.left) + ' ' +
+           pdfNumber(page.top - page.bottom) + " re W n\n";
 }
 
 const char* markText(ContentMark mark) {
@@ -51,7 +65,7 @@ PageWriter::PageWriter(ObjectWriter& file, const PlacedPages& pages, LabelStamp&
 void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t place, const DigestWriter& objects,
                        const std::string& label, ContentMark mark, bool inStructure, const PageExtras& extras) {
     const DigestResources& resources = digest.resources.at(page.resources);
-    const ObjectNumber first = opening(mark, page.unders);
+    const ObjectNumber first = opening(mark, page);
     close(page, mark);
     const ObjectNumber closed = extras.notes == 0 ? 0 : file_.addStream({}, std::exchange(content_, {}));
     stamp_.draw(content_, page.shown, label, resources.fontName);
@@ -84,14 +98,14 @@ void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t
     file_.write(pages_.object(place), body_ += ">>");
 }
 
-ObjectNumber PageWriter::opening(ContentMark mark, std::uint32_t unders) {
-    const auto [known, isNew] = openings_.try_emplace({mark, unders}, 0);
+ObjectNumber PageWriter::opening(ContentMark mark, const DigestPage& page) {
+    std::string content = markText(mark) + clipText(page.shown);
+    for (std::uint32_t i = 0; i < page.unders; ++i) {
+        content += "q ";
+    }
+    const auto [known, isNew] = openings_.try_emplace(std::move(content), 0);
     if (isNew) {
-        std::string content = markText(mark);
-        for (std::uint32_t i = 0; i < unders; ++i) {
-            content += "q ";
-        }
-        known->second = file_.addStream({}, content);
+        known->second = file_.addStream({}, known->first);
     }
     return known->second;
 }

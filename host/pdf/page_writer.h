@@ -4,9 +4,7 @@
 
 #include <array>
 #include <map>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace engross {
@@ -43,7 +41,7 @@ private:
         std::string text;
     };
 
-    [[nodiscard]] ObjectNumber opening(ContentMark mark, std::uint32_t unders);
+    [[nodiscard]] ObjectNumber opening(ContentMark mark, const DigestPage& page);
     void close(const DigestPage& page, ContentMark mark);
     void appendLinks(const Digest& digest, const DigestPage& page, const DigestWriter& objects,
                      const PageExtras& extras);
@@ -52,7 +50,7 @@ private:
     ObjectWriter& file_;
     const PlacedPages& pages_;
     LabelStamp& stamp_;
-    std::map<std::pair<ContentMark, std::uint32_t>, ObjectNumber> openings_;
+    std::map<std::string, ObjectNumber> openings_;  // by what they say
     Boxes boxes_;
     std::string body_;
     std::string content_;
