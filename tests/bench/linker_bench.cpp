@@ -55,13 +55,17 @@ engross::LinkPlan planOf(const LinkSet& set, const std::string& digests) {
 }
 
 int link(const std::string& set, const std::string& folder, const std::string& output, unsigned readers,
-         bool sharesEqual, const std::string& digests) {
+         bool sharesEqual, const std::string& digests, bool waits) {
     engross::LinkOptions options;
     options.readers = readers;
     options.sharesEqual = sharesEqual;
     const auto linker = engross::makeLinker(engross::Typesetter::standard(), {}, options);
+    char byte = 0;
+    if (waits && (::write(STDOUT_FILENO, &byte, 1) != 1 || ::read(STDIN_FILENO, &byte, 1) != 1)) {
+        return 3;
+    }
     (void)linker->link(planOf(LinkSet(set, folder), digests), output);
-    return 0;
+    return !waits || ::write(STDOUT_FILENO, &byte, 1) == 1 ? 0 : 3;
 }
 
 struct Contender {
@@ -90,7 +94,7 @@ public:
     double run(bool rivals) {
         std::vector<Contender> all = contenders();
         if (!rivals) {
-            all.resize(2);
+            all.resize(3);
         }
         for (int round = 0; round < rounds; ++round) {
             for (Contender& one : all) {
@@ -128,8 +132,12 @@ private:
             paths << file.path << '\n';
         }
         const std::string script = ENGROSS_SOURCE_DIR "/tests/bench/linker/peer_bundler.py";
+        const auto waiting = [this] {
+            return engross::bench::timedWhenWaiting({self_, "--waiting", name_, folder_, output_, "2", "yes"}, output_);
+        };
         return {{"cat, flushed to disk", theirs(words({"cat"}), true)},
                 {"**linker**", ours("2", "yes")},
+                {"**linker**, in a worker that waits for work", waiting},
                 {"linker, one thread", ours("0", "yes")},
                 {"linker, equal objects kept apart", ours("2", "no")},
                 {"qpdf --empty --pages", theirs(words({"qpdf", "--empty", "--pages"}, {"--", output_}))},
@@ -188,7 +196,7 @@ int measure(const std::string& self, std::vector<std::string> sets) {
     std::filesystem::create_directories(folder);
     const bool all = sets.empty();
     if (all) {
-        sets = {"text-1000", "text-2000", "text-5000", "text-10000"};
+        sets = {"text-1000", "text-2000", "text-5000", "text-10000", "office-10000"};
         if (std::getenv("ENGROSS_SOAK") != nullptr) {
             sets.insert(sets.end(), {"scans-500", "photos-300", "mixed-2000"});
         }
@@ -223,9 +231,9 @@ int run(const std::vector<std::string>& words) {
         std::puts("made");
         return 0;
     }
-    if ((words.size() == 7 || words.size() == 8) && words.at(1) == "--link") {
+    if ((words.size() == 7 || words.size() == 8) && (words.at(1) == "--link" || words.at(1) == "--waiting")) {
         return link(words.at(2), words.at(3), words.at(4), static_cast<unsigned>(std::stoul(words.at(5))),
-                    words.at(6) == "yes", words.size() == 8 ? words.at(7) : std::string());
+                    words.at(6) == "yes", words.size() == 8 ? words.at(7) : std::string(), words.at(1) == "--waiting");
     }
     if (words.size() < 2) {
         std::fputs("usage: linker_bench PROGRAM [SET...]\n", stderr);

@@ -53,8 +53,8 @@ class SetMaker {
 public:
     SetMaker(std::string folder, std::ofstream& list) : folder_(std::move(folder)), list_(list) {}
 
-    std::size_t text(std::size_t pages) {
-        return add(MadePdf::text(made_, pages), pages);
+    std::size_t text(TextLook look, std::size_t pages) {
+        return add(MadePdf::text(look, made_, pages), pages);
     }
     std::size_t scan() {
         return add(MadePdf::picture(PictureLook::Scan, made_), 1);
@@ -81,9 +81,9 @@ private:
 };
 
 void fill(SetMaker& maker, const std::string& kind, std::size_t number) {
-    if (kind == "text") {
+    if (kind == "text" || kind == "office") {
         for (std::size_t file = 0; file < textFiles; ++file) {
-            maker.text(number / textFiles);
+            maker.text(kind == "text" ? TextLook::Lines : TextLook::Runs, number / textFiles);
         }
     } else if (kind == "scans" || kind == "photos") {
         for (std::size_t file = 0; file < number; ++file) {
@@ -92,7 +92,9 @@ void fill(SetMaker& maker, const std::string& kind, std::size_t number) {
     } else if (kind == "mixed") {
         const std::size_t wanted = number * 1'000'000;
         for (std::size_t bytes = 0; bytes < wanted;) {
-            bytes += maker.count() % 4 == 0 ? maker.text(25) : maker.count() % 4 == 3 ? maker.photo() : maker.scan();
+            bytes += maker.count() % 4 == 0   ? maker.text(TextLook::Lines, 25)
+                     : maker.count() % 4 == 3 ? maker.photo()
+                                              : maker.scan();
         }
     } else {
         throw std::runtime_error("no set is called " + kind);

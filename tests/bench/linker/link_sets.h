@@ -13,6 +13,7 @@ struct SetFile {
 
 /// Sets of exhibits that a bundle is made of, the same bytes on every machine:
 ///   text-N      N pages of plain text in 200 files, each with an embedded font, a picture, bookmarks and links
+///   office-N    the same, its text in short runs as office programs write it: twice the work to read
 ///   scans-N     N files of one page, each a grey scan at 300 dpi of about 1 MB
 ///   photos-N    N files of one page, each a photograph of 12 million pixels of about 4 MB
 ///   mixed-N     N MB: text, scans and photographs

@@ -15,6 +15,9 @@ namespace engross::bench {
 
 namespace {
 
+constexpr int runsOfAPage = 60;
+constexpr int piecesOfARun = 5;
+
 constexpr std::array<std::string_view, 64> words{
     "the",      "of",       "and",    "to",        "in",       "that",    "is",      "was",     "tenant",  "for",
     "it",       "with",     "as",     "his",       "on",       "be",      "at",      "by",      "had",     "not",
@@ -171,9 +174,8 @@ std::string hexCodes(std::string_view text) {
     return out;
 }
 
-std::string textContent(std::mt19937& random, bool first) {
-    std::string content = first ? "q 200 0 0 50 50 760 cm /Head Do Q\n" : "";
-    content += "BT /F 9 Tf 13.5 TL 50 740 Td\n";
+std::string linesContent(std::mt19937& random) {
+    std::string content = "BT /F 9 Tf 13.5 TL 50 740 Td\n";
     for (int line = 0; line < 50; ++line) {
         std::string text;
         for (int word = 0; word < 13; ++word) {
@@ -184,6 +186,40 @@ std::string textContent(std::mt19937& random, bool first) {
     return content + "ET\n";
 }
 
+/// Letters without sameness, for the operators around them have more of it than real ones; and the kern behind them.
+std::string kernedPiece(std::mt19937& random) {
+    std::string letters;
+    for (std::size_t letter = 1 + below(random, 4); letter > 0; --letter) {
+        letters += static_cast<char>('a' + below(random, 26));
+    }
+    char kern[16];
+    std::snprintf(kern, sizeof kern, "%.2f", static_cast<double>(below(random, 4000)) / 100 - 20);
+    return "<" + hexCodes(letters) + ">" + kern;
+}
+
+std::string runsContent(std::mt19937& random) {
+    std::string content;
+    for (int run = 0; run < runsOfAPage; ++run) {
+        const double x = 50 + 240 * (run % 2) + static_cast<double>(below(random, 9000)) / 1000;
+        const double y = 740 - 22.0 * (run / 2) + static_cast<double>(below(random, 100)) / 100;
+        char state[160];
+        std::snprintf(state, sizeof state,
+                      "q 0.000008871 0 595.32 841.92 re W* n BT /F 9.96 Tf 1 0 0 1 %.3f %.2f Tm 0.2 0.2 0.22 rg [", x,
+                      y);
+        content += state;
+        for (int piece = 0; piece < piecesOfARun; ++piece) {
+            content += kernedPiece(random);
+        }
+        content += "] TJ ET Q\n";
+    }
+    return content;
+}
+
+std::string textContent(std::mt19937& random, TextLook look, bool first) {
+    return (first ? "q 200 0 0 50 50 760 cm /Head Do Q\n" : "") +
+           (look == TextLook::Lines ? linesContent(random) : runsContent(random));
+}
+
 const std::string& letterhead() {
     static const std::string jpeg = jpegOf(600, 150, 80, pixels(600, 150, 3, 1, 12), 3);
     return jpeg;
@@ -191,7 +227,7 @@ const std::string& letterhead() {
 
 }  // namespace
 
-std::string MadePdf::text(std::size_t seed, std::size_t pages) {
+std::string MadePdf::text(TextLook look, std::size_t seed, std::size_t pages) {
     std::mt19937 random(static_cast<unsigned>(seed + 7));
     PdfText file;
     const std::size_t font = addFont(file);
@@ -202,7 +238,8 @@ std::string MadePdf::text(std::size_t seed, std::size_t pages) {
     std::string kids;
     std::vector<std::size_t> sections;
     for (std::size_t page = 0; page < pages; ++page) {
-        const std::size_t content = file.addStream("/Filter/FlateDecode", deflated(textContent(random, page == 0)));
+        const std::size_t content =
+            file.addStream("/Filter/FlateDecode", deflated(textContent(random, look, page == 0)));
         std::string body = "<</Type/Page/Parent " + ref(tree) + "/MediaBox[0 0 595.28 841.89]/Resources<</Font<</F " +
                            ref(font) + ">>/XObject<</Head " + ref(head) + ">>>>/Contents " + ref(content);
         if (page % 4 == 1) {

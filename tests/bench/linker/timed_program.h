@@ -17,4 +17,8 @@ struct Timing {
 [[nodiscard]] Timing timed(const std::vector<std::string>& line, const std::string& output, bool toOutput = false,
                            double patience = 300);
 
+/// The same of a program that is started before the clock: it writes a byte when it waits, begins when it can read one,
+/// and writes another when its file is made. So are the service's workers: they wait for work.
+[[nodiscard]] Timing timedWhenWaiting(const std::vector<std::string>& line, const std::string& output);
+
 }  // namespace engross::bench
