@@ -76,18 +76,23 @@ bool discardBody(const Call& call) {
     return false;
 }
 
-Answer refusal(const Call& call, BodyFault fault) {
+BodyRefusal refusalOf(BodyFault fault) noexcept {
     switch (fault) {
         case BodyFault::TooLarge:
-            return problem(call, 413, "body-too-large");
+            return {413, "body-too-large"};
         case BodyFault::TooSlow:
-            return problem(call, 408, "body-too-slow");
+            return {408, "body-too-slow"};
         case BodyFault::LengthUnknown:
-            return problem(call, 411, "body-length-unknown");
+            return {411, "body-length-unknown"};
         case BodyFault::CutOff:
             break;
     }
-    return problem(call, 400, "body-cut-off");
+    return {400, "body-cut-off"};
+}
+
+Answer refusal(const Call& call, BodyFault fault) {
+    const auto [status, code] = refusalOf(fault);
+    return problem(call, status, code);
 }
 
 }  // namespace engross

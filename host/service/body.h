@@ -29,7 +29,13 @@ struct BodyLimits {
 [[nodiscard]] std::optional<BodyFault> readBody(const Call& call, const BodyLimits& limits,
                                                 const std::function<void(std::string_view)>& piece);
 
-/// The fault as a refusal: 413, 408, 400 or 411.
+/// The fault as a status and the code of a problem: 413, 408, 400 or 411.
+struct BodyRefusal {
+    int status;
+    std::string_view code;
+};
+[[nodiscard]] BodyRefusal refusalOf(BodyFault fault) noexcept;
+/// The same as a problem.
 [[nodiscard]] Answer refusal(const Call& call, BodyFault fault);
 
 /// Reads and forgets what is left of a body, within reason, so that a client which sends first and reads later still

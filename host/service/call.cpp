@@ -1,5 +1,7 @@
 #include "service/call.h"
 
+#include <algorithm>
+
 namespace engross {
 namespace {
 
@@ -16,6 +18,21 @@ std::string Call::header(std::string_view lowerCaseName) const {
 
 std::string Call::queried(std::string_view name) const {
     return valueOr(query, name);
+}
+
+std::string Call::cookie(std::string_view name) const {
+    const std::string all = header("cookie");
+    std::string_view rest = all;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        std::string_view pair = rest.substr(0, end);
+        pair.remove_prefix(std::min(pair.find_first_not_of(' '), pair.size()));
+        if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) {
+            return std::string(pair.substr(name.size() + 1));
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return {};
 }
 
 const std::string& Call::part(const std::string& name) const {

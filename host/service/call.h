@@ -29,6 +29,8 @@ struct Call {
 
     [[nodiscard]] std::string header(std::string_view lowerCaseName) const;
     [[nodiscard]] std::string queried(std::string_view name) const;
+    /// Of the Cookie header; empty where there is none of that name.
+    [[nodiscard]] std::string cookie(std::string_view name) const;
     [[nodiscard]] const std::string& part(const std::string& name) const;
 };
 

@@ -9,25 +9,10 @@ namespace {
 
 constexpr std::string_view bearer = "Bearer ";
 
-std::string cookie(const Call& call, std::string_view name) {
-    const std::string header = call.header("cookie");
-    std::string_view rest = header;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(';'), rest.size());
-        std::string_view pair = rest.substr(0, end);
-        pair.remove_prefix(std::min(pair.find_first_not_of(' '), pair.size()));
-        if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) {
-            return std::string(pair.substr(name.size() + 1));
-        }
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return {};
-}
-
 std::optional<Principal> principalOf(const Context& context, const Call& call) {
     const std::string header = call.header("authorization");
     const bool isBearer = header.starts_with(bearer);
-    const std::string secret = isBearer ? header.substr(bearer.size()) : cookie(call, sessionCookie);
+    const std::string secret = isBearer ? header.substr(bearer.size()) : call.cookie(sessionCookie);
     if (secret.empty()) {
         return std::nullopt;
     }

@@ -1,4 +1,5 @@
 #include "model/json.h"
+#include "service/exhibit_intake.h"
 #include "service/handlers.h"
 #include "service/record.h"
 #include "service/upload.h"
@@ -61,44 +62,6 @@ std::vector<Diagnostic> faultsOf(const ReceivedFile& upload, const Call& call) {
     return faults;
 }
 
-ExhibitRecord exhibitFrom(const ReceivedFile& upload, const Call& call, const Sha256& hash) {
-    return {.handle = makeUuid(call.now),
-            .caseReference = upload.caseReference,
-            .team = call.principal.team,
-            .name = upload.fileName.empty() ? "exhibit" : upload.fileName,
-            .hash = hash,
-            .size = upload.size,
-            .mediaType = upload.mediaType,
-            .uploadedBy = call.principal.tokenId,
-            .uploadedAt = call.now};
-}
-
-// The object is in the vault before the row that names it; an object without a row is swept, a row without an object
-// would be damage.
-void keep(const Context& context, const Call& call, const ExhibitRecord& exhibit) {
-    const NewJob inspection{.id = makeUuid(call.now),
-                            .kind = JobKind::Inspection,
-                            .lane = Lane::Inspections,
-                            .caseReference = exhibit.caseReference,
-                            .team = exhibit.team,
-                            .caller = exhibit.uploadedBy,
-                            .payload = writeJson(Object{{"exhibit", exhibit.handle}})};
-    context.parts.database.transaction([&](Transaction& transaction) {
-        Records records(transaction);
-        if (records.exhibit(exhibit.team, exhibit.handle)) {
-            return;
-        }
-        records.noteCase(exhibit.team, exhibit.caseReference, call.now);
-        records.add(exhibit);
-        (void)context.parts.queue.submit(transaction, inspection, call.now);
-        record(transaction, call, "exhibit.uploaded", exhibit.handle,
-               {{"sha256", exhibit.hash.hex()}, {"case_ref", exhibit.caseReference}});
-    });
-    if (context.parts.workforce != nullptr) {
-        context.parts.workforce->wake();
-    }
-}
-
 }  // namespace
 
 Answer uploadExhibit(const Context& context, const Call& call) {
@@ -117,8 +80,9 @@ Answer uploadExhibit(const Context& context, const Call& call) {
     if (const auto faults = faultsOf(upload, call); !faults.empty()) {
         return problem(call, 422, "upload-refused", faults);
     }
-    const ExhibitRecord exhibit = exhibitFrom(upload, call, context.parts.vault.adopt(upload.path()));
-    keep(context, call, exhibit);
+    const ExhibitRecord exhibit = takeExhibit(
+        context, call, upload.caseReference,
+        {.path = upload.path(), .name = upload.fileName, .mediaType = upload.mediaType, .size = upload.size});
     return json(201, exhibitValue(exhibit)).with("Location", exhibitPath(exhibit.handle));
 }
 

@@ -11,6 +11,8 @@ namespace engross {
 [[nodiscard]] Answer listRequests(const Context& context, const Call& call);
 [[nodiscard]] Answer cancelRequest(const Context& context, const Call& call);
 [[nodiscard]] Answer answerRequest(const Context& context, const Call& call);
+[[nodiscard]] Answer showAnswerPage(const Context& context, const Call& call);
+[[nodiscard]] Answer takeAnswerPage(const Context& context, const Call& call);
 [[nodiscard]] Answer downloadArtefact(const Context& context, const Call& call);
 [[nodiscard]] Answer downloadDocument(const Context& context, const Call& call);
 [[nodiscard]] Answer listDocuments(const Context& context, const Call& call);

@@ -10,9 +10,6 @@
 
 namespace engross {
 
-/// The text with the five characters that HTML gives a meaning written as entities.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 /// What people call a document type; its id where the catalogue has lost it.
 using TypeTitle = std::function<std::string(const std::string& id)>;
 

@@ -4,6 +4,7 @@
 #include "service/downloads.h"
 #include "service/handlers.h"
 #include "service/record.h"
+#include "service/request_answers.h"
 #include "service/request_check.h"
 #include "service/request_view.h"
 #include "store/type_records.h"
@@ -91,19 +92,12 @@ std::optional<Answer> takeBody(const Context& context, const Call& call, std::st
     return std::nullopt;
 }
 
-std::optional<Answer> refusalOf(const Call& call, const PostedRequest& posted) {
+std::optional<Answer> refusedAs(const Call& call, const PostedRequest& posted) {
     if (!posted.isJson) {
         return problem(call, 400, "not-json", posted.diagnostics);
     }
     return refuses(posted.diagnostics) ? std::optional(problem(call, 422, "request-refused", posted.diagnostics))
                                        : std::nullopt;
-}
-
-Diagnostic otherWork(const Call& call, const char* pointer) {
-    Diagnostic fault{.code = "answer-other-work"};
-    fault.where.pointer = pointer;
-    fault.message = Messages::in(call.language).text("service.fault.answer-other-work");
-    return fault;
 }
 
 std::size_t limitOf(const Call& call) {
@@ -130,7 +124,7 @@ Answer submitRequest(const Context& context, const Call& call) {
     }
     const auto catalogue = context.parts.catalogue();
     const PostedRequest posted = checkRequest(context, call, *catalogue, body);
-    if (auto refused = refusalOf(call, posted)) {
+    if (auto refused = refusedAs(call, posted)) {
         return std::move(*refused);
     }
     const TypeSummary* type = catalogue->chosen(posted.request, call.now);
@@ -157,33 +151,16 @@ Answer answerRequest(const Context& context, const Call& call) {
     if (job->state != JobState::NeedsAttention) {
         return problem(call, 409, "request-not-asking");
     }
-    Request before = readRequest(*readJson(job->payload).value).request;
-    if (context.parts.seal != nullptr && !openSecrets(before, *context.parts.seal, job->id)) {
+    const auto before = acceptedRequest(context, *job);
+    if (!before) {
         return problem(call, 500, "failed");
     }
-    PostedRequest posted = checkRequest(context, call, *context.parts.catalogue(), body, before);
-    for (const auto& [pointer, same] :
-         {std::pair{"/type", posted.request.type == before.type},
-          std::pair{"/case_ref", posted.request.caseRecord.reference == before.caseRecord.reference},
-          std::pair{"/release_of", posted.request.releaseOf == before.releaseOf}}) {
-        if (posted.isJson && !same) {
-            posted.diagnostics.push_back(otherWork(call, pointer));
-        }
-    }
-    if (auto refused = refusalOf(call, posted)) {
+    const TakenAnswer answer = takeAnswer(context, call, *job, *before, body);
+    if (auto refused = refusedAs(call, answer.posted)) {
         return std::move(*refused);
     }
-    if (context.parts.seal != nullptr) {
-        closeSecrets(posted.request, *context.parts.seal, job->id);
-    }
-    const bool goesOn = context.parts.queue.answer(
-        job->id, writeJson(toValue(posted.request)), call.principal.tokenId, call.now,
-        [&](Transaction& transaction) { record(transaction, call, "request.answered", job->id); });
-    if (!goesOn) {
+    if (!answer.taken) {
         return problem(call, 409, "request-not-asking");
-    }
-    if (context.parts.workforce != nullptr) {
-        context.parts.workforce->wake();
     }
     return json(200, requestValue(*context.parts.queue.find(job->id), call.now, call.language));
 }

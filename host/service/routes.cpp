@@ -47,6 +47,8 @@ const std::vector<Route>& routes() {
         {"GET", "/static/engross.css", Open, Action::SeeTypes, showStyleSheet},
         {"GET", "/", Page, Action::SeeCase, showFrontPage},
         {"GET", "/requests/{id}", Page, Action::SeeCase, showRequestPage},
+        {"GET", "/requests/{id}/answer", Page, Action::Submit, showAnswerPage},
+        {"POST", "/requests/{id}/answer", Page, Action::Submit, takeAnswerPage},
         {"POST", "/api/v1/requests", Api, Action::Submit, submitRequest},
         {"GET", "/api/v1/requests", Api, Action::SeeCase, listRequests},
         {"GET", "/api/v1/requests/{id}", Api, Action::SeeCase, showRequest},
