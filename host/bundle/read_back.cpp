@@ -3,6 +3,7 @@
 #include "bundle/file_rules.h"
 #include "bundle/page_rules.h"
 #include "bundle/plan_rules.h"
+#include "bundle/structure_rules.h"
 #include "bundle/text_rules.h"
 #include "pdf/file_strings.h"
 #include "pdf/fingerprint.h"
@@ -114,6 +115,7 @@ Verdict readBack(const std::string& path, const BundlePlan& plan, const Numberin
                      [&](const BundleFile& file, Findings& findings) {
                          checkAgainstPlan(file.reading, plan, numbering, findings);
                          checkLaidLinks(file.reading, laid, findings);
+                         checkStructure(readStructure(path, "bundle"), plan, numbering, findings);
                      });
 }
 
