@@ -52,6 +52,15 @@ std::vector<Picture> picturesOf(const StoredFile& file, EvidenceKind kind, const
     }
 }
 
+bool isMessage(EvidenceKind kind) {
+    return kind == EvidenceKind::Mail || kind == EvidenceKind::Outlook;
+}
+
+Mail messageOf(const StoredFile& file, EvidenceKind kind, const std::string& name, const MailLimits& limits) {
+    return kind == EvidenceKind::Outlook ? readOutlookMail(file.bytes(), name, limits)
+                                         : readMail(file.bytes(), name, limits);
+}
+
 bool liesOnItsSide(const Picture& picture) {
     return picture.orientation >= 5;
 }
@@ -159,8 +168,8 @@ Facts inspect(const Upload& upload, const EvidenceLimits& limits) {
         if (facts.pdf->leftBehind.count("attachment") != 0) {
             facts.files = carriedFiles(upload.path, upload.name, upload.password, limits.pdf);
         }
-    } else if (kind == EvidenceKind::Mail) {
-        facts.mail = readMail(file.bytes(), upload.name, limits.mail);
+    } else if (isMessage(kind)) {
+        facts.mail = messageOf(file, kind, upload.name, limits.mail);
     } else {
         addPictures(facts, picturesOf(file, kind, upload.name, limits.picture));
         const std::string block = cameraBlockOf(file.bytes(), kind);
@@ -190,8 +199,8 @@ Prepared prepare(const Upload& upload, const PictureSheet& sheet, const std::sha
     }
     prepared.facts = factsOf(file, kind);
     prepared.ours = true;
-    if (kind == EvidenceKind::Mail) {
-        prepared.facts.mail = readMail(file.bytes(), upload.name, limits.mail);
+    if (isMessage(kind)) {
+        prepared.facts.mail = messageOf(file, kind, upload.name, limits.mail);
         const Pages pages = pagesOfMail(*prepared.facts.mail, prepared.facts, upload, sheet, typesetter);
         write(pages, sheet.metadata, output);
         prepared.pages = prepared.facts.pages = pages.count();
@@ -222,14 +231,16 @@ TakenAttachment takeAttachment(const Upload& upload, std::size_t number, const E
                     carriedFile(upload.path, number - 1, upload.name, upload.password, limits.pdf)};
         }
     }
-    const std::optional<Mail> mail =
-        kind == EvidenceKind::Mail ? std::optional(readMail(file.bytes(), upload.name, limits.mail)) : std::nullopt;
-    if (!mail || number == 0 || number > mail->attachments.size()) {
-        throw EvidenceError("evidence-no-attachment", upload.name,
-                            "there is no file " + std::to_string(number) + " in it", kind);
+    if (isMessage(kind) && number > 0) {
+        const Mail mail = messageOf(file, kind, upload.name, limits.mail);
+        if (number <= mail.attachments.size() && !mail.attachments.at(number - 1).isElsewhere) {
+            const auto read = kind == EvidenceKind::Outlook ? readOutlookAttachment : readMailAttachment;
+            return {called(mail.attachments.at(number - 1).name),
+                    read(file.bytes(), number - 1, upload.name, limits.mail)};
+        }
     }
-    return {called(mail->attachments.at(number - 1).name),
-            readMailAttachment(file.bytes(), number - 1, upload.name, limits.mail)};
+    throw EvidenceError("evidence-no-attachment", upload.name, "there is no file " + std::to_string(number) + " in it",
+                        kind);
 }
 
 }  // namespace engross

@@ -12,16 +12,23 @@ Value numberOf(std::size_t count) {
 Value toValue(const Mail& mail) {
     List attachments;
     for (const MailAttachment& file : mail.attachments) {
-        attachments.push_back(Object{{"name", file.name},
-                                     {"media_type", file.mediaType},
-                                     {"bytes", static_cast<std::int64_t>(file.bytes)},
-                                     {"sha256", file.hash.hex()}});
+        Object value{{"name", file.name}, {"media_type", file.mediaType}};
+        if (!file.isElsewhere) {
+            value.set("bytes", static_cast<std::int64_t>(file.bytes));
+            value.set("sha256", file.hash.hex());
+        }
+        attachments.push_back(std::move(value));
     }
-    return Object{{"from", mail.from},
-                  {"to", mail.to},
-                  {"date", mail.date},
-                  {"subject", mail.subject},
-                  {"attachments", std::move(attachments)}};
+    Object value{{"from", mail.from}, {"to", mail.to}, {"date", mail.date}, {"subject", mail.subject}};
+    if (mail.isDraft) {
+        value.set("draft", true);
+    }
+    if (mail.meeting) {
+        value.set("starts", mail.meeting->starts);
+        value.set("ends", mail.meeting->ends);
+    }
+    value.set("attachments", std::move(attachments));
+    return value;
 }
 
 Value toValue(const CarriedFile& file) {

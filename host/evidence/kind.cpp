@@ -210,10 +210,45 @@ std::string_view nameOf(EvidenceKind kind) noexcept {
     return names.at(static_cast<std::size_t>(kind));
 }
 
+std::string_view mediaTypeOf(EvidenceKind kind) noexcept {
+    switch (kind) {
+        case EvidenceKind::Pdf:
+            return "application/pdf";
+        case EvidenceKind::Jpeg:
+            return "image/jpeg";
+        case EvidenceKind::Png:
+            return "image/png";
+        case EvidenceKind::Tiff:
+            return "image/tiff";
+        case EvidenceKind::Gif:
+            return "image/gif";
+        case EvidenceKind::WebP:
+            return "image/webp";
+        case EvidenceKind::Heif:
+            return "image/heif";
+        case EvidenceKind::Jpeg2000:
+            return "image/jp2";
+        case EvidenceKind::Zip:
+            return "application/zip";
+        case EvidenceKind::Outlook:
+            return "application/vnd.ms-outlook";
+        case EvidenceKind::Rtf:
+            return "application/rtf";
+        case EvidenceKind::Mail:
+            return "message/rfc822";
+        case EvidenceKind::Html:
+            return "text/html";
+        case EvidenceKind::Text:
+            return "text/plain";
+        default:
+            return "application/octet-stream";
+    }
+}
+
 bool isSupported(EvidenceKind kind) noexcept {
     return kind == EvidenceKind::Pdf || kind == EvidenceKind::Jpeg || kind == EvidenceKind::Png ||
            kind == EvidenceKind::Tiff || kind == EvidenceKind::WebP || kind == EvidenceKind::Heif ||
-           kind == EvidenceKind::Mail;
+           kind == EvidenceKind::Mail || kind == EvidenceKind::Outlook;
 }
 
 }  // namespace engross

@@ -40,6 +40,9 @@ constexpr std::size_t sniffedBytes = 4096;
 /// Stable, for records: "pdf", "jpeg", "old-office".
 [[nodiscard]] std::string_view nameOf(EvidenceKind kind) noexcept;
 
+/// Such as "application/pdf"; "application/octet-stream" for a kind that has no common one.
+[[nodiscard]] std::string_view mediaTypeOf(EvidenceKind kind) noexcept;
+
 /// Whether pages can be made of it.
 [[nodiscard]] bool isSupported(EvidenceKind kind) noexcept;
 

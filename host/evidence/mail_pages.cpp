@@ -38,11 +38,18 @@ public:
 private:
     void addHead() {
         KeyValues head;
+        const MailMeeting meeting = mail_.meeting.value_or(MailMeeting{});
+        const std::string sent = mail_.isDraft ? messages_.text("evidence.mail.draft") : mail_.date;
         const std::pair<const char*, const std::string&> fields[] = {{"evidence.mail.from", mail_.from},
                                                                      {"evidence.mail.to", mail_.to},
                                                                      {"evidence.mail.copy", mail_.cc},
-                                                                     {"evidence.mail.sent", mail_.date},
-                                                                     {"evidence.mail.subject", mail_.subject}};
+                                                                     {"evidence.mail.blind_copy", mail_.bcc},
+                                                                     {"evidence.mail.sent", sent},
+                                                                     {"evidence.mail.subject", mail_.subject},
+                                                                     {"evidence.mail.starts", meeting.starts},
+                                                                     {"evidence.mail.ends", meeting.ends},
+                                                                     {"evidence.mail.repeats", meeting.repeats},
+                                                                     {"evidence.mail.place", meeting.place}};
         for (const auto& [key, value] : fields) {
             if (!value.empty()) {
                 head.rows.push_back({{{.text = messages_.text(key)}}, {{.text = shown(value)}}});
@@ -86,6 +93,8 @@ private:
             addNote("evidence.mail.no_text");
         } else if (mail_.fromHtml) {
             addNote("evidence.mail.from_html");
+        } else if (mail_.fromRich) {
+            addNote("evidence.mail.from_rich");
         }
     }
 
@@ -107,9 +116,11 @@ private:
                          {.heading = {{.text = "SHA-256"}}}};
         for (const MailAttachment& file : mail_.attachments) {
             const std::string name = file.name.empty() ? messages_.text("evidence.mail.unnamed") : shown(file.name);
+            const std::string hash = file.isElsewhere ? messages_.text("evidence.mail.elsewhere")
+                                                      : file.hash.hex().substr(0, shortHash) + "…";
             table.rows.push_back({Inline{{.text = name}}, Inline{{.text = shown(file.mediaType)}},
-                                  Inline{{.text = std::to_string(file.bytes)}},
-                                  Inline{{.text = file.hash.hex().substr(0, shortHash) + "…"}}});
+                                  Inline{{.text = file.isElsewhere ? "" : std::to_string(file.bytes)}},
+                                  Inline{{.text = hash}}});
         }
         pages_.body.push_back({.content = std::move(table)});
         addNote("evidence.mail.apart");

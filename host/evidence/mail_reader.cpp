@@ -1,5 +1,6 @@
 #include "evidence/loaded_library.h"
 #include "evidence/mail.h"
+#include "evidence/mail_text.h"
 #include "model/utf8.h"
 
 #include <gmime/gmime.h>
@@ -64,53 +65,12 @@ std::string lowered(std::string text) {
     return text;
 }
 
-/// One line, without what a page cannot show.
-std::string plainLine(std::string text) {
-    for (char& letter : text) {
-        letter = static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F ? ' ' : letter;
-    }
-    return text;
-}
-
-std::string plainText(std::string_view text) {
-    std::string lines;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char letter = text[i];
-        if (letter == '\r') {
-            lines += i + 1 < text.size() && text[i + 1] == '\n' ? "" : "\n";
-        } else if (letter == '\t') {
-            lines += "    ";
-        } else if (letter == '\n' || static_cast<unsigned char>(letter) >= 0x20) {
-            lines += letter;
-        }
-    }
-    return lines;
-}
-
-/// A sender's name for a file, without the folders that it may be given to climb.
-std::string plainName(const char* name) {
-    const std::string whole = plainLine(name == nullptr ? "" : repaired(name));
-    const std::size_t slash = whole.find_last_of("/\\");
-    return slash == std::string::npos ? whole : whole.substr(slash + 1);
-}
-
 struct MailPart {
     GMimeObject* object = nullptr;
     std::string type;
     bool isAttachment = false;
     int alternative = 0;  // the outermost multipart/alternative that it is in, from 1; 0 for none
 };
-
-/// What one part says, or the parts of which a reader shows one (RFC 2046 5.1.4).
-struct Saying {
-    int alternative = 0;
-    std::string plain{};
-    std::string web{};
-};
-
-bool isBlank(const std::string& text) {
-    return text.find_first_not_of(" \n\t\r") == std::string::npos;
-}
 
 class MailReading {
 public:
@@ -142,15 +102,15 @@ public:
         mail.from = addresses(ENGROSS_MIME(g_mime_message_get_from)(message_.get()));
         mail.to = addresses(ENGROSS_MIME(g_mime_message_get_to)(message_.get()));
         mail.cc = addresses(ENGROSS_MIME(g_mime_message_get_cc)(message_.get()));
+        mail.bcc = addresses(ENGROSS_MIME(g_mime_message_get_bcc)(message_.get()));
         mail.subject = header("Subject");
         mail.date = header("Date");
-        std::size_t head = mail.from.size() + mail.to.size() + mail.cc.size() + mail.subject.size() + mail.date.size();
-        std::vector<Saying> said;
+        mail.isDraft = mail.date.empty() && header("X-Unsent") == "1";
+        std::vector<MailSaying> said;
         visitParts([&](const MailPart& part) {
             if (part.isAttachment) {
                 const std::string content = contentOf(part.object);
                 mail.attachments.push_back({fileNameOf(part.object), part.type, content.size(), Sha256::of(content)});
-                head += mail.attachments.back().name.size() + part.type.size();
                 return;
             }
             if (said.empty() || part.alternative == 0 || said.back().alternative != part.alternative) {
@@ -158,10 +118,8 @@ public:
             }
             (part.type == "text/plain" ? said.back().plain : said.back().web) += textOf(part.object);
         });
-        if (head > limits_.head) {
-            throw fault("evidence-too-large", "its head says more than the limit; print it to a PDF");
-        }
-        addText(mail, said);
+        refuseLongMailHead(mail, name_, EvidenceKind::Mail, limits_);
+        setMailText(mail, said, name_, EvidenceKind::Mail, limits_);
         return mail;
     }
 
@@ -184,36 +142,6 @@ private:
 
     [[nodiscard]] EvidenceError fault(const char* code, const char* message) const {
         return {code, name_, message, EvidenceKind::Mail};
-    }
-
-    void addText(Mail& mail, const std::vector<Saying>& said) const {
-        for (const Saying& saying : said) {
-            std::string text = plainText(saying.plain);
-            if (isBlank(text) && !isBlank(saying.web)) {
-                text = plainText(wordsOf(saying.web));
-                mail.fromHtml = true;
-            }
-            if (!mail.text.empty() && !isBlank(text)) {
-                mail.text += mail.text.back() == '\n' ? "\n" : "\n\n";
-            }
-            mail.text += isBlank(text) ? "" : text;
-            refuseAbove(limits_.text, mail.text.size());
-        }
-    }
-
-    [[nodiscard]] std::string wordsOf(const std::string& page) const {
-        refuseAbove(limits_.page, page.size());
-        const auto words = wordsOfWebPage(page);
-        if (!words) {
-            throw fault("evidence-unsupported", "libxml2, which reads its web page, is not installed here");
-        }
-        return *words;
-    }
-
-    void refuseAbove(std::size_t limit, std::size_t bytes) const {
-        if (bytes > limit) {
-            throw fault("evidence-too-large", "the e-mail says more than the limit; print it to a PDF");
-        }
     }
 
     void visitParts(const PartVisit& visit) {
@@ -256,13 +184,17 @@ private:
     static std::string typeOf(GMimeObject* part) {
         GMimeContentType* type = ENGROSS_MIME(g_mime_object_get_content_type)(part);
         return type == nullptr ? "application/octet-stream"
-                               : plainLine(lowered(taken(ENGROSS_MIME(g_mime_content_type_get_mime_type)(type))));
+                               : plainMailLine(lowered(taken(ENGROSS_MIME(g_mime_content_type_get_mime_type)(type))));
     }
 
     static std::string fileNameOf(GMimeObject* part) {
         return isA(part, ENGROSS_MIME(g_mime_part_get_type)())
-                   ? plainName(ENGROSS_MIME(g_mime_part_get_filename)(reinterpret_cast<GMimePart*>(part)))
+                   ? fileNameFrom(ENGROSS_MIME(g_mime_part_get_filename)(reinterpret_cast<GMimePart*>(part)))
                    : "";
+    }
+
+    static std::string fileNameFrom(const char* name) {
+        return plainMailFileName(name == nullptr ? "" : name);
     }
 
     /// As UTF-8. What does not say in which letters it is written, and is no UTF-8, is taken for Windows-1252, as
@@ -315,15 +247,16 @@ private:
     }
 
     static std::string addresses(InternetAddressList* list) {
-        return list == nullptr ? std::string()
-                               : plainLine(taken(ENGROSS_MIME(internet_address_list_to_string)(list, nullptr, FALSE)));
+        return list == nullptr
+                   ? std::string()
+                   : plainMailLine(taken(ENGROSS_MIME(internet_address_list_to_string)(list, nullptr, FALSE)));
     }
 
     [[nodiscard]] std::string header(const char* field) const {
         const char* value =
             ENGROSS_MIME(g_mime_object_get_header)(reinterpret_cast<GMimeObject*>(message_.get()), field);
         return value == nullptr ? std::string()
-                                : plainLine(taken(ENGROSS_MIME(g_mime_utils_header_decode_text)(nullptr, value)));
+                                : plainMailLine(taken(ENGROSS_MIME(g_mime_utils_header_decode_text)(nullptr, value)));
     }
 
     std::string name_;

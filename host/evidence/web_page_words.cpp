@@ -117,13 +117,36 @@ private:
     bool paragraph_ = false;
 };
 
+/// Word and Outlook write "<![if !supportLists]>" and "<![endif]>", which browsers take for comments (HTML 13.2.5.42)
+/// and libxml2 for text.
+std::string withoutConditions(std::string_view page) {
+    constexpr std::string_view comment = "<!--";
+    std::string rest;
+    std::size_t at = 0;
+    while (at < page.size()) {
+        const std::size_t found = std::min(page.find("<!", at), page.size());
+        rest += page.substr(at, found - at);
+        const std::string_view mark = page.substr(found);
+        const bool isCondition = mark.starts_with("<![if ") || mark.starts_with("<![endif]");
+        const bool isComment = mark.starts_with(comment);
+        const std::string_view ending = isComment ? "-->" : ">";
+        const std::size_t end = page.find(ending, found + (isComment ? comment.size() : 0));
+        at = end == std::string_view::npos ? page.size() : end + ending.size();
+        if (!isCondition || end == std::string_view::npos) {
+            rest += page.substr(found, at - found);
+        }
+    }
+    return rest;
+}
+
 }  // namespace
 
-std::optional<std::string> wordsOfWebPage(std::string_view page) {
+std::optional<std::string> wordsOfWebPage(std::string_view written) {
     static const LoadedLibrary library("libxml2.so.2");
     if (!library.isThere()) {
         return std::nullopt;
     }
+    const std::string page = withoutConditions(written);
     if (page.size() > std::numeric_limits<int>::max()) {
         throw std::length_error("a web page of more than two gigabytes");
     }

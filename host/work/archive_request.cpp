@@ -4,7 +4,6 @@
 #include "words/messages.h"
 #include "work/scratch.h"
 
-#include <array>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -16,26 +15,6 @@ constexpr std::uintmax_t mostAttached = std::uintmax_t{256} << 20U;
 
 Language readerOf(const Order& order) {
     return languageFrom(order.request.language).value_or(Language::English);
-}
-
-std::string_view mediaTypeOf(std::string_view bytes) {
-    constexpr std::array<std::pair<EvidenceKind, std::string_view>, 10> types{{{EvidenceKind::Pdf, "application/pdf"},
-                                                                               {EvidenceKind::Jpeg, "image/jpeg"},
-                                                                               {EvidenceKind::Png, "image/png"},
-                                                                               {EvidenceKind::Tiff, "image/tiff"},
-                                                                               {EvidenceKind::Gif, "image/gif"},
-                                                                               {EvidenceKind::WebP, "image/webp"},
-                                                                               {EvidenceKind::Zip, "application/zip"},
-                                                                               {EvidenceKind::Mail, "message/rfc822"},
-                                                                               {EvidenceKind::Html, "text/html"},
-                                                                               {EvidenceKind::Text, "text/plain"}}};
-    const EvidenceKind kind = sniff(bytes.substr(0, sniffedBytes));
-    for (const auto& [known, name] : types) {
-        if (known == kind) {
-            return name;
-        }
-    }
-    return "application/octet-stream";
 }
 
 Diagnostic unknownFlavour(const Order& order) {
@@ -102,7 +81,7 @@ std::vector<PdfAttachment> attachmentsOf(const Order& order, std::vector<Diagnos
         attachment.relation = AttachmentRelation::Supplement;
         attachment.changed = order.now;
         attachment.bytes = readFile(exhibit.path);
-        attachment.mediaType = mediaTypeOf(attachment.bytes);
+        attachment.mediaType = mediaTypeOf(sniff(attachment.bytes));
         attachments.push_back(std::move(attachment));
     }
     return attachments;

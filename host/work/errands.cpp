@@ -30,19 +30,6 @@ Language languageAt(const Value& errand) {
     return languageFrom(errand.textOr("reader", "en")).value_or(Language::English);
 }
 
-std::string mediaTypeOf(EvidenceKind kind) {
-    switch (kind) {
-        case EvidenceKind::Pdf:
-            return "application/pdf";
-        case EvidenceKind::Jpeg:
-            return "image/jpeg";
-        case EvidenceKind::Png:
-            return "image/png";
-        default:
-            return "application/octet-stream";
-    }
-}
-
 /// The child's side of the errands.
 class ErrandHandler {
 public:

@@ -102,6 +102,16 @@ TEST_F(MailTest, ListsItsFilesAndGivesTheirBytes) {
     EXPECT_EQ(mail.text, "The rent is £500.");
 }
 
+TEST_F(MailTest, LeavesOutTheConditionsThatWordWritesIntoAPage) {
+    const auto words = wordsOfWebPage(
+        "<!DOCTYPE html><p><![if !supportLists]>1. <![endif]>Dry it</p>"
+        "<!--[if mso]><p>no</p><![endif]--><!--[if !mso]><!--><p>one<!--<![endif]--></p><p>two");
+    if (!words) {
+        GTEST_SKIP() << "libxml2 is not installed";
+    }
+    EXPECT_EQ(*words, "1. Dry it\n\none\n\ntwo\n");
+}
+
 TEST_F(MailTest, KeepsWhatAWebPageSaysBesideAPlainFooter) {
     if (!wordsOfWebPage("<p>x</p>")) {
         GTEST_SKIP() << "libxml2 is not installed";
