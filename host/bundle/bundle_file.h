@@ -4,6 +4,7 @@
 #include "pdf/page_words.h"
 #include "pdf/reading.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,8 @@ struct BundleFile {
     std::vector<std::vector<PlacedWord>> words{};
     std::vector<Sha256> contents{};   // of each page without the number on it: PdfFingerprint::contents
     std::uint64_t repeatedBytes = 0;  // of streams that stand in the file more than once
+    /// Of each page, from 0: words of references there that the search of signed documents tells by itself.
+    std::map<std::size_t, std::vector<std::string>> told{};
     // Read where there are protected terms:
     std::vector<std::string> strings{};                   // texts beside the pages
     std::vector<std::vector<PlacedWord>> croppedWords{};  // words of the whole pages, cropped away or not

@@ -1,6 +1,7 @@
 #include "bundle/file_rules.h"
 
 #include "bundle/number_rules.h"
+#include "bundle/protected_terms.h"
 #include "bundle/title_rules.h"
 #include "words/text.h"
 
@@ -231,7 +232,7 @@ public:
         checkIndex();
         checkTitles();
         checkAuthorities();
-        checkName();
+        checkFileName(file_, findings_);
         checkIdentity();
     }
 
@@ -313,25 +314,6 @@ private:
         }
     }
 
-    void checkName() {
-        if (file_.name.empty() || !findings_.begin("29-file-name")) {
-            return;
-        }
-        const std::string stem = file_.name.substr(0, file_.name.rfind('.'));
-        static constexpr std::array<std::string_view, 6> idle{"bundle", "hearing bundle", "output",
-                                                              "final",  "combined",       "merged"};
-        const std::string plain = lower(stem, Language::English);
-        if (judgeTitle(stem) != TitleFault::None || std::find(idle.begin(), idle.end(), plain) != idle.end()) {
-            findings_.breach("file-name-idle", {}, {{"name", file_.name}});
-        }
-        if (static_cast<double>(file_.name.size()) > findings_.parameter("most").value_or(100)) {
-            findings_.breach("file-name-long", {}, {{"most", spoken(findings_.parameter("most").value_or(100))}});
-        }
-        if (file_.name.find_first_of("\\/:*?\"<>|%#&") != std::string::npos) {
-            findings_.breach("file-name-signs", {}, {{"name", file_.name}});
-        }
-    }
-
     void checkIdentity() {
         if (!findings_.begin("43-identity")) {
             return;
@@ -351,6 +333,29 @@ private:
 };
 
 }  // namespace
+
+void checkFileName(const BundleFile& file, Findings& findings) {
+    if (file.name.empty() || !findings.begin("29-file-name")) {
+        return;
+    }
+    // Rule 45 refuses such a name, and no message repeats it.
+    if (!ProtectedTerms(findings.profile().protectedTerms).in(file.name).empty()) {
+        return;
+    }
+    const std::string stem = file.name.substr(0, file.name.rfind('.'));
+    static constexpr std::array<std::string_view, 6> idle{"bundle", "hearing bundle", "output",
+                                                          "final",  "combined",       "merged"};
+    const std::string plain = lower(stem, Language::English);
+    if (judgeTitle(stem) != TitleFault::None || std::find(idle.begin(), idle.end(), plain) != idle.end()) {
+        findings.breach("file-name-idle", {}, {{"name", file.name}});
+    }
+    if (static_cast<double>(file.name.size()) > findings.parameter("most").value_or(100)) {
+        findings.breach("file-name-long", {}, {{"most", spoken(findings.parameter("most").value_or(100))}});
+    }
+    if (file.name.find_first_of("\\/:*?\"<>|%#&") != std::string::npos) {
+        findings.breach("file-name-signs", {}, {{"name", file.name}});
+    }
+}
 
 std::string someOf(const std::vector<std::string>& titles, const Messages& messages) {
     std::string text;

@@ -11,6 +11,9 @@ void checkFile(const BundleFile& file, Findings& findings);
 /// titles that its bookmarks give.
 void checkForeign(const BundleFile& file, Findings& findings);
 
+/// Checklist 29: the name under which the file goes out.
+void checkFileName(const BundleFile& file, Findings& findings);
+
 /// Checklist 26 and 33: caps of a bundle as a whole, however many volumes it has.
 void checkPageCaps(std::size_t pages, Findings& findings);
 

@@ -64,6 +64,7 @@ struct FormerPlace {
     std::size_t pages = 0;
     bool sheets = false;           // sheets stood there already
     bool changed = false;          // what stands now has other bytes: its pages are not those of before
+    bool older = false;            // page numbers in its words may be of a numbering before that of these pages
     std::optional<PlanPlace> now;  // nothing where it has left the bundle
     bool operator==(const FormerPlace&) const = default;
 };
@@ -76,6 +77,7 @@ struct Renumbering {
     int release = 0;  // that was numbered afresh
     int before = 0;   // the release whose numbers ended, and its identity
     Sha256 identity;
+    std::string madeOn{};             // ISO day on which the renumbered release was made; empty where nobody kept it
     std::vector<FormerPlace> former;  // in the order of their old pages
     bool operator==(const Renumbering&) const = default;
 };

@@ -241,8 +241,8 @@ void checkLaidLinks(const PdfReading& reading, const std::vector<LaidLink>& laid
     PageList astray;
     for (const LaidLink& wanted : laid) {
         const auto place = places.find(wanted.page);
-        if (place == places.end()) {
-            continue;  // of another volume
+        if (place == places.end() || wanted.goal.empty()) {
+            continue;  // of another volume, or not laid
         }
         const auto leadsThere = [&](const ReadLink& link) {
             return link.file.empty() ? link.page && reading.pages.at(*link.page - 1).label == wanted.goal

@@ -8,12 +8,13 @@
 
 namespace engross {
 
-/// A link that was laid over words of a document: pages by their printed numbers, which are those of one page of the
-/// bundle only.
+/// A reference in the words of a document and the link that was laid over it: pages by their printed numbers, which are
+/// those of one page of the bundle only.
 struct LaidLink {
     std::string page;
-    std::string target;  // of the numbering, or "page:93"
-    std::string goal;    // the page that it leads to
+    std::string target;   // of the numbering, or "page:93"; empty where no link was laid
+    std::string goal;     // the page that it leads to; empty where none was found, which rule 42 tells by itself
+    std::string words{};  // of the reference
     bool operator==(const LaidLink&) const = default;
 };
 

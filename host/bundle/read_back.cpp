@@ -64,10 +64,23 @@ bool look(const std::string& path, const BundleProfile& profile, BundleFile& fil
     return true;
 }
 
+/// References that the search of signed documents found no page for.
+void noteTold(const std::vector<LaidLink>& laid, BundleFile& file) {
+    for (const LaidLink& reference : laid) {
+        for (std::size_t i = 0; reference.goal.empty() && i < file.reading.pages.size(); ++i) {
+            if (file.reading.pages[i].label == reference.page) {
+                file.told[i].push_back(reference.words);
+            }
+        }
+    }
+}
+
 struct Look {
     Depth depth = Depth::Structure;
     const ReadProgress& progress;
     bool ofVolumes = false;
+    std::string name{};  // where it is not the path's
+    std::vector<LaidLink> laid{};
 };
 /// Reads the file and runs the rules; a file that cannot be read fails the first rule and no other is run.
 template <typename Rules>
@@ -83,8 +96,10 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
         if (reading.repairs > 0) {
             findings.breach("damaged", {});
         }
-        BundleFile file{reading, path.substr(path.rfind('/') + 1), stampedNumbers(reading)};
+        BundleFile file{reading, how.name.empty() ? path.substr(path.rfind('/') + 1) : how.name,
+                        stampedNumbers(reading)};
         file.ofVolumes = how.ofVolumes;
+        noteTold(how.laid, file);
         if (how.depth == Depth::Pages && !look(path, profile, file, how.progress)) {
             findings.breach("pages-unreadable", {});
         }
@@ -110,11 +125,14 @@ Verdict verdictOf(const std::string& path, const BundleProfile& profile, Languag
 
 Verdict readBack(const std::string& path, const BundlePlan& plan, const Numbering& numbering,
                  const BundleProfile& profile, Depth depth, const ReadProgress& progress,
-                 const std::vector<LaidLink>& laid) {
-    return verdictOf(path, profile, plan.language, {depth, progress, !plan.volumes.empty()},
+                 const std::vector<LaidLink>& laid, const std::string& name) {
+    return verdictOf(path, profile, plan.language, {depth, progress, !plan.volumes.empty(), name, laid},
                      [&](const BundleFile& file, Findings& findings) {
                          checkAgainstPlan(file.reading, plan, numbering, findings);
                          checkLaidLinks(file.reading, laid, findings);
+                         if (!name.empty()) {
+                             checkFileName(file, findings);
+                         }
                          checkStructure(readStructure(path, "bundle"), plan, numbering, findings);
                      });
 }

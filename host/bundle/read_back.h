@@ -21,11 +21,12 @@ using ReadProgress = std::function<void(double share)>;
 /// Checks a finished bundle against the plan that it was made from: every page there and numbered, every row of the
 /// index a link to its document, bookmarks, labels, nothing active, nothing locked, the identity of the release.
 /// A file that cannot be read is a finding, not an exception.
-/// `laid`: the links over references in documents that entered it as their bytes.
+/// `laid`: the links over references in documents that entered it as their bytes. `name`: what the file is called where
+/// it goes, as rules 29 and 45 judge it; empty where it keeps the name that it has.
 [[nodiscard]] Verdict readBack(
     const std::string& path, const BundlePlan& plan, const Numbering& numbering, const BundleProfile& profile,
     Depth depth = Depth::Structure, const ReadProgress& progress = [](double) {},
-    const std::vector<LaidLink>& laid = {});
+    const std::vector<LaidLink>& laid = {}, const std::string& name = {});
 
 /// What is asked of a bundle of several volumes as a whole; readBack() of a volume leaves that out.
 [[nodiscard]] Verdict checkWhole(std::size_t pages, const BundleProfile& profile, Language language);

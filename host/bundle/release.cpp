@@ -1,7 +1,9 @@
 #include "bundle/release.h"
 
+#include "bundle/cited_pages.h"
 #include "model/day.h"
 #include "words/text.h"
+#include "words/zone.h"
 
 #include <algorithm>
 #include <map>
@@ -292,6 +294,7 @@ public:
             place.last = numbers.label(part.first + part.pages - 1);
             place.pages = part.pages;
             place.sheets = item.standing != Standing::Present;
+            place.older = pageEraOf(before_.plan, {part.section, part.item}) != PageEra::Present;
             if (const auto found = now.find({part.section, part.item}); found != now.end()) {
                 place.now = found->second.first;
                 place.changed = found->second.second;
@@ -383,6 +386,7 @@ LaterRelease renumbered(const BundlePlan& asked, const BundleRelease& before, co
                                         .release = later.plan.release,
                                         .before = before.plan.release,
                                         .identity = before.identity,
+                                        .madeOn = isoDay(localTimeOf(asked.made).day),
                                         .former = Concordance(later.plan, before).run()};
     return later;
 }

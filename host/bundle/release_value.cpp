@@ -47,6 +47,9 @@ Value formerValue(const FormerPlace& former) {
     Object value{{"title", former.title},   {"first", former.first},
                  {"last", former.last},     {"pages", static_cast<std::int64_t>(former.pages)},
                  {"sheets", former.sheets}, {"changed", former.changed}};
+    if (former.older) {
+        value.set("older", true);
+    }
     if (former.now) {
         value.set("now", placeValue(*former.now));
     }
@@ -65,7 +68,7 @@ Value renumberedValue(const Renumbering& renumbering, const BundlePlan& plan, co
     return Object{{"ordered_by", renumbering.orderedBy}, {"on", renumbering.on},
                   {"reason", renumbering.reason},        {"release", renumbering.release},
                   {"before", renumbering.before},        {"identity_before", renumbering.identity.hex()},
-                  {"concordance", std::move(former)}};
+                  {"made_on", renumbering.madeOn},       {"concordance", std::move(former)}};
 }
 
 Object itemValue(const PlannedItem& item, const Numbering& numbering, const NumberedPart& part) {
@@ -188,6 +191,7 @@ private:
                                 .release = static_cast<int>(number(value, "release", release_.plan.release)),
                                 .before = static_cast<int>(number(value, "before", release_.plan.release)),
                                 .identity = hash(value, "identity_before"),
+                                .madeOn = value.textOr("made_on", ""),
                                 .former = {}};
         for (const Value& entry : listOf(value, "concordance")) {
             FormerPlace& former = renumbering.former.emplace_back();
@@ -197,6 +201,7 @@ private:
             former.pages = number(entry, "pages", mostPages);
             former.sheets = flag(entry, "sheets");
             former.changed = flag(entry, "changed");
+            former.older = entry.find("older") != nullptr && flag(entry, "older");
             if (const Value* now = entry.find("now")) {
                 former.now = readPlace(*now);
             }

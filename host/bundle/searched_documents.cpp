@@ -22,8 +22,14 @@ Value referencesValue(const std::vector<SearchedDocument>& documents, const Numb
             Object entry{{"page", label(reference.page)}, {"words", reference.words}};
             if (const auto page = pageOfTarget(numbering, reference.target)) {
                 entry.set("to", numbering.label(*page));
+                if (!reference.was.empty()) {
+                    entry.set("was", reference.was);
+                }
                 linked.emplace_back(std::move(entry));
             } else {
+                if (reference.unsure) {
+                    entry.set("why", "renumbered");
+                }
                 lost.emplace_back(std::move(entry));
             }
         }
@@ -45,10 +51,10 @@ std::vector<LaidLink> laidLinks(const std::vector<SearchedDocument>& documents, 
     std::vector<LaidLink> laid;
     for (const SearchedDocument& document : documents) {
         for (const FoundReference& reference : document.references) {
-            if (const auto goal = pageOfTarget(numbering, reference.target)) {
-                laid.push_back(
-                    {numbering.label(document.first + reference.page - 1), reference.target, numbering.label(*goal)});
-            }
+            const auto goal = pageOfTarget(numbering, reference.target);
+            laid.push_back({numbering.label(document.first + reference.page - 1),
+                            goal ? reference.target : std::string(), goal ? numbering.label(*goal) : std::string(),
+                            reference.words});
         }
     }
     return laid;
@@ -62,12 +68,12 @@ Verdict checkReferences(const std::vector<SearchedDocument>& documents, const Bu
     if (documents.empty() || !findings.begin("42-references")) {
         return verdict;
     }
-    std::map<std::string, PageList> lost;
+    std::map<std::pair<bool, std::string>, PageList> lost;  // by whether nobody can know which page is meant
     PageList unsearched;
     for (const SearchedDocument& document : documents) {
         for (const FoundReference& reference : document.references) {
             const std::size_t page = document.first + reference.page - 1;
-            auto& pages = lost[reference.words];
+            auto& pages = lost[{reference.unsure, reference.words}];
             if (reference.target.empty() && (pages.empty() || pages.back() != page)) {
                 pages.push_back(page);
             }
@@ -76,9 +82,10 @@ Verdict checkReferences(const std::vector<SearchedDocument>& documents, const Bu
             unsearched.push_back(document.first + page - 1);
         }
     }
-    for (auto& [words, pages] : lost) {
+    for (auto& [reference, pages] : lost) {
         if (!pages.empty()) {
-            findings.breach("reference-unresolved", std::move(pages), {{"words", words}});
+            findings.breach(reference.first ? "reference-renumbered" : "reference-unresolved", std::move(pages),
+                            {{"words", reference.second}});
         }
     }
     if (!unsearched.empty()) {

@@ -19,11 +19,12 @@ struct SearchedDocument {
     std::vector<std::size_t> withoutRoom;  // pages on which a margin had no room for one
 };
 
-/// `[{"title", "page", "linked": [{"page", "words", "to"}], "not_found": [{"page", "words"}], "not_searched": […]}]`,
-/// with printed page numbers; "margin_notes" and "without_room" where notes were asked for.
+/// `[{"title", "page", "linked": [{"page", "words", "to", "was"}], "not_found": [{"page", "words", "why"}],
+/// "not_searched": […]}]`, with printed page numbers; "was" of a page that has another number now, "why": "renumbered"
+/// where it cannot be known which page is meant; "margin_notes" and "without_room" where notes were asked for.
 [[nodiscard]] Value referencesValue(const std::vector<SearchedDocument>& documents, const Numbering& numbering);
 
-/// The links that were laid for them, for the gate to look for.
+/// The references, with the links that were laid for them, for the gate to look for.
 [[nodiscard]] std::vector<LaidLink> laidLinks(const std::vector<SearchedDocument>& documents,
                                               const Numbering& numbering);
 

@@ -47,12 +47,13 @@ std::string letterOf(const Numbering& numbering) {
 class ReferenceFinder {
 public:
     ReferenceFinder(std::size_t page, const std::vector<PlacedWord>& words, const ExhibitMarks& marks,
-                    const Numbering& numbering, WhichBundle which)
+                    const Numbering& numbering, const CitedPages& cited, WhichBundle which)
         : page_(page),
           page_text_(words),
           text_(page_text_.text()),
           marks_(marks),
           numbering_(numbering),
+          cited_(cited),
           which_(which),
           letter_(letterOf(numbering)) {}
 
@@ -233,12 +234,16 @@ private:
         if (!ofThis) {
             return std::nullopt;
         }
-        std::string target = std::string(pageTarget) + label;
-        if (!pageOfTarget(numbering_, target) && !letter_.empty()) {
+        std::string printed = label;
+        CitedPages::Cited cited = cited_.find(printed);
+        if (!cited.page && !letter_.empty()) {
             const bool lettered = label.starts_with(letter_);
-            target = std::string(pageTarget) + letter_ + ' ' + label.substr(lettered ? letter_.size() : 0);
+            printed = letter_ + ' ' + label.substr(lettered ? letter_.size() : 0);
+            cited = cited_.find(printed);
         }
-        keep({at, number.end}, pageOfTarget(numbering_, target) ? target : std::string());
+        keep({at, number.end}, cited.page ? std::string(pageTarget) + numbering_.label(*cited.page) : std::string());
+        found_.back().was = cited.moved ? printed : std::string();
+        found_.back().unsure = cited.unsure;
         return number.end;
     }
 
@@ -350,6 +355,7 @@ private:
     std::string_view text_;
     const ExhibitMarks& marks_;
     const Numbering& numbering_;
+    const CitedPages& cited_;
     WhichBundle which_;
     std::string letter_;  // of the bundle, before its page numbers; often empty
     std::vector<FoundReference> found_;
@@ -360,8 +366,9 @@ private:
 }  // namespace
 
 std::vector<FoundReference> referencesOn(std::size_t page, const std::vector<PlacedWord>& words,
-                                         const ExhibitMarks& marks, const Numbering& numbering, WhichBundle which) {
-    return ReferenceFinder(page, words, marks, numbering, which).run();
+                                         const ExhibitMarks& marks, const Numbering& numbering, const CitedPages& cited,
+                                         WhichBundle which) {
+    return ReferenceFinder(page, words, marks, numbering, cited, which).run();
 }
 
 std::optional<PageNumber> pageOfTarget(const Numbering& numbering, const std::string& target) {

@@ -241,12 +241,21 @@ private:
             const auto& links = file_.reading.pages.at(i).links;
             const bool linked = std::ranges::any_of(links, [](const ReadLink& link) { return link.page.has_value(); });
             std::set<std::string> here = linked ? std::set<std::string>() : marksOn(file_.words[i]);
-            std::erase_if(here, [&known](const std::string& mark) { return known.contains(mark); });
+            const std::vector<std::string> told = toldOn(i);
+            std::erase_if(here, [&](const std::string& mark) {
+                return known.contains(mark) || std::ranges::any_of(told, [&mark](const std::string& words) {
+                           const std::size_t space = words.find(' ');
+                           return markIn(words.substr(0, space),
+                                         space == std::string::npos ? "" : words.substr(space + 1)) == mark;
+                       });
+            });
             if (!here.empty()) {
                 pages.push_back(i + 1);
                 unresolved.merge(here);
             }
-            if (leadsBeyond(file_.words[i])) {
+            const bool pageTold = std::ranges::any_of(
+                told, [](const std::string& words) { return lower(words, Language::English).starts_with("page"); });
+            if (!pageTold && leadsBeyond(file_.words[i])) {
                 beyond.push_back(i + 1);
             }
         }
@@ -257,6 +266,12 @@ private:
         if (!beyond.empty()) {
             findings_.doubt("page-beyond", beyond, {{"last", file_.reading.pages.back().label}});
         }
+    }
+
+    /// What the search of signed documents has found wanting there: it is told once.
+    [[nodiscard]] std::vector<std::string> toldOn(std::size_t page) const {
+        const auto found = file_.told.find(page);
+        return found == file_.told.end() ? std::vector<std::string>() : found->second;
     }
 
     /// Marks behind the word "exhibit".

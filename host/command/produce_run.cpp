@@ -10,6 +10,7 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -48,6 +49,30 @@ std::string readTold(const Outcome& outcome, std::chrono::duration<double> read,
                          {"rules", std::to_string(rules.size())}});
 }
 
+/// Pages that a signed document knows by numbers of an earlier release.
+void tellMoved(const Value& document, Console& console) {
+    const Value* linked = document.find("linked");
+    std::set<std::string> told;
+    std::string pages;
+    std::size_t moved = 0;
+    for (const Value& reference : linked == nullptr || linked->list() == nullptr ? List{} : *linked->list()) {
+        const std::string was = reference.textOr("was", "");
+        if (was.empty()) {
+            continue;
+        }
+        ++moved;
+        if (told.insert(was).second) {
+            pages += (pages.empty() ? "" : "; ") +
+                     console.text("bundle.references_moved.page", {{"was", was}, {"is", reference.textOr("to", "")}});
+        }
+    }
+    if (moved > 0) {
+        console.say(console.text(
+            "bundle.references_moved",
+            {{"title", document.textOr("title", "")}, {"moved", std::to_string(moved)}, {"pages", pages}}));
+    }
+}
+
 /// What became of the references in each signed document of a bundle.
 void tellReferences(const Value& references, Console& console) {
     const auto count = [](const Value& document, std::string_view name) {
@@ -59,6 +84,7 @@ void tellReferences(const Value& references, Console& console) {
                                                        {"linked", std::to_string(count(document, "linked"))},
                                                        {"lost", std::to_string(count(document, "not_found"))},
                                                        {"blind", std::to_string(count(document, "not_searched"))}}));
+        tellMoved(document, console);
     }
 }
 

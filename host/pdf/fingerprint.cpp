@@ -1,6 +1,6 @@
 #include "pdf/fingerprint.h"
 
-#include "pdf/addition_writer.h"
+#include "pdf/added_notes.h"
 #include "pdf/reading.h"
 #include "pdf/source_file.h"
 
@@ -58,7 +58,7 @@ public:
             ours.insert(fontOf(streams.back()));
             streams.pop_back();
         }
-        if (stamped && hasNotes(streams)) {
+        if (stamped && hasNotes(page, streams)) {
             ours.insert(fontOf(streams.back()));
             streams.pop_back();
             streams.pop_back();  // what ends the source's content stands before them
@@ -80,7 +80,7 @@ public:
         Sha256Hasher hasher;
         if (stamped && !streams.empty()) {
             streams.pop_back();
-            if (hasNotes(streams)) {
+            if (hasNotes(page, streams)) {
                 addData(hasher, streams.back());
             }
         }
@@ -112,8 +112,10 @@ private:
     }
 
     /// Whether the last two streams are what ends the source's content, and notes: the first says nothing else.
-    static bool hasNotes(const std::vector<QPDFObjectHandle>& streams) {
-        return streams.size() > 1 && bytesOf(streams.back()).starts_with(addedNotesBegin) &&
+    static bool hasNotes(QPDFObjectHandle page, const std::vector<QPDFObjectHandle>& streams) {
+        QPDFObjectHandle unit = page.getKey("/UserUnit");
+        return streams.size() > 1 &&
+               isAddedNotes(bytesOf(streams.back()), unit.isNumber() ? unit.getNumericValue() : 1) &&
                bytesOf(streams.at(streams.size() - 2)).find_first_not_of("Q EMC\n") == std::string::npos;
     }
 

@@ -18,6 +18,8 @@ constexpr auto messages = std::to_array<Message>({
      "{title}: {linked} references became links, {lost} were not found, {blind} pages could not be searched",
      "{title}: daeth {linked} cyfeiriad yn ddolenni, ni chanfuwyd {lost}, ni ellid chwilio {blind} tudalen"},
     {"bundle.reference.says", "{words}: page {page} of the bundle", "{words}: tudalen {page} o'r bwndel"},
+    {"bundle.reference.says_now", "{words} of an earlier release: now page {page} of the bundle",
+     "{words} mewn fersiwn cynharach: bellach tudalen {page} o'r bwndel"},
     {"bundle.reference.added",
      "Boxed figures in the margin are pages of this bundle. Engross added them; they are no part of the document.",
      "Tudalennau'r bwndel yw'r ffigurau mewn bocs ar yr ymyl. Engross a'u hychwanegodd; nid ydynt yn rhan o'r "
@@ -27,6 +29,18 @@ constexpr auto messages = std::to_array<Message>({
     {"bundle.check.reference-unresolved.cure",
      "add what is referred to, or give the document that it is the mark, in its marks",
      "ychwanegwch yr hyn y cyfeirir ato, neu rhowch y marc, ymhlith ei marciau, i'r ddogfen dan sylw"},
+    {"bundle.check.reference-renumbered",
+     "a document refers to {words}; pages were numbered afresh, and it cannot be known which page that is now",
+     "mae dogfen yn cyfeirio at {words}; ailrifwyd y tudalennau, ac ni ellir gwybod pa dudalen yw honno bellach"},
+    {"bundle.check.reference-renumbered.cure",
+     "look the page up in the release that the document was signed against, and give the document's date in the plan",
+     "chwiliwch am y dudalen yn y fersiwn y llofnodwyd y ddogfen yn ei erbyn, a rhowch ddyddiad y ddogfen yn y "
+     "cynllun"},
+    {"bundle.references_moved",
+     "{title}: {moved} of them give page numbers of an earlier release, and lead to where those pages are now: {pages}",
+     "{title}: mae {moved} ohonynt yn rhoi rhifau tudalen fersiwn cynharach, ac yn arwain at le mae'r tudalennau hynny "
+     "bellach: {pages}"},
+    {"bundle.references_moved.page", "page {was}, now {is}", "tudalen {was}, bellach {is}"},
     {"bundle.check.reference-unsearched", "pages of a document without text could not be searched for references",
      "ni ellid chwilio am gyfeiriadau ar dudalennau heb destun mewn dogfen"},
     {"bundle.check.reference-unsearched.cure",

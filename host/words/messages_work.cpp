@@ -20,6 +20,8 @@ constexpr auto messages = std::to_array<Message>({
      "lanlwythwch gopi arall, neu argraffwch ef i PDF newydd"},
     {"work.stand_in", "This sheet stands for the document in this example.",
      "Mae'r ddalen hon yn sefyll yn lle'r ddogfen yn yr enghraifft hon."},
+    {"work.password_wrong", "the password that was given does not open {name}",
+     "nid yw'r cyfrinair a roddwyd yn agor {name}"},
     {"work.sheet",
      "or give the item a 'sheet' that says where it can be seen or heard: a page then stands in its place",
      "neu rhowch 'sheet' i'r eitem sy'n dweud ble y gellir ei weld neu ei glywed: bydd tudalen yn sefyll yn ei le"},

@@ -151,12 +151,13 @@ Value renumberingValue(const Renumbering& renumbering) {
                                 {"pages", numberOf(place.pages)},
                                 {"sheets", place.sheets},
                                 {"changed", place.changed},
+                                {"older", place.older},
                                 {"now", placeValue(place.now)}});
     }
     return Object{{"ordered_by", renumbering.orderedBy}, {"on", renumbering.on},
                   {"reason", renumbering.reason},        {"release", renumbering.release},
                   {"before", renumbering.before},        {"identity", renumbering.identity.hex()},
-                  {"former", std::move(former)}};
+                  {"made_on", renumbering.madeOn},       {"former", std::move(former)}};
 }
 
 Renumbering renumberingFrom(const Value& value) {
@@ -166,6 +167,7 @@ Renumbering renumberingFrom(const Value& value) {
                             .release = intAt(value, "release"),
                             .before = intAt(value, "before"),
                             .identity = hashOf(memberAt(value, "identity")),
+                            .madeOn = textAt(value, "made_on"),
                             .former = {}};
     for (const Value& place : listAt(value, "former")) {
         renumbering.former.push_back({.title = textAt(place, "title"),
@@ -174,6 +176,7 @@ Renumbering renumberingFrom(const Value& value) {
                                       .pages = countAt(place, "pages"),
                                       .sheets = truthAt(place, "sheets"),
                                       .changed = truthAt(place, "changed"),
+                                      .older = truthAt(place, "older"),
                                       .now = placeAt(place, "now")});
     }
     return renumbering;
@@ -286,7 +289,8 @@ BundlePlan planFrom(const Value& value) {
 Value messageOf(const std::vector<LaidLink>& laid) {
     List list;
     for (const LaidLink& link : laid) {
-        list.push_back(Object{{"page", link.page}, {"target", link.target}, {"goal", link.goal}});
+        list.push_back(
+            Object{{"page", link.page}, {"target", link.target}, {"goal", link.goal}, {"words", link.words}});
     }
     return list;
 }
@@ -297,7 +301,7 @@ std::vector<LaidLink> laidLinksFrom(const Value& value) {
     }
     std::vector<LaidLink> laid;
     for (const Value& link : *value.list()) {
-        laid.push_back({textAt(link, "page"), textAt(link, "target"), textAt(link, "goal")});
+        laid.push_back({textAt(link, "page"), textAt(link, "target"), textAt(link, "goal"), textAt(link, "words")});
     }
     return laid;
 }

@@ -71,6 +71,10 @@ std::optional<PreparedShelf::Kept> ExhibitPages::prepared(const BundleEntry& ent
                                      reader_);
     if (looked.refusal) {
         looked.refusal->where.pointer = entry.pointer;
+        if (looked.refusal->code == "pdf-encrypted" && !entry.asked->password.empty()) {
+            looked.refusal->message =
+                Messages::in(reader_).text("work.password_wrong", {{"name", entry.exhibit->name}});
+        }
         looked.refusal->hints.push_back(Messages::in(reader_).text("work.sheet"));
         looked.refusal->hints.push_back(Messages::in(reader_).text("work.leave_out"));
         refused.push_back(std::move(*looked.refusal));

@@ -46,7 +46,7 @@ Value readAgainIn(const Value& errand, const ReadProgress& progress) {
     const Numbering numbering(plan, countsFrom(memberAt(errand, "counts")));
     return toValue(readBack(errand.textOr("path", ""), plan, numbering.volume(countAt(errand, "volume")),
                             profileFrom(memberAt(errand, "profile")), depthIn(errand), progress,
-                            laidLinksFrom(memberAt(errand, "laid"))));
+                            laidLinksFrom(memberAt(errand, "laid")), errand.textOr("goes_out_as", "")));
 }
 
 bool isOfTheFile(const WorkError& error) {
@@ -134,6 +134,7 @@ Verdict FinishedFiles::readBack(const Volume& volume, const BundleProfile& profi
                                 {"counts", messageOf(counts)},
                                 {"volume", static_cast<std::int64_t>(volume.volume)},
                                 {"laid", messageOf(volume.laid)},
+                                {"goes_out_as", volume.name},
                                 {"profile", messageOf(profile)},
                                 {"deep", depth == Depth::Pages}},
                                volume.path, volume.plan.title, depth, progress));

@@ -31,6 +31,7 @@ public:
         const Numbering& numbering;  // of the whole bundle
         std::size_t volume = 0;
         std::vector<LaidLink> laid{};
+        std::string name{};  // under which it goes out
     };
     [[nodiscard]] Verdict readBack(
         const Volume& volume, const BundleProfile& profile, Depth depth, const ReadProgress& progress = [](double) {});

@@ -161,7 +161,7 @@ private:
             PlannedItem item;
             item.title = entry.asked->title;
             item.date = dayFrom(entry.asked->date);
-            item.mark = entry.asked->exhibit;
+            item.mark = markOf(entry);
             item.hash = entry.exhibit ? entry.exhibit->hash : placeHash(entry);
             item.afterPage = entry.asked->afterPage;
             item.kind = entry.asked->kind;
@@ -170,6 +170,14 @@ private:
             section.items.push_back(std::move(item));
         }
         return section;
+    }
+
+    /// Where the item names an upload by its handle it has no mark.
+    [[nodiscard]] std::string markOf(const BundleEntry& entry) const {
+        const auto& marks = order_.request.exhibits;
+        const bool isHandle =
+            entry.exhibit && std::ranges::find(marks, entry.asked->exhibit, &ExhibitReference::mark) == marks.end();
+        return isHandle ? std::string() : entry.asked->exhibit;
     }
 
     /// What decides a document that the bundle makes: its own type's closure, and what it is made from. It is the same
@@ -379,10 +387,10 @@ private:
     Verdict readAgain(const Numbering& numbering, std::size_t volume) {
         const auto begin = std::chrono::steady_clock::now();
         const double share = (1 - kLinked) / static_cast<double>(numbering.volumes());
-        Verdict verdict =
-            finished_.readBack({files_.at(volume).path, plan_, numbering, volume, laidLinks(searched_, numbering)},
-                               *profile_, profile_->deep ? Depth::Pages : Depth::Structure,
-                               [&](double done) { order_.workshop.progress(kLinked + share * done); });
+        Verdict verdict = finished_.readBack(
+            {files_.at(volume).path, plan_, numbering, volume, laidLinks(searched_, numbering), files_.at(volume).name},
+            *profile_, profile_->deep ? Depth::Pages : Depth::Structure,
+            [&](double done) { order_.workshop.progress(kLinked + share * done); });
         order_.workshop.readAgain(std::chrono::steady_clock::now() - begin);
         return verdict;
     }

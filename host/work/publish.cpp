@@ -34,8 +34,19 @@ std::vector<std::string> handlesOf(const Job& job, const Value& payload) {
         return {payload.textOr("exhibit", "")};
     }
     std::vector<std::string> handles;
-    for (const ExhibitReference& reference : readRequest(payload).request.exhibits) {
+    const Request request = readRequest(payload).request;
+    for (const ExhibitReference& reference : request.exhibits) {
         handles.push_back(reference.exhibit);
+    }
+    // An item may name a handle where its exhibit has no mark.
+    for (const BundleSection& section : request.sections) {
+        for (const BundleItem& item : section.items) {
+            const bool marked =
+                std::ranges::find(request.exhibits, item.exhibit, &ExhibitReference::mark) != request.exhibits.end();
+            if (!item.exhibit.empty() && !marked) {
+                handles.push_back(item.exhibit);
+            }
+        }
     }
     return handles;
 }

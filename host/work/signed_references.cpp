@@ -37,7 +37,11 @@ class StatementLinks {
 public:
     StatementLinks(const BundlePlan& plan, const Numbering& numbering, const ExhibitMarks& marks,
                    const SearchedPages& document)
-        : plan_(plan), numbering_(numbering), marks_(marks), document_(document) {
+        : plan_(plan),
+          numbering_(numbering),
+          marks_(marks),
+          document_(document),
+          cited_(plan, numbering, {document.part.section, document.part.item}) {
         found_.title = plan.sections.at(document.part.section).items.at(document.part.item).title;
         found_.first = document.part.first;
     }
@@ -53,7 +57,7 @@ public:
                 found_.withoutText.push_back(page);  // a scan, with the line that a fax or a signing service adds
             }
             std::vector<FoundReference> here =
-                referencesOn(page, words[page - 1], marks_, numbering_,
+                referencesOn(page, words[page - 1], marks_, numbering_, cited_,
                              document_.asked->references.value_or(false) ? WhichBundle::This : WhichBundle::Unsure);
             std::erase_if(here, [this](const FoundReference& one) { return isOfItself(one); });
             for (const FoundReference& reference : here) {
@@ -97,7 +101,7 @@ private:
                  .area = area,
                  .target = reference.target,
                  .says = Messages::in(plan_.language)
-                             .text("bundle.reference.says",
+                             .text(reference.was.empty() ? "bundle.reference.says" : "bundle.reference.says_now",
                                    {{"words", reference.words}, {"page", numbering_.label(*page)}})});
         }
     }
@@ -175,6 +179,7 @@ private:
     const Numbering& numbering_;
     const ExhibitMarks& marks_;
     const SearchedPages& document_;
+    CitedPages cited_;
     PageAdditions additions_;
     SearchedDocument found_;
     std::optional<std::vector<PageDrawing>> drawings_;  // read where a page has few words

@@ -1,28 +1,12 @@
 #include "bundle/searched_documents.h"
 
+#include "bundle/lines_of_words.h"
 #include "bundle/sample_bundle.h"
 
 #include <gtest/gtest.h>
 
 namespace engross {
 namespace {
-
-/// The words of a text in lines, each letter two millimetres wide, each line ten below the one before.
-std::vector<PlacedWord> wordsIn(const std::vector<std::string>& lines) {
-    std::vector<PlacedWord> words;
-    double top = 20;
-    for (const std::string& line : lines) {
-        std::size_t at = 0;
-        while (at < line.size()) {
-            const std::size_t end = std::min(line.find(' ', at), line.size());
-            words.push_back({line.substr(at, end - at),
-                             {20 + 2.0 * static_cast<double>(at), top, 20 + 2.0 * static_cast<double>(end), top + 5}});
-            at = end + 1;
-        }
-        top += 10;
-    }
-    return words;
-}
 
 class StatementReferences : public testing::Test {
 protected:
@@ -42,7 +26,8 @@ protected:
         const ExhibitMarks marks(plan);
         const Numbering numbering(plan, {1, 1, 1, 7, 30, 2});  // AB/1 begins on page 4, AB/2 on 11, AB/10 on 41
         std::string all;
-        for (const FoundReference& reference : referencesOn(1, wordsIn(lines), marks, numbering, which)) {
+        for (const FoundReference& reference :
+             referencesOn(1, wordsIn(lines), marks, numbering, {plan, numbering, {}}, which)) {
             const auto page = pageOfTarget(numbering, reference.target);
             all += (all.empty() ? "" : " | ") + reference.words + ">" + (page ? numbering.label(*page) : "");
         }
@@ -119,7 +104,8 @@ TEST_F(StatementReferences, AreReadAsTheMarkThatStandsThereAndNeverAsOneOfTwo) {
     const ExhibitMarks marks(plan);
     const Numbering numbering(plan, {1, 1, 1, 7, 30, 2, 1});
     const auto targetOf = [&](const std::string& line) {
-        const auto references = referencesOn(1, wordsIn({line}), marks, numbering, WhichBundle::This);
+        const auto references =
+            referencesOn(1, wordsIn({line}), marks, numbering, {plan, numbering, {}}, WhichBundle::This);
         return references.size() == 1 ? references.front().target : std::to_string(references.size());
     };
     EXPECT_EQ(targetOf("exhibit AB/3"), "exhibit:AB/3");
@@ -130,8 +116,8 @@ TEST_F(StatementReferences, AreReadAsTheMarkThatStandsThereAndNeverAsOneOfTwo) {
 TEST_F(StatementReferences, StandWhereTheirWordsStand) {
     const ExhibitMarks marks(plan);
     const Numbering numbering(plan, {1, 1, 1, 7, 30, 2});
-    const auto references =
-        referencesOn(3, wordsIn({"see (AB/1).", "and exhibit AB", "10 too"}), marks, numbering, WhichBundle::Unsure);
+    const auto references = referencesOn(3, wordsIn({"see (AB/1).", "and exhibit AB", "10 too"}), marks, numbering,
+                                         {plan, numbering, {}}, WhichBundle::Unsure);
     ASSERT_EQ(references.size(), 2U);
     EXPECT_EQ(references[0].page, 3U);
     ASSERT_EQ(references[0].areas.size(), 1U);

@@ -1,9 +1,7 @@
 #include "command/bundle_home.h"
+#include "command/text_exhibit.h"
 
 #include <gtest/gtest.h>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
 
 namespace engross {
 namespace {
@@ -18,20 +16,8 @@ protected:
     /// A page of text, upside down or not.
     std::string exhibit(const std::string& name, const std::string& words, int rotation = 0,
                         const std::string& more = "") {
-        QPDF pdf;
-        pdf.emptyPDF();
-        QPDFObjectHandle font =
-            pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
-        QPDFObjectHandle page = pdf.makeIndirectObject(QPDFObjectHandle::parse(
-            "<< /Type /Page /MediaBox [0 0 595 842] /Rotate " + std::to_string(rotation) + " >>"));
-        QPDFObjectHandle resources = QPDFObjectHandle::parse("<< /Font << >> >>");
-        resources.getKey("/Font").replaceKey("/F1", font);
-        page.replaceKey("/Resources", resources);
-        page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, "BT /F1 12 Tf 14 TL 72 700 Td (" + words +
-                                                                           ") Tj T* (" + more + ") Tj ET"));
-        QPDFPageDocumentHelper(pdf).addPage(QPDFPageObjectHelper(page), false);
         std::string path = folder.path(name);
-        QPDFWriter(pdf, path.c_str()).write();
+        writeExhibit(path, {.words = words, .more = more, .rotation = rotation});
         return path;
     }
 
@@ -113,6 +99,29 @@ TEST_F(DeepBundle, IsRefusedForAProtectedTermWhichNothingThenPrints) {
     EXPECT_NE(titled.err.find("/sections/0/items/0: a title of the plan holds protected term 2"), std::string::npos)
         << titled.err;
     EXPECT_EQ(titled.err.find("Example Close"), std::string::npos) << titled.err;
+}
+
+TEST_F(DeepBundle, IsRefusedForAProtectedTermInTheNameOfItsFile) {
+    Object plan = planOf({exhibit("one.pdf", letter)});
+    plan.set("protected", List{"12 Example Close"});
+    write(folder.path("plan.json"), writeJson(plan));
+    const auto named = [this](const std::string& name) {
+        return run(folder.path(), {"bundle", folder.path("plan.json"), "--home", home.path(), "-o", folder.path(name),
+                                   "--at=2026-11-20T10:00"});
+    };
+    const Ran refused = named("Appeal-12-example-close.pdf");
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.err.find("the file's own name holds protected term 1 of the list"), std::string::npos)
+        << refused.err;
+    EXPECT_EQ(refused.err.find("example-close"), std::string::npos) << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(folder.path("Appeal-12-example-close.pdf")));
+    const Ran made = named("Appeal of A Example.pdf");
+    EXPECT_EQ(made.exit, 0) << made.err;
+    EXPECT_EQ(made.err.find("29-file-name"), std::string::npos) << made.err;
+    const Ran idle = named("bundle.pdf");
+    EXPECT_EQ(idle.exit, 0);
+    EXPECT_NE(idle.err.find("'bundle.pdf'"), std::string::npos)
+        << "rule 29 judges the name that goes out: " << idle.err;
 }
 
 TEST_F(DeepBundle, IsCheckedForTheProtectedTermsOfItsPlan) {

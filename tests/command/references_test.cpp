@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <filesystem>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 namespace engross {
 namespace {
@@ -23,6 +25,26 @@ protected:
                                     folder.path(file), kTime});
             ASSERT_EQ(made.exit, 0) << made.err;
         }
+    }
+
+    /// forged.pdf: bundle.pdf with a line more behind the mark of the notes of a page.
+    void forgeNotes(PageNumber page) {
+        QPDF pdf;
+        pdf.processFile(folder.path("bundle.pdf").c_str());
+        QPDFObjectHandle forged = pdf.getAllPages().at(page - 1);
+        std::size_t found = 0;
+        auto streams = forged.getKey("/Contents").getArrayAsVector();
+        for (QPDFObjectHandle& stream : streams) {
+            const auto data = stream.getStreamData();
+            std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+            if (text.find("/AddedNotes") != std::string::npos) {
+                ++found;
+                text.insert(text.rfind("Q EMC"), "BT /F1 12 Tf 72 500 Td (The rent was never late.) Tj ET\n");
+                stream.replaceStreamData(text, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+            }
+        }
+        EXPECT_EQ(found, 1U);
+        QPDFWriter(pdf, folder.path("forged.pdf").c_str()).write();
     }
 
     std::string paper(const std::string& name) {
@@ -130,6 +152,10 @@ TEST_F(ReferencesInAStatement, GetThePageInTheMarginWhereThatIsAskedFor) {
     const PdfFingerprint plain = fingerprintOf(folder.path("plain.pdf"), "plain");
     const PdfFingerprint noted = fingerprintOf(folder.path("bundle.pdf"), "noted");
     EXPECT_EQ(plain.contents.at(first), noted.contents.at(first)) << "what was signed is as it was";
+    forgeNotes(first + 1);
+    const PdfFingerprint forged = fingerprintOf(folder.path("forged.pdf"), "forged");
+    EXPECT_NE(noted.contents.at(first), forged.contents.at(first))
+        << "words behind the mark of our notes are the page's";
     itemsOf(plan).front().object()->set("margin_references", false);
     ASSERT_EQ(bundle(plan, "bundle.pdf").exit, 0);
     EXPECT_EQ(report("bundle.release.json").find("margin_notes"), nullptr);

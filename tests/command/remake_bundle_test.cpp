@@ -1,62 +1,15 @@
 // A bundle that the service made is made again, byte for byte: each of its releases and volumes.
-#include "command/api_client.h"
-#include "command/bundle_home.h"
-#include "command/data_folder.h"
-#include "command/live_catalogue.h"
-#include "command/publishing_home.h"
-#include "service/server.h"
-#include "work/workplace.h"
-
-#include <gtest/gtest.h>
-#include <atomic>
+#include "command/bundle_service.h"
 
 namespace engross {
 namespace {
 
-constexpr Instant acceptedAt{std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)};
-
-class RemakeBundle : public PublishingHome {
+class RemakeBundle : public BundleService {
 protected:
     RemakeBundle() {
-        std::filesystem::copy(BundleHome(folder_.path("bundles")).path() + "/scripts/bundle/any_bundle.lua",
-                              home_ + "/scripts/bundle/any_bundle.lua");
-        room_ = std::make_unique<DataFolder>(data_);
-        catalogue_ =
-            std::make_unique<LiveCatalogue>(home_, *room_, [] { return std::chrono::steady_clock::time_point{}; });
-        const IssuedToken token =
-            makeToken(TokenKind::Bearer,
-                      {.role = PersonRole::Officer, .team = "housing", .expiresAt = acceptedAt + std::chrono::hours{9}},
-                      acceptedAt);
-        room_->database().transaction([&](Transaction& transaction) { Records(transaction).add(token); });
-        ServerSettings settings;
-        settings.port = 0;
-        settings.dataFolder = data_;
-        server_ = std::make_unique<Server>(ServerParts{.database = room_->database(),
-                                                       .queue = room_->queue(),
-                                                       .vault = room_->vault(),
-                                                       .catalogue = [this] { return catalogue_->current(); },
-                                                       .clock = [this] { return now(); },
-                                                       .seal = &room_->seal()},
-                                           settings);
-        client_ = std::make_unique<ApiClient>(server_->url(), token.secret);
-        SupervisorSettings work = quickSettings(ENGROSS_PROGRAM, data_);
-        work.program.insert(work.program.end(), {"worker", "--home", home_});
-        work.scratch = room_->scratch();
-        workers_ =
-            std::make_unique<Supervisor>(work, SupervisorParts{.queue = room_->queue(),
-                                                               .database = room_->database(),
-                                                               .vault = room_->vault(),
-                                                               .clock = [this] { return now(); },
-                                                               .seal = &room_->seal(),
-                                                               .catalogue = [this] { return catalogue_->current(); }});
         const Ran made = run(folder_.path(), {"make", "--request", sample("requests/missed_appointment.json"), "-o",
                                               folder_.path("letter.pdf"), "--at=2026-11-20T10:00"});
         EXPECT_EQ(made.exit, 0) << made.err;
-    }
-
-    /// A second later than before, whoever asks.
-    Instant now() {
-        return acceptedAt + std::chrono::seconds{++ticks_ / 50};
     }
 
     std::string uploaded(const std::string& name) {
@@ -109,13 +62,6 @@ protected:
             EXPECT_EQ(Sha256::of(contentsOf(folder_.path("again.pdf"))), document.artefact) << document.name;
         }
     }
-
-    std::atomic<std::int64_t> ticks_{0};
-    std::unique_ptr<DataFolder> room_;
-    std::unique_ptr<LiveCatalogue> catalogue_;
-    std::unique_ptr<Server> server_;
-    std::unique_ptr<ApiClient> client_;
-    std::unique_ptr<Supervisor> workers_;
 };
 
 TEST_F(RemakeBundle, GivesTheBytesOfEachRelease) {
