@@ -40,8 +40,9 @@ BundlePlan fullPlan() {
                                   .release = 3,
                                   .before = 2,
                                   .identity = Sha256::of("c"),
-                                  .former = {{"Gas record", "12", "15", 4, true, true, PlanPlace{0, 0}},
-                                             {"Letter", "16", "16", 1, false, false, std::nullopt}}};
+                                  .madeOn = "2027-03-02",
+                                  .former = {{"Gas record", "12", "15", 4, true, true, true, PlanPlace{0, 0}},
+                                             {"Letter", "16", "16", 1, false, false, true, std::nullopt}}};
     plan.volumes = {1};
     plan.commonIndex = true;
     plan.profile = "family-27a";
