@@ -195,7 +195,8 @@ private:
             name = std::to_string(i + 1) + "  " + (name.empty() ? console_.text("evidence.mail.unnamed") : name);
             const bool whole = file.find("sha256") != nullptr;
             line(key, name + (whole ? ", " + said("bytes", {{"n", thousands(countIn(file, "bytes"))}})
-                                    : ", " + said("file_lost")));
+                              : truthIn(file, "elsewhere") ? ", " + console_.text("evidence.mail.elsewhere")
+                                                           : ", " + said("file_lost")));
             if (whole) {
                 line("", "   " + file.textOr("sha256", ""));
             }

@@ -16,6 +16,8 @@ Value toValue(const Mail& mail) {
         if (!file.isElsewhere) {
             value.set("bytes", static_cast<std::int64_t>(file.bytes));
             value.set("sha256", file.hash.hex());
+        } else {
+            value.set("elsewhere", true);
         }
         attachments.push_back(std::move(value));
     }

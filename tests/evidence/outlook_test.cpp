@@ -161,6 +161,11 @@ TEST(Outlook, ListsItsFilesAndGivesTheirBytes) {
     EXPECT_EQ(mail.attachments.at(1),
               (MailAttachment{"large.bin", "application/x-large", large.size(), Sha256::of(large)}));
     EXPECT_TRUE(mail.attachments.at(2).isElsewhere);
+    Facts facts;
+    facts.mail = mail;
+    const Value value = toValue(facts);
+    const Value& far = value.find("mail")->find("attachments")->list()->at(2);
+    EXPECT_TRUE(far.find("sha256") == nullptr && far.find("elsewhere") != nullptr);
     EXPECT_FALSE(mail.attachments.at(3).isElsewhere);
     EXPECT_EQ(readOutlookAttachment(bytes, 0, "AB/1"), "%PDF-1.4");
     EXPECT_EQ(readOutlookAttachment(bytes, 1, "AB/1"), large);
