@@ -129,6 +129,20 @@ TEST_F(ReferencesInAStatement, AreLinksToTheExhibitsAndTheRestIsNamed) {
     EXPECT_NE(contentsOf(folder.path("bundle.release.json")).find("42-references"), std::string::npos);
 }
 
+TEST_F(ReferencesInAStatement, AreToldOnceWhereEveryPageIsReadToo) {
+    Object plan = planWith({"DO/1", "DO/2", "DO/3"});
+    plan.set("deep", true);
+    const Ran made = bundle(plan, "bundle.pdf");
+    EXPECT_NE(made.err.find("this bundle has no DO/4"), std::string::npos) << made.err;
+    std::size_t told = 0;
+    const Value certified = certificate("bundle.release.json");
+    for (const Value& finding : *certified.find("verdict")->find("findings")->list()) {
+        const bool ofReferences = finding.textOr("rule", "") == "42-references";
+        told += ofReferences && finding.textOr("message", "").find("DO/4") != std::string::npos ? 1U : 0U;
+    }
+    EXPECT_EQ(told, 1U) << made.err;
+}
+
 TEST_F(ReferencesInAStatement, GetThePageInTheMarginWhereThatIsAskedFor) {
     Object plan = planWith({"DO/1", "DO/2", "DO/3", "DO/4"});
     ASSERT_EQ(bundle(plan, "plain.pdf").exit, 0);
