@@ -36,6 +36,7 @@ std::optional<ArchiveFlavour> archiveFlavour(std::string_view name) {
 
 std::vector<std::string> archiveFlavours() {
     std::vector<std::string> names;
+    names.reserve(std::size(flavours));
     for (const Flavour& row : flavours) {
         names.emplace_back(row.name);
     }
