@@ -77,11 +77,10 @@ ContentTally ContentLexer::finish() {
     }
     const bool closed = state_ == State::Between && before_ == 0 && !inPictureHead_;
     tally_.regular = tally_.regular && closed && marks_ == 0 && arrays_ == 0 && dictionaries_ == 0 && !inText_;
-    if (-lowest_ > mostContentStates || depth_ - lowest_ > mostContentStates) {
+    if (depth_ > mostContentStates) {
         tally_.regular = false;
-    } else {
-        tally_.unders = static_cast<std::uint32_t>(-lowest_);
-        tally_.overs = static_cast<std::uint32_t>(depth_ - lowest_);
+    } else if (depth_ > 0) {
+        tally_.overs = static_cast<std::uint32_t>(depth_);
     }
     return tally_;
 }
@@ -256,7 +255,7 @@ void ContentLexer::endWord(std::string_view word) {
 
 void ContentLexer::push(int change) {
     depth_ += change;
-    lowest_ = std::min(lowest_, depth_);
+    tally_.regular = tally_.regular && depth_ >= 0;
 }
 
 const char* ContentLexer::takeRound(const char* at, const char* end) {

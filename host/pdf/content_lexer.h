@@ -7,16 +7,17 @@
 
 namespace engross {
 
-/// Content that needs more than so many q before it, or Q after it, counts as irregular.
+/// Content that needs more than so many Q after it counts as irregular.
 constexpr std::uint32_t mostContentStates = 64;
 
 /// What one pass over a page's decoded content tells (ISO 32000-1 7.8.2).
 struct ContentTally {
-    /// No token is broken, and every text object, marked sequence and bracket ends after it began: with the right
-    /// number of q before and Q after, other content can stand on both sides.
+    /// No token is broken, every text object, marked sequence and bracket ends after it began, and no Q comes before
+    /// its q: with the right number of Q behind it, other content can stand on both sides. (A Q without its q does
+    /// nothing where it is the first thing of its page; with a state of ours below it, it would undo what the page
+    /// set.)
     bool regular = true;
-    std::uint32_t unders = 0;  // how far Q goes below where the content began, at the worst
-    std::uint32_t overs = 0;   // how many states are left pushed above that depth
+    std::uint32_t overs = 0;  // how many states are left pushed
     bool showsText = false;
     bool drawsObjects = false;  // Do: a picture or a form
     bool hasMarkedIds = false;  // /MCID: ids of the source's own structure tree
@@ -65,7 +66,6 @@ private:
     std::string tail_;            // what follows a possible end of a picture
     ContentTally tally_;
     std::int64_t depth_ = 0;
-    std::int64_t lowest_ = 0;
     std::int64_t marks_ = 0;
     std::int64_t arrays_ = 0;
     std::int64_t dictionaries_ = 0;

@@ -83,11 +83,8 @@ struct DigestPage {
     DigestText extra;                // entries to be taken along as they are, such as /Group; often empty
     std::uint32_t firstContent = 0;  // in Digest::contents; each is a stream object. None: an empty page
     std::uint32_t contents = 0;
-    /// The contents pop `unders` states more than they pushed before, at the worst, and leave `overs` states pushed,
-    /// counted from that depth: "q" goes in `unders` times before them, and "Q" `overs` times after. For balanced
-    /// contents both are 0, and neither is ever above 64. Nothing else is left open: text objects, marks and strings
-    /// are closed.
-    std::uint32_t unders = 0;
+    /// The contents pop no state that they did not push, and leave `overs` states pushed: "Q" goes in so many times
+    /// after them, never more than 64. Nothing else is left open: text objects, marks and strings are closed.
     std::uint32_t overs = 0;
     std::uint32_t firstLink = 0;  // in Digest::links, in reading order
     std::uint32_t links = 0;
@@ -130,7 +127,7 @@ struct DigestLayer {
 };
 
 /// Raise it whenever a reader of the same bytes makes another digest, or stores it in another way.
-constexpr std::uint32_t digestVersion = 3;
+constexpr std::uint32_t digestVersion = 4;
 
 /// What a bundle takes of one PDF, relocatable: objects with the places of their references, and what the writer needs
 /// to know of pages, links, bookmarks, layers and structure. Only what pages reach is here, nothing active, and each

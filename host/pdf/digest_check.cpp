@@ -111,8 +111,7 @@ private:
                page.resources < digest_.resources.size() && isGood(page.extra) &&
                isRange(digest_.contents, page.firstContent, page.contents) &&
                isRange(digest_.links, page.firstLink, page.links) &&
-               isRange(digest_.elements, page.firstElement, page.elements) && page.unders <= mostContentStates &&
-               page.overs <= mostContentStates;
+               isRange(digest_.elements, page.firstElement, page.elements) && page.overs <= mostContentStates;
     }
 
     [[nodiscard]] bool isGood(const DigestLink& link) const {

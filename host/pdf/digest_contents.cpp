@@ -41,14 +41,12 @@ void DigestContents::make(std::size_t index) {
         for (const PdfValue& stream : streams) {
             contents.push_back(source_.copier.idOf(stream));
         }
-        page.unders = found.tally.unders;
         page.overs = found.tally.overs;
     }
     DrawnNotes drawn = drawNotes(source_, leaf, own["/XObject"]);
     if (!drawn.operators.empty()) {
-        contents.insert(contents.begin(), operators(repeated("q\n", page.unders + 1)));
+        contents.insert(contents.begin(), operators("q\n"));
         contents.push_back(operators('\n' + repeated("Q\n", page.overs + 1) + drawn.operators));
-        page.unders = 0;
         page.overs = 0;
         forms.insert(forms.end(), drawn.forms.begin(), drawn.forms.end());
     }
@@ -96,10 +94,6 @@ void DigestContents::writeFormEntries(const SourceLeaf& leaf, LocalId resources)
     }
     copier.write("] /Resources ");
     copier.writeReference(resources);
-    if (const PdfValue group = leaf.page.entry("/Group"); !group.isNull()) {
-        copier.write(" /Group ");
-        copier.writeValue(group);
-    }
     copier.write(" ");
 }
 

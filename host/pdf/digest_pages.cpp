@@ -73,7 +73,9 @@ void findPages(DigestSource& source) {
             source.pageIndices.emplace(number, source.leaves.size());
             source.leaves.push_back(leafFrom(page, number, inherited));
         });
-    if (source.leaves.empty()) {
+    const PdfValue count = source.catalog["/Pages"]["/Count"];
+    if (source.leaves.empty() || !count.isInteger() ||
+        count.integer() != static_cast<std::int64_t>(source.leaves.size())) {
         throw ReaderRefused(ReaderRefusal::OddPages);
     }
 }

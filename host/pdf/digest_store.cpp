@@ -191,7 +191,7 @@ void walk(Visit& visit, Item& page) {
     }
     visit(shown.rotation);
     walk(visit, page.extra);
-    for (auto* number : {&page.resources, &page.firstContent, &page.contents, &page.unders, &page.overs,
+    for (auto* number : {&page.resources, &page.firstContent, &page.contents, &page.overs,
                          &page.firstLink, &page.links, &page.firstElement, &page.elements}) {
         visit(*number);
     }

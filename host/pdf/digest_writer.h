@@ -48,6 +48,7 @@ private:
     [[nodiscard]] std::string_view bytesOf(const DigestObject& stream) const;
     void append(std::string& out, const DigestText& text, std::string_view behindStampFont) const;
     void write(std::size_t object);
+    void nameLayer(std::size_t object);
     void writeSourceStream(std::size_t object);
 
     ObjectWriter& file_;
@@ -60,6 +61,7 @@ private:
     const SourceBytes* bytes_ = nullptr;
     std::vector<ObjectNumber> numbers_;  // by local id
     std::vector<bool> fresh_;            // to be written here
+    std::vector<bool> layers_;  // by local id; empty where the source has none
     std::string text_;
 };
 

@@ -56,12 +56,18 @@ private:
         throw ReaderRefused(ReaderRefusal::OddPages);
     }
 
+    /// A page may carry stray kids; where those are pages they are not passed over.
+    static bool isBranch(const PdfValue& node) {
+        const PdfValue kids = node.entry("/Kids");
+        return !kids.isNull() && !(node["/Type"].isName("/Page") && kids.followed().items().empty());
+    }
+
     void step(const PdfValue& kid, InheritedEntries inherited) {
         const PdfValue node = kid.followed();
         if (!kid.isReference() || !node.isDictionary() || file_.isStream(kid)) {
             refuse();
         }
-        if (!node.entry("/Kids").isNull()) {
+        if (isBranch(node)) {
             enter(kid, inherited);
             return;
         }

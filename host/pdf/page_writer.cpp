@@ -99,11 +99,7 @@ void PageWriter::write(const Digest& digest, const DigestPage& page, std::size_t
 }
 
 ObjectNumber PageWriter::opening(ContentMark mark, const DigestPage& page) {
-    std::string content = markText(mark) + clipText(page.shown);
-    for (std::uint32_t i = 0; i < page.unders; ++i) {
-        content += "q ";
-    }
-    const auto [known, isNew] = openings_.try_emplace(std::move(content), 0);
+    const auto [known, isNew] = openings_.try_emplace(markText(mark) + clipText(page.shown), 0);
     if (isNew) {
         known->second = file_.addStream({}, known->first);
     }

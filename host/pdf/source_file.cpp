@@ -126,6 +126,13 @@ private:
         path_.push_back({node.getKey("/Kids"), 0, std::move(inherited)});
     }
 
+    /// A page may carry stray kids; where those are pages they are not passed over.
+    static bool isBranch(QPDFObjectHandle node) {
+        QPDFObjectHandle kids = node.getKey("/Kids");
+        const bool stray = node.isDictionaryOfType("/Page") && (!kids.isArray() || kids.getArrayNItems() == 0);
+        return !kids.isNull() && !stray;
+    }
+
     void step() {
         Node& node = path_.back();
         if (!node.kids.isArray() || node.next >= node.kids.getArrayNItems()) {
@@ -135,7 +142,7 @@ private:
         QPDFObjectHandle kid = node.kids.getArrayItem(node.next++);
         if (!kid.isDictionary()) {
             ++lost_;
-        } else if (kid.hasKey("/Kids")) {
+        } else if (isBranch(kid)) {
             enter(kid, node.inherited);
         } else {
             add(kid, node.inherited);

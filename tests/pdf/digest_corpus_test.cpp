@@ -44,9 +44,10 @@ public:
 
 private:
     static bool isLeftOut(const std::string& key, bool ofStream) {
-        static const std::set<std::string> names{"/Metadata",     "/PieceInfo",     "/LastModified", "/AF",
-                                                 "/StructParent", "/StructParents", "/Thumb",        "/Length"};
-        return ofStream && names.count(key) != 0;
+        static const std::set<std::string> names{"/Metadata", "/PieceInfo",    "/LastModified",
+                                                 "/AF",       "/StructParent", "/StructParents",
+                                                 "/Thumb",    "/OPI",          "/Alternates"};
+        return names.count(key) != 0 || (ofStream && key == "/Length");
     }
 
     void add(QPDFObjectHandle object, int depth) {
@@ -78,7 +79,7 @@ private:
         words_ += "<<";
         const bool page = dictionary.isDictionaryOfType("/Page") || dictionary.isDictionaryOfType("/Pages");
         for (const auto& key : page ? std::set<std::string>{"/Type"} : dictionary.getKeys()) {
-            if (!isLeftOut(key, ofStream)) {
+            if (!isLeftOut(key, ofStream) && key != "/EngrossLayer") {
                 words_ += key + " ";
                 add(dictionary.getKey(key), depth + 1);
             }
