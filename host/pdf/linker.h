@@ -73,9 +73,16 @@ struct LinkPlan {
 /// What was left behind of a source. Kinds:
 ///   javascript launch submit-form import-data remote-link multimedia action   actions and players, taken out
 ///   attachment       files inside the file, taken out: they may be evidence of their own
+///   external-data    pictures and the like whose data a reader is to take from another file: what is in this one stays
+///   other-page       pages of other files that are to be shown in the place of a drawing: the drawing stays
+///   substitute       other pictures that are to be printed in the place of one: that one stays
 ///   xfa              an XFA form, taken out: Acrobat may have shown other content than its pages
-///   form             fields, made flat with their answers
+///   form             fields, made flat
 ///   form-answer      answers that could not be drawn whole: compare with the original
+///   form-fresh       answers drawn afresh, as the form asks, in place of a look that did not show them
+///   form-hidden      answers that the source hides, left out
+///   form-password    passwords, drawn as asterisks
+///   form-tick        tick boxes that show one state where their field says another; drawn as they show
 ///   comment          words of a note behind a mark that is still drawn
 ///   annotation       notes that have no look of their own, taken out
 ///   signature        signatures that no longer verify in the bundle

@@ -2,8 +2,9 @@
 
 #include "pdf/content_scan.h"
 #include "pdf/deflate.h"
+#include "pdf/field_look.h"
+#include "pdf/shown_answer.h"
 
-#include <algorithm>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFAnnotationObjectHelper.hh>
@@ -14,7 +15,6 @@ namespace engross {
 
 namespace {
 
-constexpr int multilineField = 1 << 12;  // ISO 32000-1 table 228
 constexpr int neverShown = an_invisible | an_hidden | an_no_view;
 
 QPDFObjectHandle deflatedStream(QPDF& pdf, const std::string& bytes) {
@@ -26,7 +26,12 @@ QPDFObjectHandle deflatedStream(QPDF& pdf, const std::string& bytes) {
 class PageFlattening {
 public:
     PageFlattening(SourceFile& file, const SourceSurvey& found, bool keepsMarkedIds, Flattening& result)
-        : file_(file), found_(found), keepsMarkedIds_(keepsMarkedIds), losses_(result.losses), result_(result) {}
+        : file_(file),
+          found_(found),
+          keepsMarkedIds_(keepsMarkedIds),
+          losses_(result.losses),
+          result_(result),
+          type_(file.pdf()) {}
 
     void run(std::size_t index) {
         page_ = file_.pages().at(index);
@@ -43,6 +48,10 @@ public:
         if (!drawn_.empty()) {
             surround("q\n", "\nQ\n" + drawn_);
         }
+    }
+
+    void embedFonts() {
+        type_.embed();
     }
 
 private:
@@ -78,6 +87,7 @@ private:
         QPDFAnnotationObjectHelper helper(annotation);
         const bool widget = helper.getSubtype() == "/Widget";
         if (isHidden(annotation.getKey("/OC"), found_) || (helper.getFlags() & neverShown) != 0) {
+            losses_["form-hidden"] += widget && formFieldOf(annotation).hasAnswer() ? 1U : 0U;
             return;
         }
         if (widget) {
@@ -97,35 +107,52 @@ private:
         if (!content.empty()) {
             objects().replaceKey(name, settled(appearance));
             drawn_ += content;
+        } else if (widget) {
+            losses_["form-hidden"] += formFieldOf(annotation).hasAnswer() ? 1U : 0U;
         }
     }
 
-    /// Makes the appearance of an answer that has none, or only an empty one where the form asks for fresh ones.
+    /// Makes the look of an answer that has none, or none that shows it where the form asks for fresh ones. A password
+    /// is never shown.
     void fillIn(const QPDFObjectHandle& annotation, QPDFAnnotationObjectHelper& helper) {
-        QPDFFormFieldObjectHelper field(annotation);
-        const std::string type = field.getFieldType();
-        const std::string answer = field.getValueAsString();
-        QPDFObjectHandle appearance = helper.getAppearanceStream("/N");
-        const bool shown = appearance.isStream() && (!found_.needsAppearances || showsText(appearance));
-        if (shown || answer.empty() || (type != "/Tx" && type != "/Ch")) {
-            QPDFObjectHandle value = field.getValue();
-            const bool ticked = type == "/Btn" && !appearance.isStream() && value.isName() && value.getName() != "/Off";
-            losses_["form-answer"] += ticked ? 1U : 0U;
+        const FormField field = formFieldOf(annotation);
+        QPDFObjectHandle look = helper.getAppearanceStream("/N");
+        const bool has = look.isStream();
+        if (field.kind == FormField::Kind::Other) {
             return;
         }
-        const bool latin = std::all_of(answer.begin(), answer.end(), [](char letter) {
-            const auto byte = static_cast<unsigned char>(letter);
-            return byte >= 0x20 && byte < 0x7f;
-        });
-        if (!latin || (field.getFlags() & multilineField) != 0) {
-            ++losses_["form-answer"];
+        if (field.kind == FormField::Kind::Tick && (has || contradictsItself(annotation))) {
+            losses_["form-tick"] += contradictsItself(annotation) ? 1U : 0U;
+            return;
         }
-        field.generateAppearance(helper);
+        const bool secret = field.secret && field.hasAnswer();
+        if (has && !secret && !asksForFreshLook(field, look)) {
+            return;
+        }
+        losses_["form-password"] += secret ? 1U : 0U;
+        losses_["form-fresh"] += has && !secret && showsText(look) ? 1U : 0U;
+        if (field.symbols && !secret && field.kind == FormField::Kind::Text) {
+            losses_["form-answer"] += field.hasAnswer() ? 1U : 0U;
+            QPDFFormFieldObjectHelper(annotation).generateAppearance(helper);
+        } else {
+            drawAfresh(annotation, field, helper.getRect());
+        }
     }
 
-    static bool showsText(QPDFObjectHandle appearance) {
-        const auto bytes = appearance.getStreamData(qpdf_dl_generalized);
-        return scanContent({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()}).showsText;
+    [[nodiscard]] bool asksForFreshLook(const FormField& field, const QPDFObjectHandle& look) const {
+        const bool unreadable = !field.whole && field.answer.empty() && field.chosen.empty();
+        return found_.needsAppearances && !field.rich && !unreadable &&
+               (field.kind == FormField::Kind::List || !showsAnswer(look, field.answer));
+    }
+
+    void drawAfresh(QPDFObjectHandle annotation, const FormField& field, const QPDFObjectHandle::Rectangle& box) {
+        const FieldLook fresh = drawField(field, type_, box.urx - box.llx, box.ury - box.lly);
+        losses_["form-answer"] += fresh.whole ? 0U : 1U;
+        QPDFObjectHandle looks = QPDFObjectHandle::newDictionary();
+        if (!fresh.operators.empty()) {
+            looks.replaceKey("/N", formOf(file_.pdf(), fresh, field, type_));
+        }
+        annotation.replaceKey("/AP", looks);
     }
 
     /// A field's appearance may lean on the form's default resources (ISO 32000-1 12.7.3.3).
@@ -209,6 +236,7 @@ private:
     bool keepsMarkedIds_;
     std::map<std::string, std::size_t>& losses_;
     Flattening& result_;
+    AnswerType type_;
     QPDFObjectHandle page_;
     int rotation_ = 0;
     std::string drawn_;
@@ -223,6 +251,7 @@ Flattening flatten(SourceFile& file, const SourceSurvey& found, bool keepsMarked
     for (std::size_t i = 0; i < file.pages().size(); ++i) {
         flattening.run(i);
     }
+    flattening.embedFonts();
     return result;
 }
 

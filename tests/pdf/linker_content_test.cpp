@@ -121,7 +121,7 @@ TEST(Linker, DrawsAnAnswerThatAsksForAFreshAppearance) {
 TEST(Linker, SaysWhichAnswersItCouldNotDrawWhole) {
     TestFolder folder;
     const std::string manyLines =
-        "<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 4096 /T (why) /V (one\\ntwo) /DA (/F 12 Tf 0 g) "
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 4096 /T (why) /V (1\\n2\\n3\\n4\\n5\\n6) /DA (/F 12 Tf 0 g) "
         "/Rect [72 500 400 520] /F 4 >>";
     const Joined joined({formOf(manyLines, "").writeTo(folder.path("form.pdf"))});
     EXPECT_EQ(joined.lost("form-answer"), 1U);
