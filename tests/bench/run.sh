@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # run.sh BUILD [NAME…]: builds and runs every measurement, or those named; each prints its table as Markdown, both sides of
-# a ratio in one run. Programs to compare with that are not installed are left out of their table, which says so.
+# a ratio in one run. Ends with 1 where one failed or missed a bar that it holds itself to. Programs to compare with that
+# are not installed are left out of their table, which says so.
 set -euo pipefail
 build=$(realpath "$1")
 shift
@@ -61,11 +62,13 @@ rival_bench() {
              NR == 1 ? "" : sprintf("%.1f", ($3 - bytes) / ($1 - pages) / 1000) }'
 }
 
+missed=0
 for name in "${names[@]}"; do
   printf '\n### %s\n\n' "$name"
   if [[ $name == rival_bench ]]; then
     rival_bench
   else
-    "$build/$name" "$build/engross"
+    "$build/$name" "$build/engross" || missed=1
   fi
 done
+exit $missed
