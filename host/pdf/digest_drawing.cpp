@@ -73,7 +73,8 @@ public:
     DrawnNotes run() {
         for (const PdfValue& reference : leaf_.page["/Annots"].items()) {
             const PdfValue annotation = reference.followed();
-            if (annotation.isDictionary() && !annotation["/Subtype"].isName("/Link")) {
+            const bool link = annotation["/Subtype"].isName("/Link");
+            if (annotation.isDictionary() && (!link || !appearanceOf(source_.file, annotation).isNull())) {
                 draw(annotation);
             }
         }

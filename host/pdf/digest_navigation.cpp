@@ -14,7 +14,8 @@ constexpr std::size_t mostBookmarks = 10'000;
 constexpr std::size_t mostNames = 100'000;
 constexpr std::size_t longestTitle = 400;  // bytes
 constexpr std::size_t longestAddress = 4096;
-constexpr std::size_t mostNumbers = 4096;  // in an entry of a link
+constexpr std::size_t mostNumbers = 4096;        // in an entry of a link
+constexpr std::int64_t neverShown = 1 | 2 | 32;  // ISO 32000-1 table 165: invisible, hidden, no view
 
 std::optional<double> coordinateIn(const std::vector<PdfValue>& items, std::size_t index) {
     const PdfValue number = index < items.size() ? items[index].followed() : PdfValue();
@@ -82,6 +83,21 @@ std::string plainNumbers(const PdfValue& array) {
         }
     }
     return text + "]";
+}
+
+/// A border style (ISO 32000-1 table 166) without anything that does not belong there.
+std::string plainStyle(const PdfValue& style) {
+    std::string text = "<<";
+    if (style["/W"].isNumber()) {
+        text += " /W " + pdfNumber(std::clamp(style["/W"].number(), 0.0, 1000.0));
+    }
+    for (const char* kind : {"/S", "/D", "/B", "/I", "/U"}) {
+        text += style["/S"].isName(kind) ? " /S " + std::string(kind) : std::string();
+    }
+    if (const PdfValue dashes = style["/D"]; dashes.isArray() && dashes.size() <= 8) {
+        text += " /D " + plainNumbers(dashes);
+    }
+    return text + " >>";
 }
 
 }  // namespace
@@ -155,6 +171,10 @@ void DigestNavigation::makeLinks(std::size_t index) {
 
 void DigestNavigation::makeLink(std::size_t index, const PdfValue& reference) {
     const PdfValue annotation = reference.followed();
+    if ((annotation["/F"].integer() & neverShown) != 0 || source_.layers.hides(annotation.entry("/OC"))) {
+        source_.count("hidden-link");
+        return;
+    }
     const auto box = shownPart(source_.leaves.at(index).shown, annotation["/Rect"]);
     if (!box) {
         source_.count("broken-link");
@@ -211,17 +231,18 @@ void DigestNavigation::writeLooks(const PdfValue& annotation, const std::array<d
     DigestCopier& copier = source_.copier;
     copier.write("/Type /Annot /Subtype /Link /F 4 /Rect [" + pdfNumber(box[0]) + ' ' + pdfNumber(box[1]) + ' ' +
                  pdfNumber(box[2]) + ' ' + pdfNumber(box[3]) + ']');
-    bool hasBorder = false;
+    const bool drawn = annotation["/AP"]["/N"].isDictionary();
     for (const std::string_view key : {"/QuadPoints", "/Border", "/C"}) {
         const PdfValue value = annotation[key];
-        if (value.isArray() && value.size() <= mostNumbers) {
+        if (value.isArray() && value.size() <= mostNumbers && !(drawn && key == "/Border")) {
             copier.write(' ' + std::string(key) + ' ' + plainNumbers(value));
-            hasBorder = hasBorder || key == "/Border";
         }
     }
-    if (!hasBorder) {
-        const bool thin = annotation["/BS"]["/W"].number() > 0 && annotation["/C"].isArray();
-        copier.write(thin ? " /Border [0 0 1]" : " /Border [0 0 0]");
+    if (const PdfValue style = annotation["/BS"]; !drawn && style.isDictionary()) {
+        copier.write(" /BS " + plainStyle(style));
+    }
+    if (drawn) {
+        copier.write(" /Border [0 0 0]");
     }
     if (annotation["/Contents"].isString()) {
         copier.write(" /Contents " + textString(shortened(annotation["/Contents"].words())));

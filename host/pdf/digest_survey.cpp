@@ -1,7 +1,9 @@
 #include "pdf/digest_source.h"
+#include "pdf/layer_policy.h"
 #include "pdf/pdf_error.h"
 #include "pdf/reader_refusal.h"
 
+#include <algorithm>
 #include <map>
 
 namespace engross {
@@ -11,6 +13,7 @@ namespace {
 constexpr std::size_t mostNodes = 100'000;
 constexpr std::size_t mostAnnotations = 200'000;
 constexpr std::size_t longestChain = 64;  // of actions
+constexpr std::size_t mostRules = 64;     // of automatic states
 
 /// What leaving an action behind is called; empty for an action that stays (ISO 32000-1 table 198).
 std::string kindOf(const std::string& action) {
@@ -130,6 +133,41 @@ private:
     DigestSource& source_;
 };
 
+/// What a group's usage recommends for an event, where the automatic states ask for it (ISO 32000-1 8.11.4.4).
+std::string recommended(const PdfValue& group, const PdfValue& usual, const std::string& event) {
+    std::string state;
+    for (const PdfValue& one : usual["/AS"].items()) {
+        const PdfValue rule = one.followed();
+        const std::vector<PdfValue> groups = rule["/OCGs"].items();
+        const bool meant =
+            rule["/Event"].isName(event) && std::any_of(groups.begin(), groups.end(), [&group](const PdfValue& listed) {
+                return listed.isReference() && listed.object() == group.object();
+            });
+        for (const PdfValue& category : meant ? rule["/Category"].items() : std::vector<PdfValue>()) {
+            const PdfValue usage = group.followed()["/Usage"][event];
+            const std::string found = category.followed().isName(event) ? usage[event + "State"].name() : std::string();
+            state = found.empty() || state == "/OFF" ? state : found;
+        }
+    }
+    return state;
+}
+
+/// As a reader opens the file: groups whose state on the screen is chosen by their usage.
+void followUsage(DigestSource& source, const PdfValue& usual) {
+    SourceLayers& layers = source.layers;
+    const std::size_t rules = usual["/AS"].size();
+    if (rules == 0 || rules > mostRules) {
+        return;
+    }
+    for (const PdfValue& group : layers.groups) {
+        if (const std::string screen = recommended(group, usual, "/View"); !screen.empty()) {
+            screen == "/OFF" ? (void)layers.hidden.insert(group.object()) : (void)layers.hidden.erase(group.object());
+        }
+        const std::string paper = recommended(group, usual, "/Print");
+        source.count("layer-state", !paper.empty() && (paper == "/OFF") != (layers.hidden.count(group.object()) != 0));
+    }
+}
+
 void readLayers(SourceLayers& layers, const PdfValue& properties) {
     const PdfValue usual = properties["/D"];
     const bool hiddenBase = usual["/BaseState"].isName("/OFF");
@@ -150,32 +188,49 @@ void readLayers(SourceLayers& layers, const PdfValue& properties) {
     }
 }
 
+/// How LayerPolicy reads what the fast reader holds: a reference is looked into where it matters.
+struct DigestLayerView {
+    using Value = PdfValue;
+    const SourceLayers& layers;
+
+    static bool isDictionary(const Value& value) {
+        return value.followed().isDictionary();
+    }
+    static bool isArray(const Value& value) {
+        return value.followed().isArray();
+    }
+    static std::size_t size(const Value& array) {
+        return array.followed().size();
+    }
+    static Value item(const Value& array, std::size_t index) {
+        const std::vector<PdfValue> items = array.followed().items();
+        return index < items.size() ? items[index] : PdfValue();
+    }
+    static Value entry(const Value& dictionary, const std::string& key) {
+        return dictionary.followed().entry(key);
+    }
+    static std::string name(const Value& dictionary, const std::string& key) {
+        return std::string(dictionary.followed()[key].name());
+    }
+    static std::string nameOf(const Value& value) {
+        return std::string(value.followed().name());
+    }
+    [[nodiscard]] bool isOff(const Value& group) const {
+        return group.isReference() && layers.hidden.count(group.object()) != 0;
+    }
+};
+
 }  // namespace
 
 bool SourceLayers::hides(const PdfValue& optionalContent) const {
-    const PdfValue value = optionalContent.followed();
-    if (hidden.empty() || !value.isDictionary()) {
-        return false;
-    }
-    if (!value["/Type"].isName("/OCMD")) {
-        return hidden.count(optionalContent.object()) != 0;
-    }
-    const PdfValue listed = value.entry("/OCGs");
-    const PdfValue list = listed.followed();
-    if (list.isDictionary()) {
-        return hidden.count(listed.object()) != 0;
-    }
-    std::size_t off = 0;
-    const std::vector<PdfValue> items = list.items();
-    for (const PdfValue& group : items) {
-        off += hidden.count(group.object());
-    }
-    return value["/P"].isName("/AllOn") ? off > 0 : !items.empty() && off == items.size();
+    const DigestLayerView view{*this};
+    return LayerPolicy(view).hides(optionalContent);
 }
 
 void surveySource(DigestSource& source) {
     SourceCounts(source).run();
     readLayers(source.layers, source.catalog["/OCProperties"]);
+    followUsage(source, source.catalog["/OCProperties"]["/D"]);
 }
 
 }  // namespace engross

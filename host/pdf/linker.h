@@ -87,6 +87,8 @@ struct LinkPlan {
 ///   annotation       notes that have no look of their own, taken out
 ///   signature        signatures that no longer verify in the bundle
 ///   broken-link      links that led nowhere in the source either, or lay off the page
+///   hidden-link      links that the source never shows
+///   layer-state      layers that differ between screen and paper; drawn as on screen
 ///   external-link    links to other than web and mail addresses
 ///   damaged-page     pages whose content broke off in the source
 struct LinkLoss {

@@ -20,7 +20,7 @@ CleanSource cleaned(SourceFile& file, bool ours) {
     clean.found = survey(file);
     Flattening flat = flatten(file, clean.found, ours);
     clean.showsText = std::move(flat.showsText);
-    clean.navigation = keepNavigation(file, ours);
+    clean.navigation = keepNavigation(file, clean.found, ours);
     for (QPDFObjectHandle page : file.pages()) {
         for (const auto& key : page.getKeys()) {
             if (keptPageKeys.count(key) == 0 && !(ours && key == "/StructParents")) {
@@ -32,6 +32,7 @@ CleanSource cleaned(SourceFile& file, bool ours) {
         flat.losses[kind] += count;
     }
     flat.losses["broken-link"] += clean.navigation.brokenLinks;
+    flat.losses["hidden-link"] += clean.navigation.hiddenLinks;
     flat.losses["external-link"] += clean.navigation.externalLinks;
     for (const auto& [kind, count] : flat.losses) {
         if (count > 0) {

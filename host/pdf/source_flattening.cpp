@@ -41,7 +41,9 @@ public:
         QPDFObjectHandle annotations = page_.getKey("/Annots");
         for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
             QPDFObjectHandle annotation = annotations.getArrayItem(i);
-            if (annotation.isDictionary() && !annotation.getKey("/Subtype").isNameAndEquals("/Link")) {
+            if (annotation.isDictionary() &&
+                (!annotation.getKey("/Subtype").isNameAndEquals("/Link") ||
+                 QPDFAnnotationObjectHelper(annotation).getAppearanceStream("/N").isStream())) {
                 draw(annotation.isIndirect() ? annotation : file_.pdf().makeIndirectObject(annotation));
             }
         }

@@ -16,6 +16,7 @@ namespace {
 constexpr int deepestBookmark = 12;
 constexpr std::size_t mostBookmarks = 10'000;
 constexpr std::size_t longestTitle = 400;  // bytes
+constexpr int neverShown = an_invisible | an_hidden | an_no_view;
 
 std::optional<double> numberAt(QPDFObjectHandle array, int index) {
     if (index >= array.getArrayNItems() || !array.getArrayItem(index).isNumber()) {
@@ -77,7 +78,8 @@ private:
 
 class Navigation {
 public:
-    Navigation(SourceFile& file, bool ours) : file_(file), ours_(ours), destinations_(file) {}
+    Navigation(SourceFile& file, const SourceSurvey& found, bool ours)
+        : file_(file), found_(found), ours_(ours), destinations_(file) {}
 
     SourceNavigation run() {
         for (std::size_t i = 0; i < file_.pages().size(); ++i) {
@@ -106,6 +108,12 @@ private:
     }
 
     void keepLink(std::size_t page, QPDFObjectHandle annotation, QPDFObjectHandle links) {
+        QPDFObjectHandle flags = annotation.getKey("/F");
+        if ((flags.isInteger() && (flags.getIntValueAsInt() & neverShown) != 0) ||
+            isHidden(annotation.getKey("/OC"), found_)) {
+            ++kept_.hiddenLinks;
+            return;
+        }
         const auto box = shownPart(page, annotation);
         if (!box) {
             ++kept_.brokenLinks;
@@ -161,17 +169,19 @@ private:
     /// Type, place and looks of a link, and what a screen reader says of it; no action and no destination.
     [[nodiscard]] QPDFObjectHandle bareLink(QPDFObjectHandle annotation) const {
         QPDFObjectHandle fresh = QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /F 4 >>");
+        QPDFObjectHandle looks = annotation.getKey("/AP");
+        QPDFObjectHandle look = looks.isDictionary() ? looks.getKey("/N") : QPDFObjectHandle::newNull();
+        const bool drawn = look.isStream() || look.isDictionary();
         for (const char* key : {"/QuadPoints", "/Border", "/C"}) {
             QPDFObjectHandle value = annotation.getKey(key);
             if (value.isArray() && value.getArrayNItems() <= 4096) {
                 fresh.replaceKey(key, plainNumbers(value));
             }
         }
-        if (!fresh.hasKey("/Border")) {
-            QPDFObjectHandle style = annotation.getKey("/BS");
-            const bool thin = style.isDictionary() && style.getKey("/W").isNumber() &&
-                              style.getKey("/W").getNumericValue() > 0 && annotation.getKey("/C").isArray();
-            fresh.replaceKey("/Border", QPDFObjectHandle::parse(thin ? "[0 0 1]" : "[0 0 0]"));
+        if (drawn) {
+            fresh.replaceKey("/Border", QPDFObjectHandle::parse("[0 0 0]"));
+        } else if (annotation.getKey("/BS").isDictionary()) {
+            fresh.replaceKey("/BS", plainStyle(annotation.getKey("/BS")));
         }
         if (annotation.getKey("/Contents").isString()) {
             fresh.replaceKey("/Contents", QPDFObjectHandle::newUnicodeString(
@@ -193,7 +203,27 @@ private:
         return plain;
     }
 
+    /// A border style (ISO 32000-1 table 166) without anything that does not belong there.
+    static QPDFObjectHandle plainStyle(QPDFObjectHandle style) {
+        QPDFObjectHandle plain = QPDFObjectHandle::newDictionary();
+        QPDFObjectHandle width = style.getKey("/W");
+        if (width.isNumber()) {
+            const double points = std::clamp(width.getNumericValue(), 0.0, 1000.0);
+            plain.replaceKey("/W", QPDFObjectHandle::newReal(pdfNumber(points)));
+        }
+        for (const char* kind : {"/S", "/D", "/B", "/I", "/U"}) {
+            if (style.getKey("/S").isNameAndEquals(kind)) {
+                plain.replaceKey("/S", style.getKey("/S"));
+            }
+        }
+        if (style.getKey("/D").isArray() && style.getKey("/D").getArrayNItems() <= 8) {
+            plain.replaceKey("/D", plainNumbers(style.getKey("/D")));
+        }
+        return plain;
+    }
+
     SourceFile& file_;
+    const SourceSurvey& found_;
     bool ours_;
     Destinations destinations_;
     SourceNavigation kept_;
@@ -267,8 +297,8 @@ std::vector<SourceBookmark> bookmarksOf(const SourceFile& file, const Destinatio
     return outline.isDictionary() ? Bookmarks(destinations).below(outline, 0) : std::vector<SourceBookmark>();
 }
 
-SourceNavigation keepNavigation(SourceFile& file, bool ours) {
-    return Navigation(file, ours).run();
+SourceNavigation keepNavigation(SourceFile& file, const SourceSurvey& found, bool ours) {
+    return Navigation(file, found, ours).run();
 }
 
 }  // namespace engross

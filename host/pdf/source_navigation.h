@@ -1,6 +1,7 @@
 #pragma once
 #include "pdf/source_file.h"
 #include "pdf/source_place.h"
+#include "pdf/source_survey.h"
 
 #include <memory>
 #include <optional>
@@ -48,11 +49,12 @@ struct SourceNavigation {
     std::vector<SourceLink> links;
     std::vector<SourceBookmark> bookmarks;
     std::size_t brokenLinks = 0;    // led nowhere even in the source
+    std::size_t hiddenLinks = 0;    // never shown, by their flags or their layer
     std::size_t externalLinks = 0;  // addresses other than web and mail
 };
 
 /// Leaves on every page nothing but link annotations, each made afresh: within the source, to the web, or to mail.
 /// Where `ours`, a link to an unknown name is kept with its `target`; of a foreign file it counts as broken.
-[[nodiscard]] SourceNavigation keepNavigation(SourceFile& file, bool ours);
+[[nodiscard]] SourceNavigation keepNavigation(SourceFile& file, const SourceSurvey& found, bool ours);
 
 }  // namespace engross

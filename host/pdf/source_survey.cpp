@@ -1,5 +1,7 @@
 #include "pdf/source_survey.h"
 
+#include "pdf/layer_policy.h"
+
 #include <algorithm>
 #include <array>
 #include <qpdf/QPDF.hh>
@@ -167,10 +169,37 @@ void surveyCatalog(SourceSurvey& found, QPDFObjectHandle catalog) {
     }
 }
 
-bool isHiddenGroup(const QPDFObjectHandle& group, const SourceSurvey& found) {
-    const QPDFObjGen id = group.getObjGen();
-    return found.hiddenLayers.count({id.getObj(), id.getGen()}) != 0;
-}
+/// How LayerPolicy reads what libqpdf holds.
+struct SourceLayerView {
+    using Value = QPDFObjectHandle;
+    const SourceSurvey& found;
+
+    static bool isDictionary(Value value) {
+        return value.isDictionary();
+    }
+    static bool isArray(Value value) {
+        return value.isArray();
+    }
+    static std::size_t size(Value array) {
+        return static_cast<std::size_t>(array.getArrayNItems());
+    }
+    static Value item(Value array, std::size_t index) {
+        return array.getArrayItem(static_cast<int>(index));
+    }
+    static Value entry(Value dictionary, const std::string& key) {
+        return dictionary.getKey(key);
+    }
+    static std::string name(const Value& dictionary, const std::string& key) {
+        return nameAt(dictionary, key);
+    }
+    static std::string nameOf(Value value) {
+        return value.isInitialized() && value.isName() ? value.getName() : std::string();
+    }
+    [[nodiscard]] bool isOff(const Value& group) const {
+        const QPDFObjGen id = group.getObjGen();
+        return found.hiddenLayers.count({id.getObj(), id.getGen()}) != 0;
+    }
+};
 
 }  // namespace
 
@@ -196,24 +225,9 @@ SourceSurvey survey(const SourceFile& file) {
     return found;
 }
 
-bool isHidden(QPDFObjectHandle optionalContent, const SourceSurvey& found) {
-    if (!optionalContent.isDictionary() || found.hiddenLayers.empty()) {
-        return false;
-    }
-    if (nameAt(optionalContent, "/Type") != "/OCMD") {
-        return isHiddenGroup(optionalContent, found);
-    }
-    QPDFObjectHandle groups = optionalContent.getKey("/OCGs");
-    if (groups.isDictionary()) {
-        return isHiddenGroup(groups, found);
-    }
-    std::size_t hidden = 0;
-    const int number = groups.isArray() ? groups.getArrayNItems() : 0;
-    for (int i = 0; i < number; ++i) {
-        hidden += isHiddenGroup(groups.getArrayItem(i), found) ? 1U : 0U;
-    }
-    return nameAt(optionalContent, "/P") == "/AllOn" ? hidden > 0
-                                                     : number > 0 && hidden == static_cast<std::size_t>(number);
+bool isHidden(const QPDFObjectHandle& optionalContent, const SourceSurvey& found) {
+    const SourceLayerView view{found};
+    return LayerPolicy(view).hides(optionalContent);
 }
 
 std::vector<std::pair<std::string, QPDFObjectHandle>> namesOf(const QPDFObjectHandle& tree) {

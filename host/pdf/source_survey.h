@@ -22,7 +22,7 @@ struct SourceSurvey {
 [[nodiscard]] SourceSurvey survey(const SourceFile& file);
 
 /// Whether an object's /OC (a group, or a membership of groups) is hidden by default (ISO 32000-1 8.11).
-[[nodiscard]] bool isHidden(QPDFObjectHandle optionalContent, const SourceSurvey& found);
+[[nodiscard]] bool isHidden(const QPDFObjectHandle& optionalContent, const SourceSurvey& found);
 
 /// The leaves of a name tree, in order, found without recursion and never more than a hundred thousand.
 [[nodiscard]] std::vector<std::pair<std::string, QPDFObjectHandle>> namesOf(const QPDFObjectHandle& tree);

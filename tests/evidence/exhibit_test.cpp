@@ -114,6 +114,8 @@ TEST(Exhibit, HasWordsForEveryRefusalAndEveryLoss) {
                              "signature",
                              "broken-link",
                              "external-link",
+                             "hidden-link",
+                             "layer-state",
                              "damaged-page",
                              "detour-forms",
                              "detour-encrypted",
