@@ -1,11 +1,11 @@
 #include "pdf/digest_copier.h"
 
+#include "pdf/action_search.h"
 #include "pdf/pdf_error.h"
 #include "pdf/reader_lexer.h"
 #include "pdf/reader_refusal.h"
+#include "pdf/reference_cutter.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 namespace engross {
@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::size_t mostBlob = 0xF0000000;  // bytes; places in it have 32 bits
 constexpr std::size_t mostObjects = 4'000'000;
-
-/// Entries of a stream that say nothing of how it looks: they hold what an editor keeps for itself, or places in a
-/// structure that is not taken along (ISO 32000-1 14.3.2, 14.5, 14.7.4).
-bool isPrivateEntry(std::string_view key) {
-    static constexpr std::array<std::string_view, 7> names{"/Metadata",     "/PieceInfo",     "/LastModified", "/AF",
-                                                           "/StructParent", "/StructParents", "/Thumb"};
-    return std::find(names.begin(), names.end(), key) != names.end();
-}
 
 /// The same tokens, without the comments between them; nothing where there are none.
 std::optional<std::string> withoutComments(std::string_view text) {
@@ -36,94 +28,6 @@ std::optional<std::string> withoutComments(std::string_view text) {
     }
     return plain;
 }
-
-/// Reads a text token by token and hands out pieces: what can be copied as it stands, references, and top-level entries
-/// of a stream that are left out.
-class ReferenceCutter {
-public:
-    ReferenceCutter(std::string_view text, bool ofStream) : lexer_(text), text_(text), ofStream_(ofStream) {}
-
-    template <typename Write, typename Refer>
-    void run(const Write& write, const Refer& refer) {
-        for (PdfToken token = lexer_.next(); token.kind != PdfTokenKind::End; token = lexer_.next()) {
-            const std::size_t begin = lexer_.at() - token.text.size();
-            if (isTopKey(token)) {
-                leftOut_ = endEntry(begin, write, isLeftOut(token.text));
-                afterKey_ = true;
-            } else {
-                afterKey_ = false;
-                take(token, begin, write, refer);
-            }
-            lastEnd_ = lexer_.at();
-        }
-        if (!leftOut_) {
-            write(text_.substr(copied_, lastEnd_ - copied_));
-        }
-    }
-
-private:
-    [[nodiscard]] bool isTopKey(const PdfToken& token) const {
-        return ofStream_ && depth_ == 1 && token.kind == PdfTokenKind::Name && !afterKey_;
-    }
-    [[nodiscard]] static bool isLeftOut(std::string_view key) {
-        return key == "/Length" || isPrivateEntry(key);
-    }
-
-    template <typename Write>
-    bool endEntry(std::size_t begin, const Write& write, bool leaveOut) {
-        if (leaveOut && !leftOut_) {
-            write(text_.substr(copied_, lastEnd_ - copied_));
-        }
-        if (leftOut_ && !leaveOut) {
-            copied_ = begin;
-        }
-        integers_ = 0;
-        return leaveOut;
-    }
-
-    template <typename Write, typename Refer>
-    void take(const PdfToken& token, std::size_t begin, const Write& write, const Refer& refer) {
-        switch (token.kind) {
-            case PdfTokenKind::Integer:
-                numbers_[0] = numbers_[1];
-                begins_[0] = begins_[1];
-                numbers_[1] = token.text;
-                begins_[1] = begin;
-                ++integers_;
-                return;
-            case PdfTokenKind::Word:
-                if (token.text == "R" && integers_ >= 2 && !leftOut_) {
-                    write(text_.substr(copied_, begins_[0] - copied_));
-                    refer(numbers_[0], numbers_[1]);
-                    copied_ = lexer_.at();
-                }
-                break;
-            case PdfTokenKind::ArrayOpen:
-            case PdfTokenKind::DictionaryOpen:
-                ++depth_;
-                break;
-            case PdfTokenKind::ArrayClose:
-            case PdfTokenKind::DictionaryClose:
-                --depth_;
-                break;
-            default:
-                break;
-        }
-        integers_ = 0;
-    }
-
-    PdfLexer lexer_;
-    std::string_view text_;
-    bool ofStream_;
-    std::size_t copied_ = 0;   // up to where the text was handed out
-    std::size_t lastEnd_ = 0;  // of the last token
-    std::size_t depth_ = 0;
-    bool afterKey_ = false;
-    bool leftOut_ = false;  // inside an entry that is not copied
-    std::array<std::string_view, 2> numbers_;
-    std::array<std::size_t, 2> begins_{};
-    std::size_t integers_ = 0;
-};
 
 }  // namespace
 
@@ -144,7 +48,7 @@ LocalId DigestCopier::idOf(const PdfValue& reference) {
     return reference.isReference() ? idOf(reference.object(), reference.generation()) : nullId;
 }
 
-LocalId DigestCopier::idOf(std::uint32_t number, std::uint32_t generation) {
+LocalId DigestCopier::idOf(std::uint32_t number, std::uint32_t generation, KeyMeaning keys) {
     if (!file_.has(number, generation)) {
         return nullId;
     }
@@ -154,23 +58,28 @@ LocalId DigestCopier::idOf(std::uint32_t number, std::uint32_t generation) {
     }
     const LocalId id = add(DigestKind::Plain);
     ids_.emplace(number, id);
-    waiting_.push_back({id, number, generation});
+    waiting_.push_back({id, number, generation, keys});
     return id;
 }
 
 void DigestCopier::copyWaiting() {
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
         const Waiting next = waiting_[i];
-        copy(next.id, next.number, next.generation);
+        copy(next);
     }
     waiting_.clear();
 }
 
-void DigestCopier::copy(LocalId id, std::uint32_t number, std::uint32_t generation) {
-    const ObjectExtent extent = *file_.extent(number, generation);
+void DigestCopier::copy(const Waiting& next) {
+    const ObjectExtent extent = *file_.extent(next.number, next.generation);
     begin();
-    copyText(extent.text, extent.isStream ? &extent : nullptr);
-    DigestObject& object = digest_.objects.at(id);
+    if (!extent.isStream && extent.text.substr(0, 1) == "/" && isActionName(nameFrom(extent.text))) {
+        noteLeftOut(LeftOutEntry::Action, "/S " + std::string(extent.text));
+        write("null");
+    } else {
+        copyText(extent.text, extent.isStream ? &extent : nullptr, next.keys);
+    }
+    DigestObject& object = digest_.objects.at(next.id);
     object.text = end();
     if (extent.isStream) {
         object.kind = DigestKind::SourceStream;
@@ -179,21 +88,22 @@ void DigestCopier::copy(LocalId id, std::uint32_t number, std::uint32_t generati
     }
 }
 
-void DigestCopier::copyText(std::string_view text, const ObjectExtent* stream) {
+void DigestCopier::copyText(std::string_view text, const ObjectExtent* stream, KeyMeaning keys) {
     const auto plain = withoutComments(text);
     std::string_view body = plain ? *plain : text;
     if (stream != nullptr) {
         body.remove_suffix(2);
     }
     const auto write = [this](std::string_view piece) { digest_.blob += piece; };
-    const auto refer = [this](std::string_view number, std::string_view generation) {
+    const auto refer = [this](std::string_view number, std::string_view generation, KeyMeaning below) {
         const auto object = naturalFrom(number).value_or(0xFFFFFFFF);
         const auto version = naturalFrom(generation).value_or(0xFFFFFFFF);
         writeReference(object < 0xFFFFFFFF && version < 0xFFFFFFFF
-                           ? idOf(static_cast<std::uint32_t>(object), static_cast<std::uint32_t>(version))
+                           ? idOf(static_cast<std::uint32_t>(object), static_cast<std::uint32_t>(version), below)
                            : nullId);
     };
-    ReferenceCutter(body, stream != nullptr).run(write, refer);
+    const auto leave = [this](LeftOutEntry why, std::string_view value) { noteLeftOut(why, value); };
+    ReferenceCutter(body, stream != nullptr ? KeyMeaning::StreamEntries : keys, isOurs_).run(write, refer, leave);
     if (stream != nullptr) {
         write(" /Length " + std::to_string(stream->data.size()) + ">>");
     }
@@ -214,6 +124,39 @@ void DigestCopier::writeReference(LocalId id) {
 
 void DigestCopier::writeValue(const PdfValue& value) {
     copyText(value.text(), nullptr);
+}
+
+void DigestCopier::writeEntry(std::string_view key, const PdfValue& value) {
+    const LeftOutEntry why = isOurs_ ? LeftOutEntry::None : leftOutEntry(key, KeyMeaning::Entries);
+    if (why != LeftOutEntry::None) {
+        noteLeftOut(why, value.text());
+        return;
+    }
+    write(key);
+    write(" ");
+    copyText(value.text(), nullptr, meaningBelow(key, KeyMeaning::Entries));
+    write(" ");
+}
+
+void DigestCopier::writeNamed(std::string_view key, const PdfValue& value) {
+    if (!value.isReference() && !value.isDictionary()) {
+        noteLeftOut(LeftOutEntry::Action, std::string(key) + ' ' + std::string(value.text()));
+        return;
+    }
+    write(key);
+    write(" ");
+    copyText(value.text(), nullptr);
+    write(" ");
+}
+
+void DigestCopier::noteLeftOut(LeftOutEntry why, std::string_view value) {
+    if (why == LeftOutEntry::Action) {
+        for (const std::string_view kind : actionsIn(file_, value)) {
+            ++leftOut_[std::string(kind)];
+        }
+    } else if (const std::string_view kind = lossOf(why); !kind.empty()) {
+        ++leftOut_[std::string(kind)];
+    }
 }
 
 DigestText DigestCopier::end() {

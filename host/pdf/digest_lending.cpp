@@ -30,29 +30,24 @@ std::uint32_t DigestLending::with(const PdfValue& own, const LentForms& forms) {
     const PdfValue fonts = own["/Font"];
     const PdfValue objects = own["/XObject"];
     const DigestResources made{copier.add(DigestKind::Plain), fontName(fonts)};
-    const auto writeEntry = [&copier](std::string_view key, const PdfValue& value) {
-        copier.write(key);
-        copier.write(" ");
-        copier.writeValue(value);
-        copier.write(" ");
-    };
+    const auto writeNamed = [&copier](std::string_view key, const PdfValue& value) { copier.writeNamed(key, value); };
     copier.begin();
     copier.write("<<");
     own.forEachEntry([&](std::string_view key, const PdfValue& value) {
         const std::string name = nameFrom(key);
         if (name != "/Font" && (name != "/XObject" || forms.empty())) {
-            writeEntry(key, value);
+            copier.writeEntry(key, value);
         }
     });
     copier.write("/Font<<");
-    fonts.forEachEntry(writeEntry);
+    fonts.forEachEntry(writeNamed);
     copier.write(made.fontName);
     copier.write(" ");
     copier.writeReference(stampFontId);
     copier.write(">>");
     if (!forms.empty()) {
         copier.write("/XObject<<");
-        objects.forEachEntry(writeEntry);
+        objects.forEachEntry(writeNamed);
         for (const auto& [name, form] : forms) {
             copier.write(name);
             copier.write(" ");

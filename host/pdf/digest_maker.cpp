@@ -110,6 +110,9 @@ Digest makeDigest(std::string_view bytes, const std::string& name, bool ours, co
     forgetFalseLayers(digest);
     digest.facts = factsFrom(source);
     digest.facts.leftBehind = leftBehind;
+    for (const auto& [kind, count] : source.copier.leftOut()) {
+        source.count(kind, count);
+    }
     return digest;
 }
 

@@ -33,7 +33,7 @@ struct SourceLayers {
 struct DigestSource {
     DigestSource(const ReaderObjects& objects, Digest& made, const std::string& given, bool own,
                  const PdfLimits& allowed)
-        : file(objects), digest(made), copier(objects, made), name(given), ours(own), limits(allowed) {}
+        : file(objects), digest(made), copier(objects, made, own), name(given), ours(own), limits(allowed) {}
 
     void count(const std::string& kind, std::size_t number = 1) {
         if (number > 0 && !kind.empty()) {

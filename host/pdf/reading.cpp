@@ -1,10 +1,13 @@
 #include "pdf/reading.h"
 
+#include "pdf/active_content.h"
 #include "pdf/page_labels.h"
+#include "pdf/reader_refusal.h"
 #include "pdf/source_file.h"
 #include "pdf/source_navigation.h"
 #include "pdf/source_survey.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -127,9 +130,25 @@ std::string textIn(QPDFObjectHandle dictionary, const char* key) {
     return text.isString() ? text.getUTF8Value() : std::string();
 }
 
+/// What is active anywhere in the file. What the fast reader does not read, libqpdf writes out object by object.
+std::map<std::string, std::size_t> activeAnywhere(const SourceFile& file, const std::string& path,
+                                                  const PdfLimits& limits) {
+    try {
+        return activeContentOf(SourceBytes::map(path, file.name(), limits), file.name());
+    } catch (const ReaderRefused&) {
+        ActiveContent content;
+        for (QPDFObjectHandle object : file.pdf().getAllObjects()) {
+            const bool isStream = object.isStream();
+            content.look(isStream ? object.getDict().unparseResolved() : object.unparseResolved(), isStream);
+        }
+        return content.found();
+    }
+}
+
 class Reader {
 public:
-    Reader(SourceFile& file, const std::string& path) : file_(file), destinations_(file) {
+    Reader(SourceFile& file, const std::string& path, const PdfLimits& limits)
+        : file_(file), path_(path), limits_(limits), destinations_(file) {
         reading_.bytes = std::filesystem::file_size(path);
     }
 
@@ -149,6 +168,10 @@ public:
         }
         for (const auto& bookmark : bookmarksOf(file_, destinations_)) {
             reading_.bookmarks.push_back(plain(bookmark));
+        }
+        for (const auto& [kind, count] : activeAnywhere(file_, path_, limits_)) {
+            std::size_t& known = reading_.active[kind];
+            known = std::max(known, count);
         }
         return std::move(reading_);
     }
@@ -264,6 +287,8 @@ private:
     }
 
     SourceFile& file_;
+    const std::string& path_;
+    const PdfLimits& limits_;
     Destinations destinations_;
     PdfReading reading_;
 };
@@ -273,9 +298,11 @@ private:
 PdfReading readFinished(const std::string& path, const std::string& name, const PdfLimits& limits) {
     SourceFile file(path, name, {}, limits);
     try {
-        return Reader(file, path).run();
+        return Reader(file, path, limits).run();
     } catch (const std::bad_alloc&) {
         throw PdfError("pdf-too-large", name, "it needs more memory than is allowed");
+    } catch (const ReaderRefused&) {
+        throw PdfError("pdf-damaged", name, "the file is damaged");
     } catch (const std::runtime_error&) {
         throw PdfError("pdf-damaged", name, "the file is damaged");
     }

@@ -51,7 +51,7 @@ struct PdfReading {
     std::vector<ReadBookmark> bookmarks;
     std::vector<std::string> names;             // of destinations, sorted
     std::map<std::string, PageNumber> places;   // of destinations, by name, where they lead to a page
-    std::map<std::string, std::size_t> active;  // by LinkLoss::kind; scripts and the like
+    std::map<std::string, std::size_t> active;  // by LinkLoss::kind; scripts and the like, in any object
     std::size_t comments = 0;                   // notes, stamps and highlights that somebody left
     bool earlierVersions = false;               // what was there before a change is still in the file
     bool encrypted = false;

@@ -1,5 +1,6 @@
 #include "pdf/source_cleaning.h"
 
+#include "pdf/source_disarming.h"
 #include "pdf/source_flattening.h"
 
 #include <qpdf/QPDF.hh>
@@ -26,6 +27,11 @@ CleanSource cleaned(SourceFile& file, bool ours) {
             if (keptPageKeys.count(key) == 0 && !(ours && key == "/StructParents")) {
                 page.removeKey(key);
             }
+        }
+    }
+    if (!ours) {
+        for (const auto& [kind, count] : disarm(file)) {
+            flat.losses[kind] += count;
         }
     }
     for (const auto& [kind, count] : clean.found.leftBehind) {
