@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t firstLines = 18;
 constexpr std::size_t leastLetters = 6;
 constexpr std::size_t mostLetters = 120;
+/// A title that may be changed is worth no more; by the clock as much as a busy machine needs for that.
+constexpr ProgramLimits forTitle{.patience = std::chrono::seconds{6}, .processorTime = std::chrono::seconds{2}};
 constexpr std::uint64_t largestRead = std::uint64_t{64} << 20U;  // for the metadata alone
 
 constexpr std::array<std::array<std::string_view, 2>, 12> months{{{"jan", "ion"},
@@ -129,7 +131,7 @@ bool looksLikeFileName(const std::string& title) {
 
 SuggestedRow rowOfPages(const Upload& upload) {
     SuggestedRow row;
-    const auto words = wordsShown(ProgramInput::file(upload.path), {1, 1});
+    const auto words = wordsShown(ProgramInput::file(upload.path), {1, 1}, PageExtent::Visible, forTitle);
     if (!words || words->empty()) {
         return row;
     }

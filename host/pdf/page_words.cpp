@@ -84,13 +84,14 @@ std::vector<std::vector<PlacedWord>> pagesIn(std::string_view answer) {
 }
 
 /// What pdftotext says with these options; nothing where it gave up, or says more than is taken.
-std::optional<std::string> answerOf(const ProgramInput& pdf, const std::vector<std::string>& options) {
+std::optional<std::string> answerOf(const ProgramInput& pdf, const std::vector<std::string>& options,
+                                    const ProgramLimits& limits = {}) {
     std::vector<std::string> command{std::string(extractor), "-bbox", "-enc", "UTF-8"};
     command.insert(command.end(), options.begin(), options.end());
     command.insert(command.end(), {"/dev/stdin", "-"});
     std::string answer;
     bool whole = true;
-    const bool ended = runProgram(command, pdf, {}, [&](std::string_view bytes) {
+    const bool ended = runProgram(command, pdf, limits, [&](std::string_view bytes) {
         whole = whole && bytes.size() <= mostBytes - answer.size();
         answer += whole ? bytes : std::string_view();
     });
@@ -106,7 +107,7 @@ std::optional<std::vector<std::vector<PlacedWord>>> wordsOnPages(const ProgramIn
 }
 
 std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range,
-                                                               PageExtent extent) {
+                                                               PageExtent extent, const ProgramLimits& limits) {
     std::vector<std::string> options{"-f", std::to_string(range.first)};
     if (extent == PageExtent::Visible) {
         options.emplace_back("-cropbox");
@@ -114,7 +115,7 @@ std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInpu
     if (range.last > 0) {
         options.insert(options.end(), {"-l", std::to_string(range.last)});
     }
-    const auto answer = answerOf(pdf, options);
+    const auto answer = answerOf(pdf, options, limits);
     return answer ? std::optional(pagesIn(*answer)) : std::nullopt;
 }
 

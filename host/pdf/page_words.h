@@ -27,7 +27,8 @@ enum class PageExtent { Visible, Whole };
 /// As above, of some pages of the whole file, in places of the page as far as it is read. Fewer pages than were asked
 /// for where the file ends before them.
 [[nodiscard]] std::optional<std::vector<std::vector<PlacedWord>>> wordsShown(const ProgramInput& pdf, PageRange range,
-                                                                             PageExtent extent = PageExtent::Visible);
+                                                                             PageExtent extent = PageExtent::Visible,
+                                                                             const ProgramLimits& limits = {});
 
 /// The words of all pages, of many at a time, of fewer where those have too many words. Ends before the first page that
 /// cannot be read. `progress` hears how many pages are done.

@@ -15,7 +15,7 @@
 namespace engross {
 namespace {
 
-constexpr std::chrono::seconds kLeastPatience{15};
+constexpr std::chrono::seconds kLeastPatience{10};  // of processor time: a hostile file is named within 15
 constexpr std::uint64_t kBytesEachSecond = std::uint64_t{20} << 20U;
 constexpr std::size_t kPagesEachSecond = 500;
 constexpr std::uint64_t kMemory = std::uint64_t{1} << 30U;
@@ -134,11 +134,19 @@ Object errandOf(std::string_view what, std::chrono::seconds patience) {
     return {{"errand", what}, {"seconds", std::int64_t{patience.count()}}};
 }
 
-Diagnostic unreadable(const std::string& name, Language reader) {
+/// What ended the reading of a file, by the code of its WorkError; empty where that is no fault of the file.
+std::string_view refusalFor(std::string_view code) {
+    return code == "isolated-late"                              ? "work.exhibit_too_slow"
+           : code == "worker-memory"                            ? "work.exhibit_too_large"
+           : code == "isolated-died" || code == "worker-answer" ? "work.exhibit_unreadable"
+                                                                : "";
+}
+
+Diagnostic unreadable(std::string_view why, const std::string& name, Language reader) {
     Diagnostic diagnostic;
     diagnostic.code = "exhibit-unreadable";
-    diagnostic.message = Messages::in(reader).text("work.exhibit_unreadable", {{"name", name}});
-    diagnostic.hints.push_back(Messages::in(reader).text("work.exhibit_unreadable.hint"));
+    diagnostic.message = Messages::in(reader).text(why, {{"name", name}});
+    diagnostic.hints.push_back(Messages::in(reader).text(std::string(why) + ".hint"));
     return diagnostic;
 }
 
@@ -169,10 +177,11 @@ Looked Errands::look(const Value& errand, const std::string& path, const std::st
             looked.losses = linkReportFrom(*report).losses;
         }
     } catch (const WorkError& error) {
-        if (error.code() != "isolated-died" && error.code() != "worker-memory" && error.code() != "worker-answer") {
+        const std::string_view why = refusalFor(error.code());
+        if (why.empty()) {
             throw;
         }
-        looked.refusal = unreadable(name, reader);
+        looked.refusal = unreadable(why, name, reader);
     }
     return looked;
 }

@@ -50,7 +50,8 @@ Value readAgainIn(const Value& errand, const ReadProgress& progress) {
 }
 
 bool isOfTheFile(const WorkError& error) {
-    return error.code() == "isolated-died" || error.code() == "worker-memory" || error.code() == "worker-answer";
+    return error.code() == "isolated-died" || error.code() == "isolated-late" || error.code() == "worker-memory" ||
+           error.code() == "worker-answer";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "pdf/pdf_error.h"
 #include "work/limits.h"
 
+#include <csignal>
 #include <utility>
 
 namespace engross {
@@ -63,6 +64,12 @@ Value Isolation::run(const Value& errand, const std::string& subject, std::chron
     } catch (const WorkError& error) {
         if (error.code() != "worker-gone") {
             throw;
+        }
+        // What still ran had not answered in time.
+        const WorkerEnding ending = std::chrono::steady_clock::now() < end ? child_->collect() : child_->kill();
+        if (ending.byUs || ending.signal == SIGXCPU) {
+            child_.reset();
+            throw WorkError("isolated-late", subject, "the program that read it took longer than is allowed");
         }
         child_.reset();
         throw WorkError("isolated-died", subject, "the program that read it was stopped");

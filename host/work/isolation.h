@@ -19,9 +19,10 @@ public:
     explicit Isolation(std::vector<std::string> program);
 
     /// The child's answer. Throws what the child threw with the same code and subject (PdfError for codes "pdf-…");
-    /// WorkError "isolated-died" (its subject is `subject`) where the child died or did not answer in time. `patience`
-    /// is what the errand may take on an idle machine; by the clock it gets four times as much, so that a busy machine
-    /// does not turn good files away. (A file that loops is ended by its limit of processor time long before.)
+    /// WorkError "isolated-died" (its subject is `subject`) where the child died, "isolated-late" where it used up its
+    /// processor time or did not answer in time. `patience` is what the errand may take on an idle machine; by the
+    /// clock it gets four times as much, so that a busy machine does not turn good files away. (A file that loops is
+    /// ended by its limit of processor time long before.)
     [[nodiscard]] Value run(
         const Value& errand, const std::string& subject, std::chrono::seconds patience,
         const std::function<void(double)>& progress = [](double) {});

@@ -73,9 +73,26 @@ TEST_F(ErrandsTest, AFileThatHangsItsReaderIsStopped) {
         (void)isolation.run(errand, "bad.pdf", std::chrono::seconds{1});
         FAIL() << "it answered";
     } catch (const WorkError& error) {
-        EXPECT_EQ(error.code(), "isolated-died");
+        EXPECT_EQ(error.code(), "isolated-late");
         EXPECT_EQ(error.subject(), "bad.pdf");
     }
+}
+
+TEST_F(ErrandsTest, AFileThatTakesTooLongOrTooMuchMemoryIsNotCalledDamaged) {
+    if (!memoryLimitsHold()) {
+        GTEST_SKIP() << "no memory limits under a sanitizer";
+    }
+    for (const Language reader : {Language::English, Language::Welsh}) {
+        const auto said = [&](const std::string& command) {
+            const Looked looked = errands.inspect(file("bad.pdf", command), "bad.pdf", reader);
+            return looked.refusal && !looked.refusal->hints.empty() ? looked.refusal->message : std::string();
+        };
+        const bool english = reader == Language::English;
+        EXPECT_NE(said("spin").find(english ? "longer to read" : "mwy o amser"), std::string::npos);
+        EXPECT_NE(said("eat").find(english ? "memory" : "gof"), std::string::npos);
+        EXPECT_NE(said("crash").find(english ? "damaged" : "ddifrodi"), std::string::npos);
+    }
+    expectStillReads();
 }
 
 TEST_F(ErrandsTest, AFileOfTheWrongKindIsRefusedWithItsCure) {

@@ -16,7 +16,10 @@ void obey(const std::string& command) {
     if (command.rfind("crash", 0) == 0) {
         std::raise(SIGSEGV);
     }
-    if (command.rfind("hang", 0) == 0) {
+    if (command.rfind("spin", 0) == 0) {
+        allowProcessorTime(std::chrono::seconds{0});  // a second is left
+    }
+    if (command.rfind("hang", 0) == 0 || command.rfind("spin", 0) == 0) {
         volatile bool again = true;
         while (again) {
         }
