@@ -3,6 +3,7 @@
 #include "pdf/page_drawing.h"
 #include "pdf/page_words.h"
 #include "pdf/reading.h"
+#include "pdf/shown_words.h"
 
 #include <map>
 #include <optional>
@@ -49,6 +50,7 @@ struct BundleFile {
     // Read where there are protected terms:
     std::vector<std::string> strings{};                   // texts beside the pages
     std::vector<std::vector<PlacedWord>> croppedWords{};  // words of the whole pages, cropped away or not
+    std::vector<WordsBehindOthers> otherWords{};          // where a page gives other words than it shows
 };
 
 }  // namespace engross

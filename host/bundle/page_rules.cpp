@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace engross {
 namespace {
@@ -178,19 +179,35 @@ private:
         }
     }
 
-    /// What a finding calls a term is its place in the list: the verdict goes where the term must not.
-    void checkProtected(const ProtectedTerms& terms) {
-        std::vector<PageList> pages(terms.count());
-        for (std::size_t i = 0; i < file_.words.size(); ++i) {
-            for (const std::size_t term : terms.in(file_.words[i])) {
-                pages[term].push_back(i + 1);
+    /// Of each term the pages that say it, shown, cropped away, or in place of what is shown.
+    [[nodiscard]] std::vector<PageList> protectedPages(const ProtectedTerms& terms) const {
+        std::vector<std::set<std::size_t>> found(terms.count());
+        const auto note = [&found](std::size_t page, const std::vector<std::size_t>& said) {
+            for (const std::size_t term : said) {
+                found[term].insert(page + 1);
             }
-            for (const std::size_t term : terms.in(file_.croppedWords.at(i))) {
-                if (pages[term].empty() || pages[term].back() != i + 1) {
-                    pages[term].push_back(i + 1);
-                }
+        };
+        for (std::size_t i = 0; i < file_.words.size(); ++i) {
+            note(i, terms.in(file_.words[i]));
+            note(i, terms.in(file_.croppedWords.at(i)));
+        }
+        for (const WordsBehindOthers& other : file_.otherWords) {
+            note(other.page, terms.in(other.shown));
+            for (const std::string& given : other.given) {
+                note(other.page, terms.in(given));
             }
         }
+        std::vector<PageList> pages;
+        pages.reserve(found.size());
+        for (const auto& ofTerm : found) {
+            pages.emplace_back(ofTerm.begin(), ofTerm.end());
+        }
+        return pages;
+    }
+
+    /// What a finding calls a term is its place in the list: the verdict goes where the term must not.
+    void checkProtected(const ProtectedTerms& terms) {
+        std::vector<PageList> pages = protectedPages(terms);
         std::vector<bool> beside(terms.count());
         for (const std::string& text : file_.strings) {
             for (const std::size_t term : terms.in(text)) {

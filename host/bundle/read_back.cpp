@@ -50,6 +50,7 @@ bool look(const std::string& path, const BundleProfile& profile, BundleFile& fil
     file.repeatedBytes = repeatedBytes(path, "bundle");
     if (!profile.protectedTerms.empty()) {
         file.strings = stringsIn(path, "bundle");
+        file.otherWords = wordsBehindOthers(path, "bundle");
         file.croppedWords = wordsOfFile(path, pages, PageExtent::Whole);
         if (file.croppedWords.size() != pages) {
             return false;

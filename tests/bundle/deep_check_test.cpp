@@ -256,5 +256,30 @@ TEST(DeepCheck, FindsAProtectedTermThatWasOnlyCroppedAway) {
     EXPECT_EQ(pagesOf(ForeignBundle().check(pages, profile), "45-redactions", "protected term"), PageList{3});
 }
 
+TEST(DeepCheck, FindsAProtectedTermBehindWordsAndInTheirPlace) {
+    BundleProfile profile = sampleProfile("courts-2021");
+    profile.protectedTerms = {"12 Example Close"};
+    const std::string address = words(72, 300, "of 12 Example Close");
+    const std::string harmless = words(72, 300, "of a place");
+    const std::string drawn = "72 300 20 20 re f\n";
+    const std::map<std::string, std::string> contents{
+        {"shown behind other words", "/Span <</ActualText (of a place)>> BDC " + address + "EMC\n"},
+        {"shown behind nothing", "/Span <</ActualText ()>> BDC " + address + "EMC\n"},
+        {"behind a name with escapes", "/Span <</Actual#54ext (of a place)>> BDC " + address + "EMC\n"},
+        {"given for other words", "/Span <</ActualText (12 Example Close)>> BDC " + harmless + "EMC\n"},
+        {"given for what is no letter", "/Span <</ActualText (12 Example Close)>> BDC " + drawn + "EMC\n"},
+        {"given as hexadecimal", "/Span <</ActualText <3132204578616D706C6520436C6F7365>>> BDC " + drawn + "EMC\n"},
+    };
+    for (const auto& [what, content] : contents) {
+        SCOPED_TRACE(what);
+        std::vector<ForeignPage> pages = goodPages(4);
+        pages.at(2).content += content;
+        EXPECT_EQ(pagesOf(ForeignBundle().check(pages, profile), "45-redactions", "protected term"), PageList{3});
+    }
+    std::vector<ForeignPage> pages = goodPages(4);
+    pages.at(2).content += "/Span <</ActualText (of a place)>> BDC " + harmless + "EMC\n";
+    EXPECT_FALSE(pagesOf(ForeignBundle().check(pages, profile), "45-redactions", "protected term"));
+}
+
 }  // namespace
 }  // namespace engross
