@@ -254,8 +254,11 @@ void ContentLexer::endWord(std::string_view word) {
 }
 
 void ContentLexer::push(int change) {
-    depth_ += change;
-    tally_.regular = tally_.regular && depth_ >= 0;
+    if (change < 0 && depth_ == 0) {
+        ++tally_.strays;
+    } else {
+        depth_ += change;
+    }
 }
 
 const char* ContentLexer::takeRound(const char* at, const char* end) {
@@ -320,6 +323,36 @@ void ContentLexer::judgePictureEnd() {
     pictureMatch_ = 1;
     state_ = looksLikeContent(tail) ? State::Between : State::Picture;
     add(std::string_view(tail).substr(state_ == State::Picture ? 1 : 0));
+}
+
+std::optional<std::string> withoutStrays(std::string_view content) {
+    const auto ends = [&content](std::size_t at) { return at >= content.size() || !isPdfRegular(content[at]); };
+    ContentLexer lexer;
+    std::string kept;
+    std::size_t read = 0;
+    std::size_t copied = 0;
+    std::uint32_t strays = 0;
+    for (std::size_t at = content.find('Q'); at != std::string_view::npos; at = content.find('Q', at + 1)) {
+        if ((at > 0 && !ends(at - 1)) || !ends(at + 1)) {
+            continue;
+        }
+        // What is counted when the byte behind this Q was read is this Q.
+        lexer.add(content.substr(read, at + 2 - read));
+        read = std::min(at + 2, content.size());
+        if (read == at + 1) {
+            lexer.endStream();
+        }
+        if (lexer.strays() > strays) {
+            strays = lexer.strays();
+            kept += content.substr(copied, at - copied);
+            copied = at + 1;
+        }
+    }
+    kept += content.substr(copied);
+    // Behind an inline picture it is counted later, and another Q was taken for it: then a stray is left.
+    ContentLexer again;
+    again.add(kept);
+    return again.finish().strays == 0 ? std::optional(std::move(kept)) : std::nullopt;
 }
 
 }  // namespace engross

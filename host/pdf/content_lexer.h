@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,12 +13,12 @@ constexpr std::uint32_t mostContentStates = 64;
 
 /// What one pass over a page's decoded content tells (ISO 32000-1 7.8.2).
 struct ContentTally {
-    /// No token is broken, every text object, marked sequence and bracket ends after it began, and no Q comes before
-    /// its q: with the right number of Q behind it, other content can stand on both sides. (A Q without its q does
-    /// nothing where it is the first thing of its page; with a state of ours below it, it would undo what the page
-    /// set.)
+    /// No token is broken, and every text object, marked sequence and bracket ends after it began: with the right
+    /// number of Q behind it, other content can stand on both sides, once its strays are gone.
     bool regular = true;
     std::uint32_t overs = 0;  // how many states are left pushed
+    /// Q without their q: on a page they do nothing; above a state of ours they would undo what the page set.
+    std::uint32_t strays = 0;
     bool showsText = false;
     bool drawsObjects = false;  // Do: a picture or a form
     bool hasMarkedIds = false;  // /MCID: ids of the source's own structure tree
@@ -32,6 +33,10 @@ public:
     void endStream();
     /// Ends the content; call once.
     [[nodiscard]] ContentTally finish();
+    /// ContentTally::strays so far.
+    [[nodiscard]] std::uint32_t strays() const noexcept {
+        return tally_.strays;
+    }
 
 private:
     enum class State : std::uint8_t { Between, Comment, Name, Word, Round, Pointed, Picture, PictureEnd };
@@ -71,5 +76,8 @@ private:
     std::int64_t dictionaries_ = 0;
     bool inText_ = false;
 };
+
+/// The content without its strays; nothing where they cannot be taken out.
+[[nodiscard]] std::optional<std::string> withoutStrays(std::string_view content);
 
 }  // namespace engross

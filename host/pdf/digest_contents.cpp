@@ -32,11 +32,15 @@ void DigestContents::make(std::size_t index) {
     std::vector<LocalId> contents;
     LentForms forms;
     PdfValue own = leaf.resources.followed();
-    if (mustBeWrapped(found, streams.size())) {
-        const bool asItIs = streams.size() == 1;
-        forms.emplace_back(wrappedPage, formOf(leaf, streams, asItIs));
+    const bool hasStrays = found.tally.strays > 0;
+    const std::optional<std::string> mended = hasStrays ? withoutStrays(reading_.decoded(streams)) : std::nullopt;
+    if (mustBeWrapped(found, streams.size()) || (hasStrays && !mended)) {
+        forms.emplace_back(wrappedPage, formOf(leaf, streams, mended));
         contents.push_back(operators(std::string("q ") + wrappedPage + " Do Q\n"));
         own = PdfValue();
+    } else if (mended) {
+        contents.push_back(packed([] {}, *mended));
+        page.overs = found.tally.overs;
     } else {
         for (const PdfValue& stream : streams) {
             contents.push_back(source_.copier.idOf(stream));
@@ -62,10 +66,11 @@ bool DigestContents::mustBeWrapped(const PageLexing& found, std::size_t streams)
     return !regular && streams > 0;
 }
 
-LocalId DigestContents::formOf(const SourceLeaf& leaf, const std::vector<PdfValue>& streams, bool asItIs) {
+LocalId DigestContents::formOf(const SourceLeaf& leaf, const std::vector<PdfValue>& streams,
+                               const std::optional<std::string>& mended) {
     const LocalId resources = lending_.plain(leaf);
     const auto writeEntries = [&] { writeFormEntries(leaf, resources); };
-    if (asItIs) {
+    if (streams.size() == 1 && !mended) {
         const PdfValue& stream = streams.front();
         const PdfValue dictionary = stream.followed();
         return source_.copier.addStreamFrom(*source_.file.extent(stream.object(), stream.generation()), [&] {
@@ -78,12 +83,16 @@ LocalId DigestContents::formOf(const SourceLeaf& leaf, const std::vector<PdfValu
             }
         });
     }
+    return packed(writeEntries, mended ? *mended : reading_.decoded(streams));
+}
+
+LocalId DigestContents::packed(const std::function<void()>& writeEntries, const std::string& content) {
     return source_.copier.addStream(
         [&] {
             writeEntries();
             source_.copier.write("/Filter /FlateDecode");
         },
-        deflated(reading_.decoded(streams)));
+        deflated(content));
 }
 
 void DigestContents::writeFormEntries(const SourceLeaf& leaf, LocalId resources) {

@@ -59,10 +59,21 @@ TEST(ContentLexer, CountsWhatMustStandAfter) {
     expect("(q q) Tj /q gs <</q 1>> pop", 0);
 }
 
-TEST(ContentLexer, CallsContentIrregularThatPopsWhatItDidNotPush) {
-    for (const char* surplus : {"Q", "2 0 0 2 0 0 cm Q", "q Q Q q", "Q q q"}) {
-        EXPECT_FALSE(tallyOf(surplus).regular) << surplus;
-    }
+TEST(ContentLexer, CountsAndTakesOutWhatPopsNothing) {
+    const auto expect = [](const std::string& content, std::uint32_t strays, const std::string& without) {
+        EXPECT_EQ(tallyOf(content).strays, strays) << content;
+        EXPECT_TRUE(tallyOf(content).regular) << content;
+        EXPECT_EQ(withoutStrays(content), without) << content;
+    };
+    expect("", 0, "");
+    expect("q Q", 0, "q Q");
+    expect("Q", 1, "");
+    expect("2 0 0 2 0 0 cm Q\nq Q", 1, "2 0 0 2 0 0 cm \nq Q");
+    expect("q Q Q q[Q Q]", 2, "q Q  q[Q ]");
+    expect("Q q q", 1, " q q");
+    expect("(Q) Tj /Q gs <</Q 1>> Q1 Q% Q\nQ", 2, "(Q) Tj /Q gs <</Q 1>> Q1 % Q\n");
+    EXPECT_EQ(tallyOf("Q q q").overs, 2U);
+    EXPECT_EQ(withoutStrays("BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q 1 0 0 1 0 0 cm 1 0 0 rg q Q"), std::nullopt);
 }
 
 TEST(ContentLexer, FindsWhatIsLeftOpen) {

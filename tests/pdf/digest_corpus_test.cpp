@@ -193,6 +193,7 @@ TEST(DigestCorpus, OfGoodFilesAgreesWithTheFactsThatLibqpdfReads) {
         }
         auto leftBehind = digest.facts.leftBehind;
         EXPECT_EQ(leftBehind.erase(detourKind(digest.detour)), digest.detour.empty() ? 0U : 1U);
+        leftBehind.erase("layer-state");  // looked at where pages are taken, by whichever way the file was read
         EXPECT_EQ(leftBehind, facts.leftBehind);
         EXPECT_EQ(digest.facts.layers, facts.layers);
         EXPECT_EQ(digest.facts.hiddenLayers, facts.hiddenLayers);

@@ -262,7 +262,8 @@ TEST_F(ServiceTest, WritesALogWithoutPathsOrCases) {
     EXPECT_EQ(log().find("egr_"), std::string::npos);
 }
 
-/// Sends bytes that no proper client would. A connection that the server resets has no answer.
+/// Sends bytes that no proper client would. A connection that the server resets has no answer; one that was reset
+/// before our side was shut down is no connection any more.
 std::string raw(std::uint16_t port, const std::string& bytes) {
     Poco::Net::StreamSocket socket(Poco::Net::SocketAddress("127.0.0.1", port));
     socket.setReceiveTimeout(Poco::Timespan(10, 0));
@@ -275,7 +276,7 @@ std::string raw(std::uint16_t port, const std::string& bytes) {
             answer.append(buffer.data(), static_cast<std::size_t>(got));
         }
     } catch (const Poco::Net::NetException& error) {
-        EXPECT_EQ(error.code(), POCO_ECONNRESET) << error.displayText();
+        EXPECT_TRUE(error.code() == POCO_ECONNRESET || error.code() == POCO_ENOTCONN) << error.displayText();
     }
     return answer;
 }
