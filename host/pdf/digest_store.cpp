@@ -191,8 +191,8 @@ void walk(Visit& visit, Item& page) {
     }
     visit(shown.rotation);
     walk(visit, page.extra);
-    for (auto* number : {&page.resources, &page.firstContent, &page.contents, &page.overs,
-                         &page.firstLink, &page.links, &page.firstElement, &page.elements}) {
+    for (auto* number : {&page.resources, &page.firstContent, &page.contents, &page.overs, &page.firstLink, &page.links,
+                         &page.firstElement, &page.elements}) {
         visit(*number);
     }
     for (auto* flag : {&page.hasElements, &page.showsText, &page.drawsObjects, &page.damaged}) {

@@ -61,7 +61,7 @@ private:
     const SourceBytes* bytes_ = nullptr;
     std::vector<ObjectNumber> numbers_;  // by local id
     std::vector<bool> fresh_;            // to be written here
-    std::vector<bool> layers_;  // by local id; empty where the source has none
+    std::vector<bool> layers_;           // by local id; empty where the source has none
     std::string text_;
 };
 

@@ -357,8 +357,8 @@ private:
                 EXPECT_EQ(numbers.label(*page), citation.label) << "it bears the number that is named";
             } else if (page) {
                 EXPECT_EQ(shown_.at(*page - 1), citation.shows)
-                    << "it shows what stood under number " << citation.label << ", now " << numbers.label(*page) << ", era "
-                    << citation.era << " of " << era_ << ", release " << release_->plan.release;
+                    << "it shows what stood under number " << citation.label << ", now " << numbers.label(*page)
+                    << ", era " << citation.era << " of " << era_ << ", release " << release_->plan.release;
                 EXPECT_EQ(one.was.empty(), numbers.label(*page) == citation.label);
                 ++moved_;
             } else {
