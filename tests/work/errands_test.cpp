@@ -36,7 +36,7 @@ protected:
     TestFolder folder;
     Errands errands{{ENGROSS_ERRAND_CHILD}};
 
-    std::string file(const std::string& name, const std::string& bytes) const {
+    [[nodiscard]] std::string file(const std::string& name, const std::string& bytes) const {
         writeFile(folder.path(name), bytes);
         return folder.path(name);
     }

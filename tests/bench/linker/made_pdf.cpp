@@ -201,7 +201,8 @@ std::string runsContent(std::mt19937& random) {
     std::string content;
     for (int run = 0; run < runsOfAPage; ++run) {
         const double x = 50 + 240 * (run % 2) + static_cast<double>(below(random, 9000)) / 1000;
-        const double y = 740 - 22.0 * (run / 2) + static_cast<double>(below(random, 100)) / 100;
+        const int line = run / 2;
+        const double y = 740 - 22.0 * line + static_cast<double>(below(random, 100)) / 100;
         char state[160];
         std::snprintf(state, sizeof state,
                       "q 0.000008871 0 595.32 841.92 re W* n BT /F 9.96 Tf 1 0 0 1 %.3f %.2f Tm 0.2 0.2 0.22 rg [", x,

@@ -51,6 +51,7 @@ bool onDisk(const std::string& path, double& bytes) {
 void start(const std::vector<std::string>& line, posix_spawn_file_actions_t& actions, pid_t& child) {
     std::vector<std::string> words = line;
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (auto& word : words) {
         pointers.push_back(word.data());
     }
