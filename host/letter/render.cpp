@@ -2,6 +2,7 @@
 
 #include "letter/chunk.h"
 #include "letter/faults.h"
+#include "letter/paragraph_text.h"
 #include "words/text.h"
 
 #include <algorithm>
@@ -9,99 +10,8 @@
 namespace engross {
 namespace {
 
-/// The text of one paragraph being put together.
-class Line {
-public:
-    void addTemplateText(const std::string& text, const Look& look, const std::string& link) {
-        const bool doubled = endsWithSpace() && !text.empty() && text.front() == ' ';
-        add(doubled ? text.substr(1) : text, look, link);
-    }
-
-    void add(const std::string& text, const Look& look, const std::string& link) {
-        Span span = looking(look, link);
-        if (!spans_.empty() && !isMark(spans_.back()) && sameLook(spans_.back(), span)) {
-            spans_.back().text += text;
-            return;
-        }
-        span.text = text;
-        spans_.push_back(std::move(span));
-    }
-
-    /// A box to tick, a line to write on, a note or a reference.
-    void addMark(Span mark, const Look& look, const std::string& link) {
-        mark.strong = look.strong;
-        mark.emphasis = look.emphasis;
-        mark.link = mark.reference.empty() ? link : std::string();
-        spans_.push_back(std::move(mark));
-    }
-
-    void name(const std::string& id) {
-        id_ = id;
-    }
-    /// The name given to the paragraph, which it has until the next one is taken.
-    [[nodiscard]] std::string takeName() {
-        return std::exchange(id_, {});
-    }
-
-    /// Spaces at the ends go, spaces that must not break become fixed.
-    Inline take() {
-        std::erase_if(spans_, [](const Span& span) { return span.text.empty() && !isMark(span); });
-        while (!spans_.empty() && !isMark(spans_.front()) && trimFront(spans_.front().text)) {
-            spans_.erase(spans_.begin());
-        }
-        while (!spans_.empty() && !isMark(spans_.back()) && trimBack(spans_.back().text)) {
-            spans_.pop_back();
-        }
-        for (Span& span : spans_) {
-            if (!isMark(span)) {
-                span.text = withFixedSpaces(span.text);
-            }
-        }
-        return std::exchange(spans_, {});
-    }
-
-private:
-    static bool isMark(const Span& span) {
-        return span.tick != Tick::None || span.blank > 0 || !span.note.empty() || !span.reference.empty();
-    }
-
-    static Span looking(const Look& look, const std::string& link) {
-        Span span;
-        span.strong = look.strong;
-        span.emphasis = look.emphasis;
-        span.link = link;
-        return span;
-    }
-
-    static bool sameLook(const Span& left, const Span& right) {
-        return left.strong == right.strong && left.emphasis == right.emphasis && left.link == right.link;
-    }
-
-    static bool trimFront(std::string& text) {
-        text.erase(0, std::min(text.find_first_not_of(" \n"), text.size()));
-        return text.empty();
-    }
-
-    static bool trimBack(std::string& text) {
-        const auto last = text.find_last_not_of(" \n");
-        text.erase(last == std::string::npos ? 0 : last + 1);
-        return text.empty();
-    }
-
-    [[nodiscard]] bool endsWithSpace() const {
-        if (!spans_.empty() && isMark(spans_.back())) {
-            return false;
-        }
-        return spans_.empty() || spans_.back().text.empty() || spans_.back().text.back() == ' ' ||
-               spans_.back().text.back() == '\n';
-    }
-
-    Inline spans_;
-    std::string id_;
-};
-
 /// Blocks in order; `seam` is set where the next block comes from another part of the template.
-struct Output {
+struct BlockOutput {
     Blocks blocks;
     bool seam = false;
 
@@ -144,7 +54,7 @@ class Renderer {
 public:
     explicit Renderer(RenderLanguages languages) : words_(Messages::in(languages.text)), faults_(languages.faults) {}
 
-    void nodes(const Nodes& nodes, const TemplateData& data, Output& out) {
+    void nodes(const Nodes& nodes, const TemplateData& data, BlockOutput& out) {
         for (const Node& node : nodes) {
             std::visit([&](const auto& content) { draw(content, node.where, data, out); }, node.content);
         }
@@ -155,8 +65,8 @@ public:
     }
 
 private:
-    void draw(const ParagraphNode& paragraph, const Place&, const TemplateData& data, Output& out) {
-        Line line;
+    void draw(const ParagraphNode& paragraph, const Place&, const TemplateData& data, BlockOutput& out) {
+        ParagraphText line;
         if (isFillIn(paragraph.pieces)) {
             const auto first = firstBlank(paragraph.pieces);
             const auto lines = std::count_if(first, paragraph.pieces.end(), isLine);
@@ -171,7 +81,7 @@ private:
     }
 
     /// Of the table that a field printed as block `place`; above anything else the words are a paragraph.
-    void addCaption(const ParagraphNode& paragraph, std::size_t place, const TemplateData& data, Output& out) {
+    void addCaption(const ParagraphNode& paragraph, std::size_t place, const TemplateData& data, BlockOutput& out) {
         if (paragraph.caption.empty() || place >= out.blocks.size()) {
             return;
         }
@@ -184,14 +94,14 @@ private:
         out.blocks.insert(out.blocks.begin() + static_cast<std::ptrdiff_t>(place), std::move(above));
     }
 
-    void draw(const HeadingNode& heading, const Place&, const TemplateData& data, Output& out) {
+    void draw(const HeadingNode& heading, const Place&, const TemplateData& data, BlockOutput& out) {
         Inline text = inlineText(heading.pieces, data);
         if (!text.empty()) {
             out.add(Block{Heading{heading.level, std::move(text), Align::Left}, false, {}});
         }
     }
 
-    void draw(const ListNode& list, const Place&, const TemplateData& data, Output& out) {
+    void draw(const ListNode& list, const Place&, const TemplateData& data, BlockOutput& out) {
         if (list.ticks) {
             drawTicks(list, data, out);
             return;
@@ -199,7 +109,7 @@ private:
         ListBlock block;
         block.ordered = list.ordered;
         for (const Nodes& item : list.items) {
-            Output inside;
+            BlockOutput inside;
             nodes(item, data, inside);
             if (!inside.blocks.empty()) {
                 block.items.push_back(std::move(inside.blocks));
@@ -210,7 +120,7 @@ private:
         }
     }
 
-    void drawTicks(const ListNode& list, const TemplateData& data, Output& out) {
+    void drawTicks(const ListNode& list, const TemplateData& data, BlockOutput& out) {
         TickList block{.items = {}, .ticked = words_.text("letter.ticked"), .empty = words_.text("letter.not_ticked")};
         for (const Nodes& item : list.items) {
             const Pieces& all = std::get<ParagraphNode>(item.front().content).pieces;
@@ -245,7 +155,7 @@ private:
         return tick.field.empty() ? tick.ticked : (data.repeats(tick.field) > 0) != tick.without;
     }
 
-    void draw(const TableNode& table, const Place&, const TemplateData& data, Output& out) {
+    void draw(const TableNode& table, const Place&, const TemplateData& data, BlockOutput& out) {
         TableBlock block;
         block.caption = inlineText(table.caption, data);
         for (const auto& [heading, align] : table.columns) {
@@ -279,21 +189,21 @@ private:
         return says;
     }
 
-    void draw(const BoxNode& box, const Place&, const TemplateData& data, Output& out) {
-        Output inside;
+    void draw(const BoxNode& box, const Place&, const TemplateData& data, BlockOutput& out) {
+        BlockOutput inside;
         nodes(box.inside, data, inside);
         if (!inside.blocks.empty()) {
             out.add(Block{BoxBlock{BoxBlock::Look::Ruled, std::move(inside.blocks)}, false, {}});
         }
     }
 
-    void draw(const RuleNode&, const Place&, const TemplateData&, Output& out) {
+    void draw(const RuleNode&, const Place&, const TemplateData&, BlockOutput& out) {
         out.add(Block{Rule{}, false, {}});
     }
 
-    void draw(const HoleNode&, const Place&, const TemplateData&, Output&) {}
+    void draw(const HoleNode&, const Place&, const TemplateData&, BlockOutput&) {}
 
-    void draw(const SectionNode& section, const Place&, const TemplateData& data, Output& out) {
+    void draw(const SectionNode& section, const Place&, const TemplateData& data, BlockOutput& out) {
         out.seam = true;
         repeat(section.name, section.inverted, data, [&](const TemplateData& inside) {
             nodes(section.inside, inside, out);
@@ -301,7 +211,7 @@ private:
         });
     }
 
-    void draw(const ClauseNode& clause, const Place&, const TemplateData& data, Output& out) {
+    void draw(const ClauseNode& clause, const Place&, const TemplateData& data, BlockOutput& out) {
         out.seam = true;
         nodes(clause.inside, data, out);
         out.seam = true;
@@ -323,7 +233,7 @@ private:
     }
 
     /// `out` is where the blocks of a field that stands alone go; nullptr where a line of text is all that fits.
-    void pieces(const Pieces& pieces, const TemplateData& data, Line& line, Output* out) {
+    void pieces(const Pieces& pieces, const TemplateData& data, ParagraphText& line, BlockOutput* out) {
         for (const Piece& piece : pieces) {
             if (const auto* text = std::get_if<TextPiece>(&piece.content)) {
                 line.addTemplateText(text->text, piece.look, link(piece.look, data));
@@ -361,7 +271,8 @@ private:
         return span;
     }
 
-    void drawField(const FieldPiece& field, const Look& look, const TemplateData& data, Line& line, Output* out) {
+    void drawField(const FieldPiece& field, const Look& look, const TemplateData& data, ParagraphText& line,
+                   BlockOutput* out) {
         if (std::optional<Blocks> blocks = data.blocks(field.name)) {
             drawBlocks(field, std::move(*blocks), line, out);
             return;
@@ -372,7 +283,7 @@ private:
         }
     }
 
-    void drawBlocks(const FieldPiece& field, Blocks blocks, Line& line, Output* out) {
+    void drawBlocks(const FieldPiece& field, Blocks blocks, ParagraphText& line, BlockOutput* out) {
         if (!field.alone || out == nullptr) {
             fault("blocks-inline", field.name, field.where);
             return;
@@ -395,7 +306,7 @@ private:
         return nfc(text);
     }
 
-    static void finishParagraph(Line& line, Output& out) {
+    static void finishParagraph(ParagraphText& line, BlockOutput& out) {
         Inline text = line.take();
         std::string name = line.takeName();
         if (!text.empty()) {
@@ -407,7 +318,7 @@ private:
     }
 
     Inline inlineText(const Pieces& pieces, const TemplateData& data) {
-        Line line;
+        ParagraphText line;
         this->pieces(pieces, data, line, nullptr);
         return line.take();
     }
@@ -447,7 +358,7 @@ private:
 Blocks renderNodes(const Nodes& nodes, const TemplateData& data, RenderLanguages languages,
                    std::vector<Diagnostic>& faults) {
     Renderer renderer(languages);
-    Output out;
+    BlockOutput out;
     renderer.nodes(nodes, data, out);
     std::vector<Diagnostic> found = renderer.takeFaults();
     std::move(found.begin(), found.end(), std::back_inserter(faults));

@@ -1,17 +1,12 @@
-#include "bundle/plan_check.h"
 #include "bundle/read_back.h"
 #include "bundle/release.h"
-#include "model/day.h"
-#include "model/json.h"
-#include "model/made_request.h"
-#include "words/format.h"
 #include "words/messages.h"
 #include "work/bundle_choices.h"
 #include "work/bundle_parts.h"
-#include "work/bundle_profile.h"
 #include "work/exhibit_pages.h"
 #include "work/finished_files.h"
 #include "work/kept_release.h"
+#include "work/planned_bundle.h"
 #include "work/signed_references.h"
 #include "work/told_findings.h"
 
@@ -32,7 +27,6 @@ constexpr int mostCuts = 5;
 constexpr std::uint64_t drawnBytes = 64U << 10U;  // more than any page that the bundle draws takes up
 constexpr std::uint64_t bytesOfNumber = 512;      // and the number on a page
 
-constexpr std::size_t mostSuggested = 40;  // exhibits looked at for what they say of themselves
 constexpr double kPrepared = 0.6;
 constexpr double kComposed = 0.7;
 constexpr double kLinked = 0.95;
@@ -66,146 +60,28 @@ public:
           exhibits_(order, outcome.identity, errands_, reader_) {}
 
     void make() {
-        entries_ = entriesOf(order_, reader_);
-        if (planned() && gatherDocuments()) {
+        auto planned = planBundle(order_, errands_, reader_, outcome_);
+        if (!planned) {
+            return;
+        }
+        bundle_ = *std::move(planned);
+        if (gatherDocuments()) {
             assembleAll();
         }
     }
 
 private:
-    bool planned() {
-        plan_.title = order_.type.title + ": " + order_.request.caseRecord.reference;
-        plan_.language = reader_;
-        profile_ = profileOf(order_, reader_, outcome_.diagnostics);
-        if (!profile_) {
-            return false;
-        }
-        plan_.profile = profile_->name;
-        const std::string& numbering =
-            order_.request.numbering.empty() ? profile_->numbering : order_.request.numbering;
-        plan_.numbering = pageNumberingFrom(numbering).value_or(PageNumbering::OneRun);
-        plan_.letter = order_.request.letter;
-        plan_.release = order_.workshop.release;
-        plan_.closure = order_.closure.hex();
-        plan_.made = order_.now;
-        for (std::size_t index = 0; index < entries_.sections.size(); ++index) {
-            plan_.sections.push_back(planSection(index));
-        }
-        plan_.inputs = Sha256::of(outcome_.identity.hex() + profile_->hash.hex());
-        PlanVerdict judged = checkPlan(plan_, *profile_);
-        suggest(judged.faults);
-        append(outcome_.diagnostics, judged.faults);
-        append(outcome_.diagnostics, unknownKinds(order_, *profile_, reader_));
-        planned_ = std::move(judged.verdict);
-        goOn();
-        append(outcome_.diagnostics, keepNumbering(*profile_, nameOf(plan_.numbering), reader_));
-        return !refuses(outcome_.diagnostics);
-    }
-
-    /// Puts the plan behind what the earlier release of the pack printed, or numbers it afresh where a person ordered
-    /// it.
-    void goOn() {
-        const BundleRelease* before = order_.workshop.before.get();
-        append(outcome_.diagnostics, choiceFaults(order_.request, plan_, before, reader_));
-        later_ = before == nullptr         ? firstRelease(plan_)
-                 : order_.request.renumber ? renumbered(plan_, *before, orderOf(*order_.request.renumber))
-                                           : continued(plan_, *before);
-        keepsNumbers_ = before != nullptr && !order_.request.renumber;
-        plan_ = later_.plan;
-        append(outcome_.diagnostics, later_.faults);
-    }
-
-    /// What the exhibits themselves say, for rows of the index that do not say what they are.
-    void suggest(std::vector<Diagnostic>& faults) {
-        std::size_t looks = 0;
-        for (Diagnostic& fault : faults) {
-            const bool ofRow = fault.code.starts_with("bundle-title") || fault.code == "bundle-undated";
-            const BundleEntry* entry = ofRow ? entryAt(fault.where.pointer) : nullptr;
-            if (entry == nullptr || !entry->exhibit || looks++ >= mostSuggested) {
-                continue;
-            }
-            const Looked looked = errands_.inspect(entry->exhibit->path, entry->exhibit->name, reader_);
-            const Value* said = looked.refusal ? nullptr : looked.facts.find("suggested");
-            if (said == nullptr) {
-                continue;
-            }
-            const bool wantsDate = fault.code == "bundle-undated";
-            const auto day = dayFrom(said->textOr("date", ""));
-            const std::string title = said->textOr("title", "");
-            if (!wantsDate && !title.empty()) {
-                fault.hints.push_back(Messages::in(reader_).text("bundle.suggested.title", {{"title", title}}));
-            }
-            if (day) {
-                fault.hints.push_back(
-                    Messages::in(reader_).text("bundle.suggested.date", {{"day", longDate(*day, reader_)}}));
-            }
-        }
-    }
-
-    [[nodiscard]] const BundleEntry* entryAt(const std::string& pointer) const {
-        for (const auto& section : entries_.sections) {
-            for (const BundleEntry& entry : section) {
-                if (entry.pointer == pointer) {
-                    return &entry;
-                }
-            }
-        }
-        return nullptr;
-    }
-
-    PlannedSection planSection(std::size_t index) {
-        PlannedSection section;
-        section.title = order_.request.sections.at(index).title;
-        section.where.pointer = pointerTo("/sections", index);
-        for (const BundleEntry& entry : entries_.sections.at(index)) {
-            PlannedItem item;
-            item.title = entry.asked->title;
-            item.date = dayFrom(entry.asked->date);
-            item.mark = markOf(entry);
-            item.hash = entry.exhibit ? entry.exhibit->hash : placeHash(entry);
-            item.afterPage = entry.asked->afterPage;
-            item.kind = entry.asked->kind;
-            item.marks = entry.asked->marks;
-            item.where.pointer = entry.pointer;
-            section.items.push_back(std::move(item));
-        }
-        return section;
-    }
-
-    /// Where the item names an upload by its handle it has no mark.
-    [[nodiscard]] std::string markOf(const BundleEntry& entry) const {
-        const auto& marks = order_.request.exhibits;
-        const bool isHandle =
-            entry.exhibit && std::ranges::find(marks, entry.asked->exhibit, &ExhibitReference::mark) == marks.end();
-        return isHandle ? std::string() : entry.asked->exhibit;
-    }
-
-    /// What decides a document that the bundle makes: its own type's closure, and what it is made from. It is the same
-    /// in a later release whose other documents changed.
-    [[nodiscard]] Sha256 placeHash(const BundleEntry& entry) const {
-        Sha256Hasher hasher;
-        if (!entry.asked->make) {
-            hasher.addField(entry.pointer);
-            return hasher.finish();
-        }
-        Request request = madeRequest(order_.request, *entry.asked->make);
-        request.exhibits.clear();
-        hasher.addField(order_.workshop.catalogue->closure(request, order_.now).value_or(Sha256{}).hex());
-        hasher.addField(canonicalJson(toValue(request)));
-        return hasher.finish();
-    }
-
     bool gatherDocuments() {
         std::size_t count = 0;
         std::size_t done = 0;
-        for (const auto& section : later_.asked) {
+        for (const auto& section : bundle_.later.asked) {
             count += section.size();
         }
-        std::vector<Diagnostic> refused = entries_.missing;
-        for (const auto& section : later_.asked) {
+        std::vector<Diagnostic> refused = bundle_.entries.missing;
+        for (const auto& section : bundle_.later.asked) {
             for (const auto& place : section) {
                 if (place) {
-                    gather(entries_.sections.at(place->section).at(place->item), refused);
+                    gather(bundle_.entries.sections.at(place->section).at(place->item), refused);
                 }
                 order_.workshop.progress(kPrepared * static_cast<double>(++done) / static_cast<double>(count));
             }
@@ -237,12 +113,12 @@ private:
         Settled settled;
         for (const LaterRows rows : {LaterRows::All, LaterRows::Sections, LaterRows::None}) {
             faults.clear();
-            plan_.laterRows = rows;
-            settled = settle(plan_, sources);
-            if (!settled.numbering || !keepsNumbers_) {
+            bundle_.plan.laterRows = rows;
+            settled = settle(bundle_.plan, sources);
+            if (!settled.numbering || !bundle_.keepsNumbers) {
                 return settled;
             }
-            auto moved = movedNumber(later_, *settled.numbering, *order_.workshop.before);
+            auto moved = movedNumber(bundle_.later, *settled.numbering, *order_.workshop.before);
             if (!moved) {
                 return settled;
             }
@@ -270,20 +146,20 @@ private:
             return;
         }
         order_.workshop.progress(kLinked);
-        outcome_.identity = identityOf(plan_);
+        outcome_.identity = identityOf(bundle_.plan);
         if (settled.numbering->volumes() > 1) {
-            addTo(outcome_.verdict, checkWhole(settled.numbering->pages(), *profile_, reader_));
+            addTo(outcome_.verdict, checkWhole(settled.numbering->pages(), *bundle_.profile, reader_));
         }
-        addTo(outcome_.verdict, checkReferences(searched_, *profile_, reader_));
-        append(outcome_.diagnostics, toldFindings(outcome_.verdict, plan_, *settled.numbering, reader_));
-        addTo(outcome_.verdict, planned_);
+        addTo(outcome_.verdict, checkReferences(searched_, *bundle_.profile, reader_));
+        append(outcome_.diagnostics, toldFindings(outcome_.verdict, bundle_.plan, *settled.numbering, reader_));
+        addTo(outcome_.verdict, bundle_.verdict);
         if (!outcome_.verdict.passed()) {
             if (refusesForExhibits(outcome_.verdict)) {
                 outcome_.state = Outcome::State::NeedsAttention;
             }
             return;
         }
-        keepRelease(order_, {plan_, *settled.numbering, *profile_, files_, finished_}, outcome_);
+        keepRelease(order_, {bundle_.plan, *settled.numbering, *bundle_.profile, files_, finished_}, outcome_);
         outcome_.state = Outcome::State::Done;
         order_.workshop.progress(1);
     }
@@ -293,19 +169,19 @@ private:
         std::vector<SearchedPages> documents;
         std::size_t document = 0;
         for (const NumberedPart& part : numbering.parts()) {
-            const auto& place = part.kind == PartKind::Document ? later_.asked.at(part.section).at(part.item)
+            const auto& place = part.kind == PartKind::Document ? bundle_.later.asked.at(part.section).at(part.item)
                                                                 : std::optional<PlanPlace>();
             if (!place) {
                 continue;
             }
             BundlePages& pages = documents_.at(document++);
-            const BundleItem* asked = entries_.sections.at(place->section).at(place->item).asked;
+            const BundleItem* asked = bundle_.entries.sections.at(place->section).at(place->item).asked;
             if (!pages.path.empty() && !pages.ours && looksForReferences(*asked)) {
                 documents.push_back({part, asked, &pages});
             }
         }
         if (!documents.empty()) {
-            searched_ = linkReferences(order_, plan_, numbering, documents);
+            searched_ = linkReferences(order_, bundle_.plan, numbering, documents);
             outcome_.references = referencesValue(searched_, numbering);
         }
     }
@@ -317,14 +193,14 @@ private:
         Settled settled;
         for (int round = 0; round < mostCuts; ++round) {
             const VolumeSizes sizes = sizesOf();
-            const VolumeChoice choice = chooseVolumes(plan_, order_.request.volumes, sizes, fronts, keepsNumbers_,
-                                                      order_.workshop.before.get(), reader_);
+            const VolumeChoice choice = chooseVolumes(bundle_.plan, order_.request.volumes, sizes, fronts,
+                                                      bundle_.keepsNumbers, order_.workshop.before.get(), reader_);
             if (!choice.faults.empty()) {
                 return {std::nullopt, choice.faults};
             }
-            plan_.volumes = choice.volumes;
-            plan_.commonIndex = choice.commonIndex;
-            later_.plan = plan_;
+            bundle_.plan.volumes = choice.volumes;
+            bundle_.plan.commonIndex = choice.commonIndex;
+            bundle_.later.plan = bundle_.plan;
             nextDocument_ = 0;
             sources = sourcesOf(faults);
             settled = numbered(sources, faults);
@@ -337,13 +213,14 @@ private:
 
     /// Of each section of the plan: the pages and bytes of its documents.
     VolumeSizes sizesOf() {
-        VolumeSizes sizes(plan_.sections.size());
+        VolumeSizes sizes(bundle_.plan.sections.size());
         std::size_t document = 0;
-        for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
-            sizes[section] = {plan_.dividers ? 1U : 0U, drawnBytes};
-            for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
-                if (!later_.asked.at(section).at(item)) {
-                    sizes[section].pages += pagesBefore(*order_.workshop.before, *later_.was.at(section).at(item));
+        for (std::size_t section = 0; section < bundle_.plan.sections.size(); ++section) {
+            sizes[section] = {bundle_.plan.dividers ? 1U : 0U, drawnBytes};
+            for (std::size_t item = 0; item < bundle_.plan.sections[section].items.size(); ++item) {
+                if (!bundle_.later.asked.at(section).at(item)) {
+                    sizes[section].pages +=
+                        pagesBefore(*order_.workshop.before, *bundle_.later.was.at(section).at(item));
                     sizes[section].bytes += drawnBytes;
                     continue;
                 }
@@ -364,7 +241,7 @@ private:
         }
         try {
             for (std::size_t volume = 0; volume < numbering.volumes(); ++volume) {
-                joinVolume(plan_, numbering, volume, files_, sources, linker, order_.workshop.scratch);
+                joinVolume(bundle_.plan, numbering, volume, files_, sources, linker, order_.workshop.scratch);
                 add(readAgain(numbering, volume), numbering, volume);
                 if (auto fault = volumeTooLarge(order_.request.volumes, files_.at(volume),
                                                 fs::file_size(files_.at(volume).path), reader_)) {
@@ -387,10 +264,10 @@ private:
     Verdict readAgain(const Numbering& numbering, std::size_t volume) {
         const auto begin = std::chrono::steady_clock::now();
         const double share = (1 - kLinked) / static_cast<double>(numbering.volumes());
-        Verdict verdict = finished_.readBack(
-            {files_.at(volume).path, plan_, numbering, volume, laidLinks(searched_, numbering), files_.at(volume).name},
-            *profile_, profile_->deep ? Depth::Pages : Depth::Structure,
-            [&](double done) { order_.workshop.progress(kLinked + share * done); });
+        Verdict verdict = finished_.readBack({files_.at(volume).path, bundle_.plan, numbering, volume,
+                                              laidLinks(searched_, numbering), files_.at(volume).name},
+                                             *bundle_.profile, bundle_.profile->deep ? Depth::Pages : Depth::Structure,
+                                             [&](double done) { order_.workshop.progress(kLinked + share * done); });
         order_.workshop.readAgain(std::chrono::steady_clock::now() - begin);
         return verdict;
     }
@@ -423,19 +300,19 @@ private:
         std::map<std::pair<std::size_t, std::size_t>, std::size_t> rows;  // of sections (item npos) and documents
         std::vector<std::size_t> sectionRows;
         std::size_t row = 0;
-        for (std::size_t section = 0; section < plan_.sections.size(); ++section) {
+        for (std::size_t section = 0; section < bundle_.plan.sections.size(); ++section) {
             sectionRows.push_back(row++);
-            for (std::size_t item = 0; item < plan_.sections[section].items.size(); ++item) {
+            for (std::size_t item = 0; item < bundle_.plan.sections[section].items.size(); ++item) {
                 rows[{section, item}] = row++;
             }
         }
         PageSources sources;
-        for (const NumberedPart& part : partsOf(plan_)) {
+        for (const NumberedPart& part : partsOf(bundle_.plan)) {
             if (part.kind == PartKind::Document) {
                 sources.push_back(documentSource(part, rows.at({part.section, part.item}), faults));
             } else {
                 const std::size_t at = part.kind == PartKind::Divider ? sectionRows.at(part.section) : 0;
-                sources.push_back(composedPages(order_, plan_, part, at, faults));
+                sources.push_back(composedPages(order_, bundle_.plan, part, at, faults));
             }
         }
         return sources;
@@ -444,16 +321,16 @@ private:
     std::unique_ptr<PageSource> documentSource(const NumberedPart& part, std::size_t row,
                                                std::vector<Diagnostic>& faults) {
         const PlanPlace place{part.section, part.item};
-        if (!later_.asked.at(place.section).at(place.item)) {
-            const PlanPlace was = *later_.was.at(place.section).at(place.item);
-            return gonePages(order_, plan_, place, row, pagesBefore(*order_.workshop.before, was), faults);
+        if (!bundle_.later.asked.at(place.section).at(place.item)) {
+            const PlanPlace was = *bundle_.later.was.at(place.section).at(place.item);
+            return gonePages(order_, bundle_.plan, place, row, pagesBefore(*order_.workshop.before, was), faults);
         }
         const BundlePages& pages = documents_.at(nextDocument_++);
         if (pages.composition) {
-            return draftPages(order_, plan_, plan_.sections.at(place.section).items.at(place.item).title, pages,
-                              faults);
+            return draftPages(order_, bundle_.plan, bundle_.plan.sections.at(place.section).items.at(place.item).title,
+                              pages, faults);
         }
-        return pages.path.empty() ? standInPages(order_, plan_, row, pages, faults) : documentPages(pages);
+        return pages.path.empty() ? standInPages(order_, bundle_.plan, row, pages, faults) : documentPages(pages);
     }
 
     [[nodiscard]] std::string scratchFile() {
@@ -466,12 +343,7 @@ private:
     Errands errands_;
     FinishedFiles finished_;
     ExhibitPages exhibits_;
-    BundleEntries entries_;
-    BundlePlan plan_;
-    std::optional<BundleProfile> profile_;
-    Verdict planned_;  // of the plan, before a page was drawn
-    LaterRelease later_;
-    bool keepsNumbers_ = false;           // of an earlier release
+    PlannedBundle bundle_;
     std::vector<BundlePages> documents_;  // of the places that were asked for, in the order of the plan
     std::vector<SearchedDocument> searched_;
     std::size_t nextDocument_ = 0;
