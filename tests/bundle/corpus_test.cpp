@@ -1,3 +1,4 @@
+#include "store/corpus.h"
 #include "bundle/sample_bundle.h"
 #include "evidence/exhibit.h"
 #include "pdf/child.h"
@@ -16,23 +17,6 @@
 
 namespace engross {
 namespace {
-
-std::string corpus() {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    return given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-}
-
-std::vector<std::filesystem::path> filesIn(const std::string& folder) {
-    std::vector<std::filesystem::path> files;
-    const std::string path = corpus() + "/" + folder;
-    if (std::filesystem::is_directory(path)) {
-        for (const auto& entry : std::filesystem::directory_iterator(path)) {
-            files.push_back(entry.path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 PictureSheet sheetFor(const std::string& title) {
     PictureSheet sheet;
@@ -73,25 +57,25 @@ struct Exhibit {
 /// Everything good that can become pages, each prepared in a child process as a worker would.
 std::vector<Exhibit> prepareAll(const TestFolder& folder) {
     std::vector<Exhibit> exhibits;
-    std::vector<std::filesystem::path> files = filesIn("good");
-    for (auto& picture : filesIn("images")) {
+    std::vector<std::string> files = corpusFiles("good");
+    for (auto& picture : corpusFiles("images")) {
         files.push_back(std::move(picture));
     }
     for (const auto& file : files) {
-        const std::string name = file.filename().string();
+        const std::string name = std::filesystem::path(file).filename().string();
         const std::string output = folder.path(std::to_string(exhibits.size()) + ".pdf");
         const ChildResult result = inChild([&file, &name, &output] {
-            const Prepared done = prepare({file.string(), name, ""}, sheetFor(name), Typesetter::standard(), output);
+            const Prepared done = prepare({file, name, ""}, sheetFor(name), Typesetter::standard(), output);
             return std::to_string(done.pages) + (done.isDigest ? " as it is" : "");
         });
         EXPECT_EQ(result.signal, 0) << name;
         // Other kinds of picture wait for a later day, and one of the JPEGs has no scan: both are named.
         const bool named = result.said.rfind("evidence-", 0) == 0;
         EXPECT_TRUE(named || std::atol(result.said.c_str()) > 0) << name << ": " << result.said;
-        EXPECT_FALSE(named && file.extension() == ".pdf") << name << ": " << result.said;
+        EXPECT_FALSE(named && file.ends_with(".pdf")) << name << ": " << result.said;
         if (!named) {
             const bool asItIs = result.said.find("as it is") != std::string::npos;
-            exhibits.push_back({file.string(), asItIs ? file.string() : output, asItIs ? output : "",
+            exhibits.push_back({file, asItIs ? file : output, asItIs ? output : "",
                                 static_cast<std::size_t>(std::atol(result.said.c_str()))});
         }
     }
@@ -142,7 +126,7 @@ void expectTheirText(const std::vector<Exhibit>& exhibits, const Numbering& numb
 }
 
 TEST(Corpus, OfGoodFilesJoinsIntoOneSoundBundle) {
-    if (filesIn("good").empty()) {
+    if (corpusFiles("good").empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
     TestFolder folder;
@@ -171,14 +155,14 @@ TEST(Corpus, OfGoodFilesJoinsIntoOneSoundBundle) {
 }
 
 /// Prepares a file, joins it alone and reads the result back, or names what is wrong with it.
-std::string tried(const std::filesystem::path& file, const TestFolder& folder) {
-    const std::string name = file.filename().string();
+std::string tried(const std::string& file, const TestFolder& folder) {
+    const std::string name = std::filesystem::path(file).filename().string();
     const std::string plain = folder.path("plain.pdf");
-    const Prepared prepared = prepare({file.string(), name, ""}, sheetFor(name), Typesetter::standard(), plain);
+    const Prepared prepared = prepare({file, name, ""}, sheetFor(name), Typesetter::standard(), plain);
     LinkPlan plan;
     plan.metadata.language = "en-GB";
     plan.sources.push_back(
-        {prepared.isDigest ? file.string() : plain, {}, name, false, prepared.pages, prepared.isDigest ? plain : ""});
+        {prepared.isDigest ? file : plain, {}, name, false, prepared.pages, prepared.isDigest ? plain : ""});
     for (std::size_t i = 0; i < prepared.pages; ++i) {
         plan.labels.push_back(std::to_string(i + 1));
     }
@@ -197,14 +181,14 @@ std::string tried(const std::filesystem::path& file, const TestFolder& folder) {
 class CorpusFolder : public testing::TestWithParam<const char*> {};
 
 TEST_P(CorpusFolder, HasNoFileThatIsNeitherJoinedNorNamed) {
-    const auto files = filesIn(GetParam());
+    const auto files = corpusFiles(GetParam());
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
     TestFolder folder;
     std::size_t joined = 0;
     for (const auto& file : files) {
-        SCOPED_TRACE(file.filename().string());
+        SCOPED_TRACE(file);
         const ChildResult result = inChild([&file, &folder] { return tried(file, folder); }, 1500, 20);
         EXPECT_EQ(result.signal, 0);
         const bool named = result.said.rfind("pdf-", 0) == 0 || result.said.rfind("evidence-", 0) == 0;

@@ -1,4 +1,5 @@
 #include "command/bundle_home.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -227,28 +228,10 @@ TEST_F(BundleTest, PreviewsAKindOfBundleWithSheetsForItsDocuments) {
     EXPECT_GT(pagesOf(output), 5U);
 }
 
-class CorpusTest : public BundleTest {
-protected:
-    static std::string corpus() {
-        const char* named = std::getenv("ENGROSS_CORPUS");
-        return named != nullptr && *named != '\0' ? named : std::string(ENGROSS_SOURCE_DIR) + "/../shared/corpus";
-    }
-    static std::vector<std::string> files(const std::string& folder, const std::vector<std::string>& endings) {
-        std::vector<std::string> found;
-        std::error_code absent;
-        for (const auto& entry : std::filesystem::directory_iterator(corpus() + "/" + folder, absent)) {
-            const std::string ending = entry.path().extension().string();
-            if (endings.empty() || std::find(endings.begin(), endings.end(), ending) != endings.end()) {
-                found.push_back(entry.path().string());
-            }
-        }
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-};
+class CorpusTest : public BundleTest {};
 
 TEST_F(CorpusTest, JoinsEveryGoodFileIntoOneValidBundle) {
-    const auto pdfs = files("good", {".pdf"});
+    const auto pdfs = corpusFiles("good", {".pdf"});
     if (pdfs.empty()) {
         GTEST_SKIP() << "the corpus is not here";
     }

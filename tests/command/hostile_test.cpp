@@ -1,5 +1,6 @@
 #include "command/bundle_home.h"
 #include "model/json.h"
+#include "store/corpus.h"
 #include "work/limits.h"
 
 #include <gtest/gtest.h>
@@ -57,18 +58,12 @@ protected:
     TestFolder folder;
     BundleHome home{folder.path()};
 
-    static std::vector<std::string> corpusFiles() {
-        const char* named = std::getenv("ENGROSS_CORPUS");
-        const std::string corpus =
-            named != nullptr && *named != '\0' ? named : std::string(ENGROSS_SOURCE_DIR) + "/../shared/corpus";
+    static std::vector<std::string> foreignFiles() {
         std::vector<std::string> found;
-        std::error_code absent;
         for (const char* kind : {"hostile", "images", "mail", "office"}) {
-            for (const auto& entry : fs::directory_iterator(corpus + "/" + kind, absent)) {
-                found.push_back(entry.path().string());
-            }
+            const std::vector<std::string> files = corpusFiles(kind);
+            found.insert(found.end(), files.begin(), files.end());
         }
-        std::sort(found.begin(), found.end());
         return found;
     }
     std::string neighbour() {
@@ -90,7 +85,7 @@ protected:
 /// Each by itself, under limits that the kernel keeps: it is told, or refused by a code and with a cure, and the
 /// program lives to say so.
 TEST_F(HostileTest, EveryFileOfTheCorpusIsToldOrNamedWithinItsLimits) {
-    const auto files = corpusFiles();
+    const auto files = foreignFiles();
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
@@ -123,7 +118,7 @@ TEST_F(HostileTest, EveryFileOfTheCorpusIsToldOrNamedWithinItsLimits) {
 
 /// What can be told can be joined, and what is refused is named by the build too.
 TEST_F(HostileTest, EveryFileOfTheCorpusIsJoinedOrNamedAndItsNeighbourIsNot) {
-    const auto files = corpusFiles();
+    const auto files = foreignFiles();
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }

@@ -1,14 +1,8 @@
 // A service that runs on while an administrator publishes and rolls back beside it.
-#include "command/api_client.h"
-#include "command/data_folder.h"
-#include "command/live_catalogue.h"
-#include "command/publishing_home.h"
+#include "command/live_service.h"
 #include "model/json.h"
 #include "pdf/page_words.h"
-#include "service/server.h"
-#include "store/records.h"
 #include "store/type_records.h"
-#include "work/workplace.h"
 
 #include <gtest/gtest.h>
 #include <atomic>
@@ -16,43 +10,14 @@
 namespace engross {
 namespace {
 
-constexpr Instant acceptedAt{std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)};
-
-class TakenUpTest : public PublishingHome {
+class TakenUpTest : public LiveService {
 protected:
     TakenUpTest() {
         EXPECT_EQ(publish("access_appointment").exit, 0);
-        room_ = std::make_unique<DataFolder>(data_);
-        catalogue_ = std::make_unique<LiveCatalogue>(home_, *room_, [this] { return now_.load(); });
-        const IssuedToken token =
-            makeToken(TokenKind::Bearer,
-                      {.role = PersonRole::Officer, .team = "housing", .expiresAt = acceptedAt + std::chrono::hours{1}},
-                      acceptedAt);
-        room_->database().transaction([&](Transaction& transaction) { Records(transaction).add(token); });
-        ServerSettings settings;
-        settings.port = 0;
-        settings.dataFolder = data_;
-        server_ = std::make_unique<Server>(ServerParts{.database = room_->database(),
-                                                       .queue = room_->queue(),
-                                                       .vault = room_->vault(),
-                                                       .catalogue = [this] { return catalogue_->current(); },
-                                                       .clock = [] { return acceptedAt; },
-                                                       .seal = &room_->seal()},
-                                           settings);
-        client_ = std::make_unique<ApiClient>(server_->url(), token.secret);
+        serve([this] { return now_.load(); });
     }
-
-    void startWorkers() {
-        SupervisorSettings settings = quickSettings(ENGROSS_PROGRAM, data_);
-        settings.program.insert(settings.program.end(), {"worker", "--home", home_});
-        settings.scratch = room_->scratch();
-        workers_ = std::make_unique<Supervisor>(settings,
-                                                SupervisorParts{.queue = room_->queue(),
-                                                                .database = room_->database(),
-                                                                .vault = room_->vault(),
-                                                                .clock = [] { return acceptedAt; },
-                                                                .seal = &room_->seal(),
-                                                                .catalogue = [this] { return catalogue_->current(); }});
+    ~TakenUpTest() override {
+        stop();
     }
 
     void secondsPass() {
@@ -97,11 +62,6 @@ protected:
     }
 
     std::atomic<std::chrono::steady_clock::time_point> now_{};
-    std::unique_ptr<DataFolder> room_;
-    std::unique_ptr<LiveCatalogue> catalogue_;
-    std::unique_ptr<Server> server_;
-    std::unique_ptr<ApiClient> client_;
-    std::unique_ptr<Supervisor> workers_;
 };
 
 TEST_F(TakenUpTest, APublishedVersionAndARollBackAreUsedWithoutARestartAndWhatWasAcceptedKeepsItsOwn) {

@@ -1,6 +1,7 @@
 #include "evidence/exhibit.h"
 #include "evidence/suggested_row.h"
 #include "model/json.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -17,11 +18,6 @@ namespace engross {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string corpus() {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    return given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-}
 
 /// A fact of a real file, as another program says it.
 struct Known {
@@ -135,7 +131,7 @@ std::string factOf(const Value& facts, const std::string& path) {
 class CorpusFacts : public testing::Test {
 protected:
     void SetUp() override {
-        if (!fs::is_directory(corpus() + "/good")) {
+        if (!fs::is_directory(corpusFolder() + "/good")) {
             GTEST_SKIP() << "the corpus is not there";
         }
     }
@@ -146,7 +142,7 @@ TEST_F(CorpusFacts, AreThoseThatOtherProgramsSay) {
     for (const Known& row : known) {
         const auto [at, isNew] = facts.try_emplace(row.file);
         if (isNew) {
-            const std::string path = corpus() + "/" + row.file;
+            const std::string path = corpusFolder() + "/" + row.file;
             at->second = toValue(inspect({.path = path, .name = fs::path(path).filename().string(), .password = {}}));
         }
         EXPECT_EQ(factOf(at->second, row.fact), row.value) << row.file << ": " << row.fact << ", by " << row.judge;
@@ -161,7 +157,7 @@ TEST_F(CorpusFacts, AreAllOfThemChecked) {
     }
     for (const char* fact : {"good/pypdf__attachment.pdf", "hostile/hmcts-et__welshtest.pdf",
                              "images/exiforient__landscape_6.jpg", "mail/mmp__m4005.eml"}) {
-        const Value facts = toValue(inspect({.path = corpus() + "/" + fact, .name = fact, .password = {}}));
+        const Value facts = toValue(inspect({.path = corpusFolder() + "/" + fact, .name = fact, .password = {}}));
         for (const auto& [name, value] : *facts.object()) {
             // These are checked of every file, or of files that are made here.
             static const std::set<std::string> elsewhere{"kind", "bytes", "sha256", "files"};
@@ -171,7 +167,7 @@ TEST_F(CorpusFacts, AreAllOfThemChecked) {
 }
 
 TEST_F(CorpusFacts, ListTheFilesInsideAPdf) {
-    const std::string path = corpus() + "/good/pdflib__add_attachments.pdf";
+    const std::string path = corpusFolder() + "/good/pdflib__add_attachments.pdf";
     const Upload upload{.path = path, .name = "letter.pdf", .password = {}};
     const Facts facts = inspect(upload);
     ASSERT_EQ(facts.files.size(), 2U);
@@ -186,7 +182,8 @@ TEST_F(CorpusFacts, ListTheFilesInsideAPdf) {
     EXPECT_EQ(Sha256::of(taken.bytes).hex(), cat);
     EXPECT_THROW((void)takeAttachment(upload, 3), EvidenceError);
     EXPECT_THROW((void)takeAttachment(upload, 0), EvidenceError);
-    const Facts pinned = inspect({.path = corpus() + "/good/pypdf__attachment.pdf", .name = "a.pdf", .password = {}});
+    const Facts pinned =
+        inspect({.path = corpusFolder() + "/good/pypdf__attachment.pdf", .name = "a.pdf", .password = {}});
     ASSERT_EQ(pinned.files.size(), 1U);
     EXPECT_EQ(pinned.files.at(0).name, "jpeg.pdf");
     EXPECT_EQ(pinned.files.at(0).hash.hex(), "b65ead3923590619dff1f91c3a07302f38c53598b3031aec619042c206257c22");
@@ -194,7 +191,8 @@ TEST_F(CorpusFacts, ListTheFilesInsideAPdf) {
 
 TEST_F(CorpusFacts, OpenWithTheirPasswordAndSayTheLock) {
     const std::string path =
-        corpus() + "/hostile/pdfreader__encrypted_version5_revision6_256bit_aes_user_pass_apples_enc_metadata.pdf";
+        corpusFolder() +
+        "/hostile/pdfreader__encrypted_version5_revision6_256bit_aes_user_pass_apples_enc_metadata.pdf";
     EXPECT_THROW((void)inspect({.path = path, .name = "a.pdf", .password = {}}), PdfError);
     const Value facts = toValue(inspect({.path = path, .name = "a.pdf", .password = "apples"}));
     EXPECT_EQ(factOf(facts, "lock"),
@@ -265,7 +263,7 @@ TEST_F(CorpusFacts, AgreeWithPopplerOnEveryFile) {
         GTEST_SKIP() << "pdfinfo and pdfdetach are not there";
     }
     const Differs differs;
-    for (const auto& entry : fs::directory_iterator(corpus() + "/good")) {
+    for (const auto& entry : fs::directory_iterator(corpusFolder() + "/good")) {
         const std::string name = entry.path().filename().string();
         if (entry.path().extension() != ".pdf") {
             continue;
@@ -293,7 +291,7 @@ TEST_F(CorpusFacts, AgreeWithPopplerOnEveryFile) {
 
 TEST_F(CorpusFacts, SuggestNoFileNameAsATitle) {
     const auto suggestion = [](const char* file) {
-        const Upload upload{.path = corpus() + file, .name = "AB/1", .password = {}};
+        const Upload upload{.path = corpusFolder() + file, .name = "AB/1", .password = {}};
         return suggestedRow(upload, inspect(upload)).title;
     };
     EXPECT_EQ(suggestion("/good/govuk-notify__file1-2.pdf"), "");  // its metadata say "pigeons_RGB.jpg"
@@ -304,7 +302,7 @@ TEST_F(CorpusFacts, SuggestNoFileNameAsATitle) {
 TEST_F(CorpusFacts, SayBeforehandWhatABundleLeavesBehind) {
     const std::string output = testing::TempDir() + "corpus_facts_prepared";
     std::size_t compared = 0;
-    for (const auto& entry : fs::directory_iterator(corpus() + "/good")) {
+    for (const auto& entry : fs::directory_iterator(corpusFolder() + "/good")) {
         if (entry.path().extension() != ".pdf") {
             continue;
         }
@@ -327,7 +325,7 @@ TEST_F(CorpusFacts, SayBeforehandWhatABundleLeavesBehind) {
 /// Every file goes in, or is named. The share that the fast reader takes is what the linker's speed rests on.
 TEST_F(CorpusFacts, OfEveryFileAreReadOrTheFileIsNamed) {
     std::map<std::string, std::size_t> ways;
-    for (const auto& entry : fs::directory_iterator(corpus() + "/good")) {
+    for (const auto& entry : fs::directory_iterator(corpusFolder() + "/good")) {
         if (entry.path().extension() == ".pdf") {
             const Value facts = toValue(inspect({.path = entry.path().string(), .name = "AB/1", .password = {}}));
             ++ways[facts.textOr("detour", "fast")];

@@ -3,6 +3,7 @@
 #include "evidence/exhibit.h"
 #include "evidence/mail_pages.h"
 #include "pdf/reading.h"
+#include "store/corpus.h"
 #include "store/test_folder.h"
 
 #include <gtest/gtest.h>
@@ -245,19 +246,15 @@ TEST_F(MailTest, DoesNotLetALetterTurnANameRound) {
 }
 
 TEST_F(MailTest, OfTheCorpusIsReadOrNamed) {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::filesystem::path corpus = given != nullptr ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    if (!std::filesystem::exists(corpus / "mail")) {
+    const std::vector<std::string> files = corpusFiles("mail", {".eml"});
+    if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
     std::size_t read = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(corpus / "mail")) {
-        if (entry.path().extension() != ".eml") {
-            continue;
-        }
-        SCOPED_TRACE(entry.path().filename().string());
+    for (const std::string& file : files) {
+        SCOPED_TRACE(file);
         std::ostringstream bytes;
-        bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+        bytes << std::ifstream(file, std::ios::binary).rdbuf();
         EXPECT_EQ(sniff(bytes.str()), EvidenceKind::Mail);
         const Mail mail = readMail(bytes.str(), "AB/1");
         EXPECT_FALSE(mail.from.empty());

@@ -2,6 +2,7 @@
 #include "evidence/sample_message.h"
 
 #include "evidence/mail.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <cstdlib>
@@ -32,17 +33,7 @@ std::vector<std::string> outlookSeeds() {
     SampleMessage whole = SampleMessage::usual();
     whole.file(u"large.bin", std::string(6000, 'x')).link(u"far.docx").message(u"within", rich);
     std::vector<std::string> files{rich.bytes(), web.bytes(), whole.bytes()};
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    std::set<std::filesystem::path> paths;
-    if (std::filesystem::is_directory(corpus + "/mail")) {
-        for (const auto& entry : std::filesystem::directory_iterator(corpus + "/mail")) {
-            if (entry.path().extension() == ".msg") {
-                paths.insert(entry.path());
-            }
-        }
-    }
-    for (const auto& path : paths) {
+    for (const std::string& path : corpusFiles("mail", {".msg"})) {
         std::ifstream file(path, std::ios::binary);
         files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     }

@@ -4,6 +4,7 @@
 #include "evidence/png_reader.h"
 #include "evidence/sample_pictures.h"
 #include "evidence/scanned_pictures.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -30,23 +31,13 @@ std::size_t rounds(std::size_t usual) {
 
 std::vector<std::string> seeds(const std::vector<std::string>& extensions, std::uintmax_t largest = largestSeed) {
     std::vector<std::string> files;
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    std::vector<std::filesystem::path> paths;
-    for (const char* folder : {"/images", "/hostile"}) {
-        if (std::filesystem::is_directory(corpus + folder)) {
-            for (const auto& entry : std::filesystem::directory_iterator(corpus + folder)) {
-                const bool wanted = std::ranges::count(extensions, entry.path().extension().string()) > 0;
-                if (wanted && entry.file_size() < largest) {
-                    paths.push_back(entry.path());
-                }
+    for (const char* folder : {"images", "hostile"}) {
+        for (const std::string& path : corpusFiles(folder, extensions)) {
+            if (std::filesystem::file_size(path) < largest) {
+                std::ifstream file(path, std::ios::binary);
+                files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
             }
         }
-    }
-    std::ranges::sort(paths);
-    for (const auto& path : paths) {
-        std::ifstream file(path, std::ios::binary);
-        files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     }
     return files;
 }

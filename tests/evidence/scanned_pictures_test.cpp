@@ -4,6 +4,7 @@
 #include "evidence/jpeg.h"
 #include "evidence/sample_pictures.h"
 #include "pdf/reading.h"
+#include "store/corpus.h"
 #include "store/test_folder.h"
 
 #include <gtest/gtest.h>
@@ -95,9 +96,7 @@ TEST(Jpeg, OfSeveralPicturesIsItsFirst) {
 class CorpusPictures : public testing::TestWithParam<const char*> {};
 
 TEST_P(CorpusPictures, BecomePages) {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    const std::string path = corpus + "/images/" + GetParam();
+    const std::string path = corpusFolder() + "/images/" + GetParam();
     if (!std::filesystem::exists(path)) {
         GTEST_SKIP() << "the corpus is not there";
     }

@@ -4,6 +4,7 @@
 #include "pdf/label_stamp.h"
 #include "pdf/raw_pdf.h"
 #include "pdf/source_file.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -15,22 +16,6 @@
 
 namespace engross {
 namespace {
-
-std::vector<std::filesystem::path> pdfsIn(const std::string& folder) {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus =
-        (given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus") + ("/" + folder);
-    std::vector<std::filesystem::path> files;
-    if (std::filesystem::is_directory(corpus)) {
-        for (const auto& entry : std::filesystem::directory_iterator(corpus)) {
-            if (entry.path().extension() == ".pdf") {
-                files.push_back(entry.path());
-            }
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 /// What an object says with all that it leads to, apart from object numbers: streams by the hash of their packed bytes,
 /// pages by their type, circles by a mark. Entries that a bundle leaves out are left out.
@@ -144,18 +129,18 @@ void expectSameBox(const PageGeometry& joined, const PageGeometry& source) {
 
 /// The judge is libqpdf: what the fast reader took of every page must be what libqpdf sees there.
 TEST(DigestCorpus, OfGoodFilesIsWhatLibqpdfSees) {
-    const auto files = pdfsIn("good");
+    const auto files = corpusFiles("good", {".pdf"});
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
     std::size_t direct = 0;
     for (const auto& path : files) {
-        const std::string name = path.filename().string();
+        const std::string name = std::filesystem::path(path).filename().string();
         SCOPED_TRACE(name);
-        const DigestedFile digested = digestFile(path.string(), name);
+        const DigestedFile digested = digestFile(path, name);
         ASSERT_TRUE(isSound(digested.digest, digested.bytes->view().size()));
-        Joined joined({path.string()});
-        const SourceFile source(path.string(), name, {}, {});
+        Joined joined({path});
+        const SourceFile source(path, name, {}, {});
         ASSERT_EQ(digested.digest.pages.size(), source.pages().size());
         if (!digested.digest.detour.empty()) {
             RecordProperty(name, digested.digest.detour);
@@ -179,14 +164,14 @@ TEST(DigestCorpus, OfGoodFilesIsWhatLibqpdfSees) {
 }
 
 TEST(DigestCorpus, OfGoodFilesAgreesWithTheFactsThatLibqpdfReads) {
-    const auto files = pdfsIn("good");
+    const auto files = corpusFiles("good", {".pdf"});
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
     for (const auto& path : files) {
-        SCOPED_TRACE(path.filename().string());
-        const Digest digest = digestFile(path.string(), "AB/1").digest;
-        const PdfFacts facts = factsOf(SourceFile(path.string(), "AB/1", {}, {}));
+        SCOPED_TRACE(path);
+        const Digest digest = digestFile(path, "AB/1").digest;
+        const PdfFacts facts = factsOf(SourceFile(path, "AB/1", {}, {}));
         ASSERT_EQ(digest.facts.pages.size(), facts.pages.size());
         for (std::size_t i = 0; i < facts.pages.size(); ++i) {
             EXPECT_EQ(digest.facts.pages.at(i), facts.pages.at(i)) << "page " << i + 1;
@@ -202,15 +187,15 @@ TEST(DigestCorpus, OfGoodFilesAgreesWithTheFactsThatLibqpdfReads) {
 }
 
 TEST(DigestCorpus, OfHostileFilesIsMadeOrTheFileIsNamed) {
-    const auto files = pdfsIn("hostile");
+    const auto files = corpusFiles("hostile", {".pdf"});
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
     for (const auto& path : files) {
-        SCOPED_TRACE(path.filename().string());
+        SCOPED_TRACE(path);
         const ChildResult result = inChild(
             [&path] {
-                const DigestedFile file = digestFile(path.string(), "AB/1");
+                const DigestedFile file = digestFile(path, "AB/1");
                 return isSound(file.digest, file.bytes->view().size()) ? std::string("made") : std::string("unsound");
             },
             1024, 15);

@@ -5,6 +5,7 @@
 #include "pdf/raw_pdf.h"
 #include "pdf/reader_refusal.h"
 #include "pdf/repacked.h"
+#include "store/corpus.h"
 #include "store/test_folder.h"
 
 #include <gtest/gtest.h>
@@ -36,21 +37,12 @@ std::vector<std::string> seeds() {
                    " 0 R /Fit] >> /OCProperties << /OCGs [3 0 R] /D << >> >>");
     std::vector<std::string> files{source.bytes(), repacked(source.bytes(), Packing::ObjectStreams),
                                    repacked(source.bytes(), Packing::Linear)};
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    std::vector<std::filesystem::path> paths;
-    for (const char* folder : {"/good", "/hostile"}) {
-        if (std::filesystem::is_directory(corpus + folder)) {
-            for (const auto& entry : std::filesystem::directory_iterator(corpus + folder)) {
-                if (entry.path().extension() == ".pdf" && entry.file_size() < largestSeed) {
-                    paths.push_back(entry.path());
-                }
+    for (const char* folder : {"good", "hostile"}) {
+        for (const std::string& path : corpusFiles(folder, {".pdf"})) {
+            if (std::filesystem::file_size(path) < largestSeed) {
+                files.push_back(readBytes(path));
             }
         }
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const auto& path : paths) {
-        files.push_back(readBytes(path.string()));
     }
     return files;
 }

@@ -5,6 +5,7 @@
 #include "pdf/gate_rules.h"
 #include "pdf/raw_pdf.h"
 #include "pdf/sabotage.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -123,11 +124,11 @@ struct Judged {
 };
 
 /// Files of a public test suite whose names say what they are judged by; only those that our rules reach.
-std::vector<Judged> judgedFiles(const std::string& corpus) {
+std::vector<Judged> judgedFiles() {
     std::vector<Judged> files;
-    for (const char* folder : {"/good", "/hostile"}) {
-        for (const auto& entry : std::filesystem::directory_iterator(corpus + folder)) {
-            const std::string file = entry.path().filename().string();
+    for (const char* folder : {"good", "hostile"}) {
+        for (const std::string& path : corpusFiles(folder)) {
+            const std::string file = std::filesystem::path(path).filename().string();
             const bool ua = file.rfind("verapdf__pdf-ua-1", 0) == 0;
             const bool archive = file.rfind("verapdf__pdf-a-2", 0) == 0;
             const bool passes = file.find("-pass-") != std::string::npos;
@@ -135,7 +136,7 @@ std::vector<Judged> judgedFiles(const std::string& corpus) {
                                  file.find("_6-7-3-4-") != std::string::npos ||
                                  file.find("_6-3-1-") != std::string::npos;
             if ((ua || archive) && reached) {
-                files.push_back({entry.path().string(), ua ? "pdf-ua" : "pdf-a", passes});
+                files.push_back({path, ua ? "pdf-ua" : "pdf-a", passes});
             }
         }
     }
@@ -143,13 +144,12 @@ std::vector<Judged> judgedFiles(const std::string& corpus) {
 }
 
 TEST(Gate, AgreesWithAPublicTestSuite) {
-    const char* set = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = set != nullptr && *set != '\0' ? set : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    if (!std::filesystem::exists(corpus + "/good")) {
+    const std::vector<Judged> files = judgedFiles();
+    if (files.empty()) {
         GTEST_SKIP() << "the corpus is not here";
     }
     std::size_t judged = 0;
-    for (const Judged& file : judgedFiles(corpus)) {
+    for (const Judged& file : files) {
         const Verdict verdict = checkPdf(file.path, file.profile);
         EXPECT_EQ(verdict.passed(), file.passes) << file.path << "\n" << writeJson(toValue(verdict));
         ++judged;

@@ -2,6 +2,7 @@
 #include "pdf/object_web.h"
 #include "pdf/random_sources.h"
 #include "pdf/raw_pdf.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -11,20 +12,6 @@
 
 namespace engross {
 namespace {
-
-std::vector<std::string> corpusPdfs() {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    std::vector<std::string> files;
-    std::error_code absent;
-    for (const auto& entry : std::filesystem::directory_iterator(corpus + "/good", absent)) {
-        if (entry.path().extension() == ".pdf") {
-            files.push_back(entry.path().string());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 std::string linkedBytes(const std::vector<std::string>& paths, unsigned readers) {
     const TestFolder folder;
@@ -85,7 +72,7 @@ std::vector<std::string> shrunk(std::vector<std::string> paths, Fails fails) {
 /// Real files and made ones, in any order, some of them twice. A failing mixture is told by its seed and by the fewest
 /// files that fail.
 TEST(LinkerMixture, LosesNoPageNoEndAndGivesTheSameBytesOnAnyNumberOfReaders) {
-    const std::vector<std::string> real = corpusPdfs();
+    const std::vector<std::string> real = corpusFiles("good", {".pdf"});
     if (real.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }

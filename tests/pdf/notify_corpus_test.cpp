@@ -1,5 +1,6 @@
 #include "model/json.h"
 #include "pdf/gate.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <cstdlib>
@@ -18,10 +19,8 @@ struct Judged {
 class NotifyLetters : public testing::TestWithParam<Judged> {};
 
 std::string letterNamed(const std::string& name) {
-    const char* set = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = set != nullptr && *set != '\0' ? set : ENGROSS_SOURCE_DIR "/../shared/corpus";
     for (const char* folder : {"/good/", "/hostile/"}) {
-        const std::string path = corpus + folder + "govuk-notify__" + name + ".pdf";
+        const std::string path = corpusFolder() + folder + "govuk-notify__" + name + ".pdf";
         if (std::filesystem::exists(path)) {
             return path;
         }

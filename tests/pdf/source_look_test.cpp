@@ -3,6 +3,7 @@
 #include "pdf/joined.h"
 #include "pdf/pdf_error.h"
 #include "pdf/raw_pdf.h"
+#include "store/corpus.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -122,21 +123,6 @@ TEST(SourceLook, TellsPagesApartThatAreNotAlike) {
     EXPECT_GT(unlike(one->at(0), other->at(0)).value(), fewDots);
 }
 
-std::vector<std::string> corpusFiles() {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    std::vector<std::string> files;
-    if (std::filesystem::is_directory(corpus + "/good")) {
-        for (const auto& entry : std::filesystem::directory_iterator(corpus + "/good")) {
-            if (entry.path().extension() == ".pdf") {
-                files.push_back(entry.path().string());
-            }
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 /// Whether something that the page showed was left behind, and told: an icon that a reader draws itself, say.
 bool tellsOfLessShown(const LinkReport& report) {
     return std::any_of(report.losses.begin(), report.losses.end(), [](const LinkLoss& loss) {
@@ -172,7 +158,7 @@ std::size_t countUnlike(const std::vector<std::string>& files, std::size_t step,
 }
 
 TEST(SourceLook, IsKeptByRealPages) {
-    const std::vector<std::string> files = corpusFiles();
+    const std::vector<std::string> files = corpusFiles("good", {".pdf"});
     if (files.empty()) {
         GTEST_SKIP() << "the corpus is not here; set ENGROSS_CORPUS";
     }

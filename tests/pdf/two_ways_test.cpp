@@ -2,6 +2,7 @@
 #include "pdf/joined.h"
 #include "pdf/raw_pdf.h"
 #include "pdf/source_rewriting.h"
+#include "store/corpus.h"
 #include "store/test_folder.h"
 
 #include <gtest/gtest.h>
@@ -14,21 +15,6 @@ namespace {
 
 bool hasPoppler() {
     return std::system("command -v pdftotext pdftoppm >/dev/null 2>&1") == 0;
-}
-
-std::vector<std::string> goodFiles() {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
-    std::vector<std::string> files;
-    if (std::filesystem::is_directory(corpus + "/good")) {
-        for (const auto& entry : std::filesystem::directory_iterator(corpus + "/good")) {
-            if (entry.path().extension() == ".pdf") {
-                files.push_back(entry.path().string());
-            }
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 std::string said(const std::string& command, const std::string& output) {
@@ -85,7 +71,7 @@ public:
 
 /// What libqpdf makes of a file is the measure of what the fast reader took of it: each page says and shows the same.
 TEST(TwoWays, SayAndShowTheSameOnEveryPage) {
-    const std::vector<std::string> paths = goodFiles();
+    const std::vector<std::string> paths = corpusFiles("good", {".pdf"});
     if (paths.empty()) {
         GTEST_SKIP() << "the corpus is not there";
     }
