@@ -1,5 +1,7 @@
 #include "evidence/camera_block.h"
 
+#include "evidence/little_endian.h"
+
 #include <cstdint>
 
 namespace engross {
@@ -56,10 +58,7 @@ std::string_view blockOfPng(std::string_view file) {
 std::string_view blockOfWebP(std::string_view file) {
     std::size_t at = 12;
     while (at + 8 <= file.size()) {
-        std::size_t length = 0;
-        for (std::size_t i = 8; i > 4; --i) {
-            length = length << 8U | static_cast<unsigned char>(file[at + i - 1]);
-        }
+        const auto length = static_cast<std::size_t>(littleEndian(file.substr(at + 4, 4)));
         if (file.substr(at, 4) == "EXIF") {
             const std::string_view block = file.substr(at + 8, length);
             return block.substr(0, mark.size()) == mark ? block.substr(mark.size()) : block;

@@ -13,10 +13,13 @@ namespace {
 
 constexpr std::uint32_t western = 1252;
 constexpr std::uint32_t unicode = 65001;
+constexpr std::uint32_t wide = 1200;
 constexpr std::string_view unknownLetter = "\xEF\xBF\xBD";
 
 std::string charsetOf(std::uint32_t page) {
-    static constexpr std::array<std::pair<std::uint32_t, const char*>, 16> names{{{20127, "CP1252"},
+    static constexpr std::array<std::pair<std::uint32_t, const char*>, 18> names{{{20127, "CP1252"},
+                                                                                  {1201, "UTF-16BE"},
+                                                                                  {65000, "UTF-7"},
                                                                                   {20866, "KOI8-R"},
                                                                                   {21866, "KOI8-U"},
                                                                                   {20932, "EUC-JP"},
@@ -65,6 +68,13 @@ std::string convertedBy(const Converter& converter, std::string_view text) {
     char* in = input.data();
     std::size_t left = input.size();
     std::array<char, 4096> piece{};
+    // A letter that a mark may follow is held back until it is asked for, in Vietnamese and Hebrew code pages.
+    const auto takeHeld = [&] {
+        char* to = piece.data();
+        std::size_t room = piece.size();
+        (void)::iconv(converter.handle, nullptr, nullptr, &to, &room);
+        out.append(piece.data(), piece.size() - room);
+    };
     while (left > 0) {
         char* to = piece.data();
         std::size_t room = piece.size();
@@ -72,12 +82,13 @@ std::string convertedBy(const Converter& converter, std::string_view text) {
         const std::size_t answer = ::iconv(converter.handle, &in, &left, &to, &room);
         out.append(piece.data(), piece.size() - room);
         if (answer == static_cast<std::size_t>(-1) && room == piece.size() && left == before) {
+            takeHeld();
             out += unknownLetter;
             ++in;
             --left;
-            (void)::iconv(converter.handle, nullptr, nullptr, nullptr, nullptr);
         }
     }
+    takeHeld();
     return out;
 }
 
@@ -86,6 +97,9 @@ std::string convertedBy(const Converter& converter, std::string_view text) {
 std::string fromCodePage(std::string_view text, std::uint32_t page) {
     if (page == unicode) {
         return repaired(text);
+    }
+    if (page == wide) {
+        return fromWideText(text);
     }
     const Converter converter(charsetOf(page));
     if (converter.isThere()) {

@@ -1,6 +1,7 @@
 #include "evidence/compound_file.h"
 
 #include "evidence/evidence_error.h"
+#include "evidence/little_endian.h"
 
 #include <algorithm>
 
@@ -22,16 +23,8 @@ char16_t small(char16_t letter) {
     return letter >= u'A' && letter <= u'Z' ? static_cast<char16_t>(letter + 32) : letter;
 }
 
-std::uint64_t littleNumber(std::string_view bytes) {
-    std::uint64_t number = 0;
-    for (std::size_t i = bytes.size(); i > 0; --i) {
-        number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
-    }
-    return number;
-}
-
 std::uint32_t littleWord(std::string_view bytes, std::size_t at) {
-    return static_cast<std::uint32_t>(littleNumber(bytes.substr(at, 4)));
+    return static_cast<std::uint32_t>(littleEndian(bytes.substr(at, 4)));
 }
 
 }  // namespace
@@ -54,7 +47,7 @@ std::uint64_t CompoundFile::number(std::uint64_t at, std::size_t length) const {
     if (at > bytes_.size() || bytes_.size() - at < length) {
         refuse();
     }
-    return littleNumber(bytes_.substr(static_cast<std::size_t>(at), length));
+    return littleEndian(bytes_.substr(static_cast<std::size_t>(at), length));
 }
 
 void CompoundFile::readHeader() {
@@ -162,7 +155,7 @@ CompoundFile::Part CompoundFile::partFrom(std::string_view entry) const {
     constexpr char rootStorage = 5;
     Part part;
     const char type = entry[66];
-    const std::size_t nameLength = static_cast<std::size_t>(littleNumber(entry.substr(64, 2)));
+    const std::size_t nameLength = static_cast<std::size_t>(littleEndian(entry.substr(64, 2)));
     if (type != storage && type != stream && type != rootStorage) {
         return part;
     }
@@ -170,7 +163,7 @@ CompoundFile::Part CompoundFile::partFrom(std::string_view entry) const {
         refuse();
     }
     for (std::size_t i = 0; i + 2 < nameLength; i += 2) {
-        part.name += static_cast<char16_t>(littleNumber(entry.substr(i, 2)));
+        part.name += static_cast<char16_t>(littleEndian(entry.substr(i, 2)));
     }
     part.isStorage = type != stream;
     std::copy_n(entry.begin() + 80, part.classId.size(), part.classId.begin());
@@ -179,7 +172,7 @@ CompoundFile::Part CompoundFile::partFrom(std::string_view entry) const {
     part.child = littleWord(entry, 76);
     part.start = littleWord(entry, 116);
     // Of version 3 the upper half may hold anything ([MS-CFB] 2.6.1).
-    part.length = littleNumber(entry.substr(120, sectorLength_ == headerLength ? 4 : 8));
+    part.length = littleEndian(entry.substr(120, sectorLength_ == headerLength ? 4 : 8));
     return part;
 }
 

@@ -1,5 +1,8 @@
 #include "evidence/kind.h"
 
+#include "evidence/little_endian.h"
+#include "model/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -64,22 +67,6 @@ EvidenceKind zipKind(std::string_view head) {
     const bool office = contains(head, "[Content_Types].xml") || contains(head, "word/") || contains(head, "xl/") ||
                         contains(head, "ppt/");
     return office ? EvidenceKind::Office : EvidenceKind::Zip;
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char letter) {
-        return static_cast<char>(letter < 0x80 ? std::tolower(letter) : letter);
-    });
-    return result;
-}
-
-std::uint64_t littleEndian(std::string_view bytes) {
-    std::uint64_t number = 0;
-    for (std::size_t i = bytes.size(); i > 0; --i) {
-        number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
-    }
-    return number;
 }
 
 /// Whether the first names in an OLE2 file's directory are those of a message ([MS-CFB] 2.2 and 2.6, [MS-OXMSG] 2.2).

@@ -1,6 +1,7 @@
 #include "evidence/loaded_library.h"
 #include "evidence/mail.h"
 #include "evidence/mail_text.h"
+#include "model/ascii.h"
 #include "model/utf8.h"
 
 #include <gmime/gmime.h>
@@ -56,13 +57,6 @@ bool isA(void* object, GType type) {
     auto* const check =
         MailLibrary::loaded().objects.function<decltype(::g_type_check_instance_is_a)>("g_type_check_instance_is_a");
     return check(static_cast<GTypeInstance*>(object), type) != 0;
-}
-
-std::string lowered(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-    });
-    return text;
 }
 
 struct MailPart {

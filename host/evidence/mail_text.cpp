@@ -4,13 +4,9 @@
 
 namespace engross {
 
-namespace {
-
-bool isBlank(const std::string& text) {
-    return text.find_first_not_of(" \n\t\r\xC2\xA0") == std::string::npos;
+bool isBlankText(std::string_view text) {
+    return text.find_first_not_of(" \n\t\r\xC2\xA0") == std::string_view::npos;
 }
-
-}  // namespace
 
 std::string plainMailLine(std::string text) {
     for (char& letter : text) {
@@ -50,7 +46,7 @@ void setMailText(Mail& mail, const std::vector<MailSaying>& said, const std::str
     };
     for (const MailSaying& saying : said) {
         std::string text = plainMailText(saying.plain);
-        if (isBlank(text) && !isBlank(saying.web)) {
+        if (isBlankText(text) && !isBlankText(saying.web)) {
             refuseAbove(limits.page, saying.web.size());
             const auto words = wordsOfWebPage(saying.web);
             if (!words) {
@@ -60,10 +56,10 @@ void setMailText(Mail& mail, const std::vector<MailSaying>& said, const std::str
             text = plainMailText(*words);
             mail.fromHtml = true;
         }
-        if (!mail.text.empty() && !isBlank(text)) {
+        if (!mail.text.empty() && !isBlankText(text)) {
             mail.text += mail.text.back() == '\n' ? "\n" : "\n\n";
         }
-        mail.text += isBlank(text) ? "" : text;
+        mail.text += isBlankText(text) ? "" : text;
         refuseAbove(limits.text, mail.text.size());
     }
 }

@@ -16,6 +16,9 @@ namespace engross {
 /// A sender's name for a file, without the folders that it may be given to climb.
 [[nodiscard]] std::string plainMailFileName(std::string_view name);
 
+/// Whether a text shows nothing: spaces and line ends alone.
+[[nodiscard]] bool isBlankText(std::string_view text);
+
 /// What one part of an e-mail says, or the parts of which a reader shows one (RFC 2046 5.1.4). UTF-8.
 struct MailSaying {
     int alternative = 0;

@@ -1,6 +1,7 @@
 #include "evidence/outlook_names.h"
 
 #include "evidence/evidence_error.h"
+#include "evidence/little_endian.h"
 
 #include <string_view>
 
@@ -16,14 +17,6 @@ constexpr std::size_t setLength = 16;
 constexpr std::size_t entryLength = 8;
 constexpr std::uint64_t firstOwnSet = 3;      // the first three numbers of sets mean others
 constexpr std::uint64_t mostBytes = 1 << 19;  // 65,536 entries
-
-std::uint64_t littleField(std::string_view bytes) {
-    std::uint64_t number = 0;
-    for (std::size_t i = bytes.size(); i > 0; --i) {
-        number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
-    }
-    return number;
-}
 
 }  // namespace
 
@@ -46,15 +39,15 @@ std::optional<std::uint16_t> OutlookNames::idOf(std::uint32_t number) const {
     constexpr std::uint64_t firstId = 0x8000;
     const std::string_view all(entries_);
     for (std::size_t at = 0; at + entryLength <= all.size(); at += entryLength) {
-        const std::uint64_t kind = littleField(all.substr(at + 4, 2));
+        const std::uint64_t kind = littleEndian(all.substr(at + 4, 2));
         const std::uint64_t set = kind >> 1U;
         const bool isNumber = (kind & 1U) == 0;
-        if (!isNumber || set < firstOwnSet || littleField(all.substr(at, 4)) != number) {
+        if (!isNumber || set < firstOwnSet || littleEndian(all.substr(at, 4)) != number) {
             continue;
         }
         const std::size_t place = static_cast<std::size_t>(set - firstOwnSet) * setLength;
         if (place + setLength <= sets_.size() && std::string_view(sets_).substr(place, setLength) == appointments) {
-            const std::uint64_t id = firstId + littleField(all.substr(at + 6, 2));
+            const std::uint64_t id = firstId + littleEndian(all.substr(at + 6, 2));
             return id <= 0xFFFF ? std::optional(static_cast<std::uint16_t>(id)) : std::nullopt;
         }
     }

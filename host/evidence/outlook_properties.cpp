@@ -2,6 +2,7 @@
 
 #include "evidence/code_page.h"
 #include "evidence/evidence_error.h"
+#include "evidence/little_endian.h"
 
 namespace engross {
 
@@ -20,14 +21,6 @@ void addHex(std::u16string& text, std::uint16_t number) {
     for (int shift = 12; shift >= 0; shift -= 4) {
         text += u"0123456789ABCDEF"[number >> static_cast<unsigned>(shift) & 0xFU];
     }
-}
-
-std::uint64_t littleValue(std::string_view bytes) {
-    std::uint64_t number = 0;
-    for (std::size_t i = bytes.size(); i > 0; --i) {
-        number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
-    }
-    return number;
 }
 
 }  // namespace
@@ -51,8 +44,8 @@ OutlookProperties::OutlookProperties(const CompoundFile& file, CompoundFile::Ent
 std::optional<std::uint64_t> OutlookProperties::fixed(std::uint16_t id, std::uint16_t type) const {
     const std::string_view all(fixed_);
     for (std::size_t at = 0; at + entryLength <= all.size(); at += entryLength) {
-        if (littleValue(all.substr(at + 2, 2)) == id && littleValue(all.substr(at, 2)) == type) {
-            return littleValue(all.substr(at + 8, 8));
+        if (littleEndian(all.substr(at + 2, 2)) == id && littleEndian(all.substr(at, 2)) == type) {
+            return littleEndian(all.substr(at + 8, 8));
         }
     }
     return std::nullopt;

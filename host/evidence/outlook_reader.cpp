@@ -5,6 +5,7 @@
 #include "evidence/outlook_properties.h"
 #include "evidence/outlook_words.h"
 #include "evidence/rich_text.h"
+#include "model/ascii.h"
 #include "model/utf8.h"
 
 #include <algorithm>
@@ -106,13 +107,6 @@ private:
         return bytes;
     }
 
-    static std::string lowered(std::string text) {
-        std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
-            return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-        });
-        return text;
-    }
-
     /// An Exchange name such as "/O=COUNCIL/OU=…" is no address that anybody can use.
     [[nodiscard]] static std::string addressOf(const OutlookProperties& person, std::uint16_t internet,
                                                std::uint16_t type, std::uint16_t own) {
@@ -188,14 +182,12 @@ private:
 
     void addText(Mail& mail) const {
         MailSaying saying{.plain = message_.text(0x1000), .web = webPage()};
-        const auto says = [](const std::string& text) {
-            return text.find_first_not_of(" \r\n\t") != std::string::npos;
-        };
-        const auto packed = says(saying.plain) || says(saying.web) ? std::nullopt : message_.binary(0x1009);
+        const bool saysAll = !isBlankText(saying.plain) || !isBlankText(saying.web);
+        const auto packed = saysAll ? std::nullopt : message_.binary(0x1009);
         if (packed && !packed->empty()) {
             RichTextWords words = wordsOfRichText(unpackedRichText(*packed, limits_.page, name_), limits_.page, name_);
             (words.isWebPage ? saying.web : saying.plain) = std::move(words.text);
-            mail.fromRich = !words.isWebPage && says(saying.plain);
+            mail.fromRich = !words.isWebPage && !isBlankText(saying.plain);
         }
         setMailText(mail, {saying}, name_, EvidenceKind::Outlook, limits_);
     }

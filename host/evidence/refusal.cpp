@@ -21,14 +21,14 @@ std::optional<Diagnostic> refusal(const Error& error, const Place& where, Langua
     diagnostic.code = error.code();
     diagnostic.severity = Severity::Error;
     diagnostic.where = where;
+    const auto* fault = dynamic_cast<const EvidenceError*>(&error);
+    const std::string kind(nameOf(fault == nullptr ? EvidenceKind::Unknown : fault->kind()));
+    if (std::string own = key + '.' + kind + ".hint"; messages.has(own)) {
+        hint = std::move(own);
+    }
     if (error.code() == "evidence-unsupported") {
-        const auto* fault = dynamic_cast<const EvidenceError*>(&error);
-        const std::string kind(nameOf(fault == nullptr ? EvidenceKind::Unknown : fault->kind()));
         diagnostic.message =
             messages.text(key, {{"name", error.subject()}, {"kind", messages.text("evidence.kind." + kind)}});
-        if (std::string own = key + '.' + kind + ".hint"; messages.has(own)) {
-            hint = std::move(own);
-        }
     } else if (worded.count(error.code()) != 0) {
         diagnostic.message = messages.text(key, {{"name", error.subject()}});
     } else {

@@ -2,6 +2,7 @@
 
 #include "evidence/code_page.h"
 #include "evidence/evidence_error.h"
+#include "model/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -28,13 +29,6 @@ bool isLetter(char letter) {
 
 bool isDigit(char letter) {
     return letter >= '0' && letter <= '9';
-}
-
-int hexDigit(char letter) {
-    return isDigit(letter)                  ? letter - '0'
-           : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
-           : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10
-                                            : -1;
 }
 
 /// [MS-OXRTFEX] 2.2; 0 for the page of the document.
@@ -94,9 +88,9 @@ std::string_view letterOf(std::string_view word) {
 /// Groups that hold something else than the text.
 bool isSilent(std::string_view word) {
     static constexpr std::array<std::string_view, 19> silent{
-        "colortbl", "stylesheet", "info",     "pict",    "object",    "fldinst", "header",
-        "headerl",  "headerr",    "headerf",  "footer",  "footerl",   "footerr", "footerf",
-        "xe",       "tc",         "listtext", "filetbl", "nonshppict"};
+        "colortbl", "stylesheet", "info",    "pict",       "object",  "fldinst", "header",
+        "headerl",  "headerr",    "headerf", "footer",     "footerl", "footerr", "footerf",
+        "xe",       "tc",         "filetbl", "nonshppict", "shprslt"};
     return std::find(silent.begin(), silent.end(), word) != silent.end();
 }
 
@@ -221,6 +215,9 @@ private:
             group_.isSilent = !words_.isWebPage;
         } else if (control.word == "fonttbl") {
             group_.isFontTable = true;
+        } else if (control.word == "shptxt" || control.word == "result") {
+            flush();
+            group_.isSilent = false;  // what a text box or an object shows, within what it is made of
         } else if (isOptional || isSilent(control.word)) {
             flush();
             group_.isSilent = true;
@@ -247,7 +244,7 @@ private:
         } else if (control.word == "htmlrtf") {
             flush();
             group_.isRtfOnly = isOn;
-        } else if (control.word == "v") {
+        } else if (control.word == "v" || control.word == "deleted") {
             flush();
             group_.isHidden = isOn;
         } else if (control.word == "plain") {

@@ -1,4 +1,5 @@
 #include "evidence/evidence_error.h"
+#include "evidence/little_endian.h"
 #include "evidence/rich_text.h"
 
 #include <algorithm>
@@ -20,11 +21,7 @@ constexpr std::string_view firstWords =
 static_assert(firstWords.size() == 207);
 
 std::uint32_t wordAt(std::string_view bytes, std::size_t at) {
-    std::uint32_t number = 0;
-    for (std::size_t i = 4; i > 0; --i) {
-        number = number << 8U | static_cast<unsigned char>(bytes[at + i - 1]);
-    }
-    return number;
+    return static_cast<std::uint32_t>(littleEndian(bytes.substr(at, 4)));
 }
 
 class Unpacking {

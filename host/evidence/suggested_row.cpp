@@ -105,7 +105,10 @@ std::string joinedLine(const std::string& text) {
 
 SuggestedRow rowOfMail(const Mail& mail) {
     SuggestedRow row;
-    row.title = "E-mail from " + joinedLine(mail.from.substr(0, mail.from.find('<')));
+    row.title = "E-mail";
+    if (!mail.from.empty()) {
+        row.title += " from " + joinedLine(mail.from.substr(0, mail.from.find('<')));
+    }
     if (!mail.to.empty()) {
         row.title += " to " + joinedLine(mail.to.substr(0, mail.to.find('<')));
     }

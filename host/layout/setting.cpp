@@ -1,5 +1,7 @@
 #include "layout/setting.h"
 
+#include "model/ascii.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -18,12 +20,6 @@ double luminance(const Colour& colour) {
         return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-}
-
-int hexDigit(char digit) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const auto place = digits.find(static_cast<char>(digit >= 'A' && digit <= 'F' ? digit + ('a' - 'A') : digit));
-    return place == std::string_view::npos ? -1 : static_cast<int>(place);
 }
 
 }  // namespace

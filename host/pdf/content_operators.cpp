@@ -1,5 +1,6 @@
 #include "pdf/content_operators.h"
 
+#include "model/ascii.h"
 #include "pdf/pdf_characters.h"
 
 #include <algorithm>
@@ -16,14 +17,6 @@ bool isWord(std::string_view run) {
     const char first = run.front();
     return (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.' || run == "true" ||
            run == "false" || run == "null";
-}
-
-int hexDigit(char letter) {
-    if (letter >= '0' && letter <= '9') {
-        return letter - '0';
-    }
-    const char small = static_cast<char>(letter | 0x20);
-    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
 /// What follows a reverse solidus; `at` is on the character after it and is left behind the escape.

@@ -1,5 +1,6 @@
 #include "pdf/reader_lexer.h"
 
+#include "model/ascii.h"
 #include "pdf/pdf_characters.h"
 #include "pdf/reader_refusal.h"
 
@@ -11,14 +12,6 @@ namespace {
 
 bool isDigit(char byte) noexcept {
     return byte >= '0' && byte <= '9';
-}
-
-int hexDigit(char byte) noexcept {
-    if (isDigit(byte)) {
-        return byte - '0';
-    }
-    const char lower = static_cast<char>(byte | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 /// Integer, Real, or Word where it is no number.

@@ -1,5 +1,6 @@
 #include "service/multipart.h"
 
+#include "model/ascii.h"
 #include "model/utf8.h"
 
 #include <algorithm>
@@ -13,14 +14,6 @@ constexpr std::string_view lineBreak = "\r\n";
 constexpr std::size_t longestHeader = 8192;
 constexpr std::size_t longestBoundary = 70;  // RFC 2046 section 5.1.1
 constexpr std::size_t longestName = 255;
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    std::ranges::transform(lowered, lowered.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-    });
-    return lowered;
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
@@ -62,7 +55,7 @@ std::string parameterOf(std::string_view header, std::string_view wanted) {
         if (equals == std::string_view::npos) {
             return {};
         }
-        const std::string name = lower(trimmed(rest.substr(0, equals)));
+        const std::string name = lowered(trimmed(rest.substr(0, equals)));
         rest = trimmed(rest.substr(equals + 1));
         std::string value = takeValue(rest);
         if (name == wanted) {
@@ -94,13 +87,13 @@ PartHeader headerFrom(std::string_view text) {
         const std::string_view line = text.substr(0, end);
         text.remove_prefix(std::min(end + lineBreak.size(), text.size()));
         const std::size_t colon = std::min(line.find(':'), line.size());
-        const std::string name = lower(trimmed(line.substr(0, colon)));
+        const std::string name = lowered(trimmed(line.substr(0, colon)));
         const std::string_view value = trimmed(line.substr(std::min(colon + 1, line.size())));
-        if (name == "content-disposition" && lower(value).starts_with("form-data")) {
+        if (name == "content-disposition" && lowered(value).starts_with("form-data")) {
             header.name = parameterOf(value, "name");
             header.fileName = cleanFileName(parameterOf(value, "filename"));
         } else if (name == "content-type") {
-            header.mediaType = lower(trimmed(value.substr(0, value.find(';'))));
+            header.mediaType = lowered(trimmed(value.substr(0, value.find(';'))));
         }
     }
     return header;
@@ -109,7 +102,7 @@ PartHeader headerFrom(std::string_view text) {
 }  // namespace
 
 std::string boundaryOf(std::string_view contentType) {
-    if (!lower(contentType).starts_with("multipart/form-data")) {
+    if (!lowered(contentType).starts_with("multipart/form-data")) {
         return {};
     }
     std::string boundary = parameterOf(contentType, "boundary");

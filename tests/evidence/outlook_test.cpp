@@ -3,6 +3,7 @@
 #include "evidence/sample_message.h"
 #include "model/json.h"
 #include "pdf/page_words.h"
+#include "store/corpus.h"
 #include "store/test_folder.h"
 
 #include <gtest/gtest.h>
@@ -19,10 +20,8 @@ namespace {
 using namespace std::string_literals;
 
 std::string corpusMail(const std::string& name) {
-    const char* given = std::getenv("ENGROSS_CORPUS");
-    const std::string corpus = given != nullptr && *given != '\0' ? given : ENGROSS_SOURCE_DIR "/../shared/corpus";
     std::ostringstream bytes;
-    bytes << std::ifstream(corpus + "/mail/" + name, std::ios::binary).rdbuf();
+    bytes << std::ifstream(corpusFolder() + "/mail/" + name, std::ios::binary).rdbuf();
     return bytes.str();
 }
 
@@ -94,6 +93,9 @@ TEST(Outlook, ReadsOlderTextInItsCodePage) {
     EXPECT_EQ(subject(0x3FF1, 0x0419, "\xC6\xE0\xEB\xEE\xE1\xE0"), "Жалоба");
     EXPECT_EQ(subject(0x3FDE, 65001, "£500"), "£500");
     EXPECT_EQ(subject(0x3FFD, 932, "\x8B\xEA\x8F\xEE"), "苦情");
+    EXPECT_EQ(subject(0x3FFD, 1258, "xin chao"), "xin chao");
+    EXPECT_EQ(subject(0x3FFD, 1258, "xin cha\xF2"), "xin chạ");
+    EXPECT_EQ(subject(0x3FFD, 1255, "\xF9\xEC\xE5\xED"), "שלום");
     EXPECT_EQ(subject(0x3FFD, 99'999,
                       "\xA3"
                       "500"),
@@ -128,6 +130,11 @@ TEST(Outlook, ReadsTheWordsOfRichTextWhereThereIsNothingElse) {
         "{\\f1 \\'c6\\'e0}\\u8211? \\u-10179?\\u-8704? \\{x\\}{\\v hidden}{\\pict 00ff}\\tab end}");
     EXPECT_EQ(mail.text, "The rent is £500.\nЖа– 😀 {x}    end");
     EXPECT_TRUE(mail.fromRich);
+    EXPECT_EQ(read("{\\rtf1{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt boxed}}{\\shprslt boxed}} {\\deleted no}"
+                   "{\\object{\\*\\objdata 00}{\\result shown}}}")
+                  .text,
+              "boxed shown");
+    EXPECT_EQ(read("{\\rtf1\\ansi {\\listtext 3.\\tab}Repairs are late.}").text, "3.    Repairs are late.");
     if (readsWebPages()) {
         const Mail web = read(
             "{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag64 <p>}\\htmlrtf {\\htmlrtf0 It is \\'e9."
