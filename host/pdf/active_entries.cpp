@@ -146,8 +146,22 @@ std::string_view kindOfActionNamed(std::string_view type) {
     return action == nullptr ? std::string_view() : action->kind;
 }
 
+std::string_view kindOfAction(std::string_view type) {
+    const ActionKind* const action = actionNamed(type);
+    return action == nullptr ? "action" : action->kind;
+}
+
 bool isActionName(std::string_view type) {
     return actionNamed(type) != nullptr;
+}
+
+std::string_view kindOfAnnotation(std::string_view type) {
+    if (type == "/FileAttachment") {
+        return "attachment";
+    }
+    const bool plays =
+        type == "/Movie" || type == "/Sound" || type == "/Screen" || type == "/RichMedia" || type == "/3D";
+    return plays ? "multimedia" : std::string_view();
 }
 
 std::string_view lossOf(LeftOutEntry entry) {

@@ -32,8 +32,13 @@ enum class LeftOutEntry : std::uint8_t {
 /// What an action is called where it is left behind: "javascript". Empty for one that leads somewhere, and for a name
 /// that is no action's (ISO 32000-1 table 198, ISO 32000-2 table 201). `type` has its slash.
 [[nodiscard]] std::string_view kindOfActionNamed(std::string_view type);
+/// The same of the type of an action: one that the standards do not name is an "action".
+[[nodiscard]] std::string_view kindOfAction(std::string_view type);
 /// Whether a name is that of any action, harmless or not.
 [[nodiscard]] bool isActionName(std::string_view type);
+
+/// What leaving an annotation of this type behind is called; empty for one that is drawn or leads somewhere.
+[[nodiscard]] std::string_view kindOfAnnotation(std::string_view type);
 
 /// What the loss is called that leaving such an entry out is; empty for none, and for actions, which are called after
 /// what they do. See LinkLoss::kind.

@@ -1,5 +1,6 @@
 #include "pdf/digest_drawing.h"
 
+#include "pdf/annotation_flags.h"
 #include "pdf/reader_refusal.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace engross {
 namespace {
 
 // ISO 32000-1 table 165
-constexpr std::int64_t neverShown = 1 | 2 | 32;  // invisible, hidden, no view
 constexpr std::int64_t neverTurned = 16;
 
 using Corners = std::array<double, 4>;

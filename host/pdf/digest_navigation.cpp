@@ -1,3 +1,4 @@
+#include "pdf/annotation_flags.h"
 #include "pdf/digest_source.h"
 #include "pdf/pdf_text.h"
 #include "pdf/reader_lexer.h"
@@ -14,8 +15,7 @@ constexpr std::size_t mostBookmarks = 10'000;
 constexpr std::size_t mostNames = 100'000;
 constexpr std::size_t longestTitle = 400;  // bytes
 constexpr std::size_t longestAddress = 4096;
-constexpr std::size_t mostNumbers = 4096;        // in an entry of a link
-constexpr std::int64_t neverShown = 1 | 2 | 32;  // ISO 32000-1 table 165: invisible, hidden, no view
+constexpr std::size_t mostNumbers = 4096;  // in an entry of a link
 
 std::optional<double> coordinateIn(const std::vector<PdfValue>& items, std::size_t index) {
     const PdfValue number = index < items.size() ? items[index].followed() : PdfValue();

@@ -72,6 +72,7 @@ void findPages(DigestSource& source) {
             }
             source.pageIndices.emplace(number, source.leaves.size());
             source.leaves.push_back(leafFrom(page, number, inherited));
+            source.count("page-size", boxIn(inherited.mediaBox) ? 0 : 1);
         });
     const PdfValue count = source.catalog["/Pages"]["/Count"];
     if (source.leaves.empty() || !count.isInteger() ||

@@ -1,10 +1,10 @@
+#include "pdf/active_entries.h"
 #include "pdf/digest_source.h"
 #include "pdf/layer_policy.h"
 #include "pdf/pdf_error.h"
 #include "pdf/reader_refusal.h"
 
 #include <algorithm>
-#include <map>
 
 namespace engross {
 
@@ -14,25 +14,6 @@ constexpr std::size_t mostNodes = 100'000;
 constexpr std::size_t mostAnnotations = 200'000;
 constexpr std::size_t longestChain = 64;  // of actions
 constexpr std::size_t mostRules = 64;     // of automatic states
-
-/// What leaving an action behind is called; empty for an action that stays (ISO 32000-1 table 198).
-std::string kindOf(const std::string& action) {
-    static const std::map<std::string, std::string> kinds{{"/JavaScript", "javascript"},
-                                                          {"/Launch", "launch"},
-                                                          {"/SubmitForm", "submit-form"},
-                                                          {"/ImportData", "import-data"},
-                                                          {"/GoToR", "remote-link"},
-                                                          {"/GoToE", "remote-link"},
-                                                          {"/Movie", "multimedia"},
-                                                          {"/Sound", "multimedia"},
-                                                          {"/Rendition", "multimedia"},
-                                                          {"/RichMediaExecute", "multimedia"},
-                                                          {"/GoTo3DView", "multimedia"},
-                                                          {"/GoTo", ""},
-                                                          {"/URI", ""}};
-    const auto found = kinds.find(action);
-    return found == kinds.end() ? "action" : found->second;
-}
 
 class SourceCounts {
 public:
@@ -44,6 +25,7 @@ public:
         std::size_t annotations = 0;
         for (const SourceLeaf& leaf : source_.leaves) {
             countTriggers(leaf.page);
+            source_.count("attachment", leaf.page["/AF"].size());
             for (const PdfValue& annotation : leaf.page["/Annots"].items()) {
                 if (++annotations > mostAnnotations) {
                     throw PdfError("pdf-too-large", source_.name, "it has more notes and links than are allowed");
@@ -69,12 +51,10 @@ private:
         const PdfValue names = source_.catalog["/Names"];
         source_.count("javascript", countNames(names["/JavaScript"]));
         source_.count("attachment", countNames(names["/EmbeddedFiles"]));
+        source_.count("portfolio", source_.catalog["/Collection"].isDictionary() ? 1 : 0);
     }
 
     void countAnnotation(const PdfValue& annotation) {
-        static const std::map<std::string, std::string> kinds{
-            {"/FileAttachment", "attachment"}, {"/Movie", "multimedia"},     {"/Sound", "multimedia"},
-            {"/Screen", "multimedia"},         {"/RichMedia", "multimedia"}, {"/3D", "multimedia"}};
         if (!annotation.isDictionary()) {
             return;
         }
@@ -82,8 +62,8 @@ private:
         if (type == "/Widget") {
             throw ReaderRefused(ReaderRefusal::Forms);
         }
-        if (const auto kind = kinds.find(type); kind != kinds.end()) {
-            source_.count(kind->second);
+        if (const std::string_view kind = kindOfAnnotation(type); !kind.empty()) {
+            source_.count(std::string(kind));
         } else if (type != "/Link" && type != "/Popup" && !annotation["/Contents"].bytes().empty()) {
             source_.count("comment");
         }
@@ -108,7 +88,7 @@ private:
             }
             if (next.isDictionary()) {
                 const std::string type = next["/S"].name();
-                source_.count(type.empty() ? type : kindOf(type));
+                source_.count(type.empty() ? type : std::string(kindOfAction(type)));
                 waiting.push_back(next["/Next"]);
             }
         }
@@ -199,12 +179,10 @@ struct DigestLayerView {
     static bool isArray(const Value& value) {
         return value.followed().isArray();
     }
-    static std::size_t size(const Value& array) {
-        return array.followed().size();
-    }
-    static Value item(const Value& array, std::size_t index) {
-        const std::vector<PdfValue> items = array.followed().items();
-        return index < items.size() ? items[index] : PdfValue();
+    static std::vector<Value> items(const Value& array, std::size_t most) {
+        std::vector<PdfValue> items = array.followed().items();
+        items.resize(std::min(items.size(), most));
+        return items;
     }
     static Value entry(const Value& dictionary, const std::string& key) {
         return dictionary.followed().entry(key);

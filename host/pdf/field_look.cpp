@@ -161,14 +161,22 @@ private:
     std::string paragraphs(const std::string& text) {
         const AnswerLines all(text, type_, field_.face);
         const double height = look_.height - 4 * edge_;
+        const auto fits = [&](double size, const std::vector<std::string>& lines) {
+            return static_cast<double>(lines.size()) * lineHeight * size <= height + 0.01;
+        };
         double size = field_.size > 0 ? field_.size : usualSize;
         std::vector<std::string> lines = all.within(room() / size);
-        const auto fits = [&] { return static_cast<double>(lines.size()) * lineHeight * size <= height + 0.01; };
-        while (!fits() && size > leastSize) {
-            size = std::max(leastSize, size - 0.5);
+        if (!fits(size, lines)) {
+            // The largest that fits, to half a point: what fits is smaller than what does not.
+            double least = std::min(size, leastSize);
+            for (double most = size; most - least > 0.5;) {
+                const double middle = (least + most) / 2;
+                (fits(middle, all.within(room() / middle)) ? least : most) = middle;
+            }
+            size = least;
             lines = all.within(room() / size);
         }
-        look_.whole = look_.whole && fits();
+        look_.whole = look_.whole && fits(size, lines);
         std::string letters;
         double baseline = look_.height - 2 * edge_ - ascent * size;
         for (const std::string& one : lines) {

@@ -10,6 +10,9 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFormFieldObjectHelper.hh>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace engross {
 
@@ -49,6 +52,8 @@ std::optional<std::string> textIn(QPDFObjectHandle value) {
     return std::nullopt;
 }
 
+constexpr std::size_t longestEntity = 4;
+
 /// The words of a rich text string (12.7.3.4): a paragraph or a break ends a line.
 std::string wordsOfRich(const std::string& rich) {
     static const std::map<std::string, std::string, std::less<>> entities{{"amp", "&"},   {"lt", "<"},   {"gt", ">"},
@@ -65,11 +70,11 @@ std::string wordsOfRich(const std::string& rich) {
             at = end;
             continue;
         }
-        const std::size_t end = letter == '&' ? rich.find(';', at) : std::string::npos;
-        const auto entity =
-            end == std::string::npos ? entities.end() : entities.find(rich.substr(at + 1, end - at - 1));
+        const std::string_view next = std::string_view(rich).substr(at + 1, longestEntity + 1);
+        const std::size_t end = letter == '&' ? next.find(';') : std::string_view::npos;
+        const auto entity = end == std::string_view::npos ? entities.end() : entities.find(next.substr(0, end));
         words += entity == entities.end() ? std::string(1, letter) : entity->second;
-        at = entity == entities.end() ? at : end;
+        at += entity == entities.end() ? 0 : end + 1;
     }
     words.erase(words.find_last_not_of(" \n\r\t") + 1);
     return words;
@@ -120,6 +125,28 @@ std::optional<double> numberFrom(const std::string& token) {
     const bool all = fault == std::errc() && end == token.data() + token.size();
     return all && std::abs(number) < 10'000 ? std::optional(number) : std::nullopt;
 }
+
+/// Where in a list each of its words stands first.
+class ChoicePlaces {
+public:
+    explicit ChoicePlaces(const std::vector<std::string>& words) {
+        for (std::size_t place = 0; place < words.size(); ++place) {
+            const auto [known, isNew] = places_.try_emplace(words[place], place, false);
+            known->second.second = !isNew;
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> of(const std::string& word) const {
+        const auto found = places_.find(word);
+        return found == places_.end() ? std::nullopt : std::optional(found->second.first);
+    }
+    [[nodiscard]] bool isRepeated(const std::string& word) const {
+        const auto found = places_.find(word);
+        return found != places_.end() && found->second.second;
+    }
+
+private:
+    std::unordered_map<std::string, std::pair<std::size_t, bool>> places_;  // and whether it stands there again
+};
 
 class FieldReading {
 public:
@@ -180,20 +207,18 @@ private:
             exported.push_back(textIn(pair ? option.getArrayItem(0) : option).value_or(""));
             field_.options.push_back(pair ? textIn(option.getArrayItem(1)).value_or("") : exported.back());
         }
+        const ChoicePlaces byExport(exported);
+        const ChoicePlaces byWords(field_.options);
         const std::vector<std::string> values = choiceValues();
         std::vector<std::string> unlisted;
         for (const std::string& value : values) {
-            const auto found = std::find(exported.begin(), exported.end(), value);
-            const auto shown = std::find(field_.options.begin(), field_.options.end(), value);
-            if (found != exported.end()) {
-                field_.chosen.insert(static_cast<std::size_t>(found - exported.begin()));
-            } else if (shown != field_.options.end()) {
-                field_.chosen.insert(static_cast<std::size_t>(shown - field_.options.begin()));
+            if (const auto found = byExport.of(value); found || byWords.of(value)) {
+                field_.chosen.insert(found ? *found : *byWords.of(value));
             } else if (!value.empty()) {
                 unlisted.push_back(value);
             }
         }
-        if (inherited("/V").isNull() || preferIndices(exported, values)) {
+        if (inherited("/V").isNull() || preferIndices(byExport, values)) {
             takeIndices();
         }
         if ((flags_ & comboField) != 0) {
@@ -227,11 +252,10 @@ private:
     }
 
     /// Two options of one export value are told apart by their places alone (table 231, /I).
-    [[nodiscard]] bool preferIndices(const std::vector<std::string>& exported, const std::vector<std::string>& values) {
+    [[nodiscard]] bool preferIndices(const ChoicePlaces& exported, const std::vector<std::string>& values) {
         return inherited("/I").isArray() &&
-               std::any_of(values.begin(), values.end(), [&exported](const std::string& value) {
-                   return std::count(exported.begin(), exported.end(), value) > 1;
-               });
+               std::any_of(values.begin(), values.end(),
+                           [&exported](const std::string& value) { return exported.isRepeated(value); });
     }
 
     void takeIndices() {
@@ -376,7 +400,9 @@ bool contradictsItself(QPDFObjectHandle widget) {
     const bool shown = state.isName() && state.getName() != "/Off";
     const bool isOn = value.isName() && value.getName() != "/Off";
     const bool alone = widget.hasKey("/T") || !widget.hasKey("/Parent");
-    const bool meant = isOn && (alone || (looks.isDictionary() && looks.hasKey(value.getName())));
+    const bool own = looks.isDictionary() ? looks.hasKey(value.isName() ? value.getName() : "/Off")
+                                          : state.isName() && value.isName() && state.getName() == value.getName();
+    const bool meant = isOn && (alone || own);
     return value.isName() && meant != shown;
 }
 

@@ -5,8 +5,9 @@
 namespace engross {
 
 /// Whether what belongs to a group or to a membership of groups is hidden (ISO 32000-1 8.11.2). `View` reads values of
-/// either reader: isDictionary, isArray, size, item, entry, name, isNull, and isOff, which says of a group whether it
-/// is. References stay references until they are looked into. What cannot be judged is not hidden.
+/// either reader: isDictionary, isArray, entry, name, nameOf, items (the first so many of an array, none of another
+/// value), and isOff, which says of a group whether it is. References stay references until they are looked into. What
+/// cannot be judged is not hidden.
 template <typename View>
 class LayerPolicy {
 public:
@@ -38,8 +39,7 @@ private:
         }
         std::size_t on = 0;
         std::size_t off = 0;
-        for (std::size_t i = 0; view_.isArray(groups) && i < view_.size(groups) && i < most; ++i) {
-            const Value group = view_.item(groups, i);
+        for (const Value& group : view_.items(groups, most)) {
             const bool counts = view_.isDictionary(group);
             off += counts && view_.isOff(group) ? 1U : 0U;
             on += counts && !view_.isOff(group) ? 1U : 0U;
@@ -55,17 +55,18 @@ private:
         if (depth > deepest || ++steps_ > most || !view_.isArray(expression)) {
             return !view_.isDictionary(expression) || !view_.isOff(expression);
         }
-        const std::string operation = view_.nameOf(view_.size(expression) > 0 ? view_.item(expression, 0) : Value());
+        const auto parts = view_.items(expression, most);
+        const std::string operation = parts.empty() ? std::string() : view_.nameOf(parts.front());
         if (operation == "/Not") {
-            return view_.size(expression) < 2 || !holds(view_.item(expression, 1), depth + 1);
+            return parts.size() < 2 || !holds(parts[1], depth + 1);
         }
         if (operation != "/And" && operation != "/Or") {
             return true;
         }
-        bool any = view_.size(expression) < 2;
+        bool any = parts.size() < 2;
         bool all = true;
-        for (std::size_t i = 1; i < view_.size(expression) && i < most; ++i) {
-            const bool one = holds(view_.item(expression, i), depth + 1);
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            const bool one = holds(parts[i], depth + 1);
             any = any || one;
             all = all && one;
             if (operation == "/Or" ? any : !all) {

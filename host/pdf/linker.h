@@ -76,6 +76,8 @@ struct LinkPlan {
 ///   external-data    pictures and the like whose data a reader is to take from another file: what is in this one stays
 ///   other-page       pages of other files that are to be shown in the place of a drawing: the drawing stays
 ///   substitute       other pictures that are to be printed in the place of one: that one stays
+///   portfolio        a file that is a cover of the files inside it: each of those may be evidence of its own
+///   page-size        pages that say no size that can be, taken for US Letter
 ///   xfa              an XFA form, taken out: Acrobat may have shown other content than its pages
 ///   form             fields, made flat
 ///   form-answer      answers that could not be drawn whole: compare with the original

@@ -3,6 +3,7 @@
 #include "pdf/source_file.h"
 
 #include <algorithm>
+#include <map>
 #include <new>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pl_String.hh>
@@ -95,13 +96,16 @@ public:
     explicit ShownWords(const SourceFile& file) : file_(file) {}
 
     std::vector<WordsBehindOthers> run() {
+        std::vector<std::size_t> giving;  // all, before a form that pages share is made plain
         for (std::size_t i = 0; i < file_.pages().size(); ++i) {
             if (gives(i)) {
-                waiting_.push_back(i);
+                giving.push_back(i);
             }
-            if (waiting_.size() == pagesAtOnce || (i + 1 == file_.pages().size() && !waiting_.empty())) {
-                readWaiting();
-            }
+        }
+        for (std::size_t first = 0; first < giving.size(); first += pagesAtOnce) {
+            const auto begin = giving.begin() + static_cast<std::ptrdiff_t>(first);
+            waiting_.assign(begin, begin + static_cast<std::ptrdiff_t>(std::min(pagesAtOnce, giving.size() - first)));
+            readWaiting();
         }
         return std::move(found_);
     }
@@ -127,12 +131,16 @@ private:
         helper.filterContents(&ofPage, &sink);
         page.replaceKey("/Contents", QPDFObjectHandle::newStream(&file_.pdf(), content));
         helper.forEachFormXObject(
-            true, [&given](QPDFObjectHandle& form, QPDFObjectHandle& /*forms*/, const std::string& /*key*/) {
-                std::string plain;
-                PlainContent ofForm(given);
-                Pl_String formSink("form", nullptr, plain);
-                form.filterAsContents(&ofForm, &formSink);
-                form.replaceStreamData(plain, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+            true, [this, &given](QPDFObjectHandle& form, QPDFObjectHandle& /*forms*/, const std::string& /*key*/) {
+                const auto [known, isNew] = ofForms_.try_emplace(form.getObjGen());
+                if (isNew) {
+                    std::string plain;
+                    PlainContent ofForm(known->second);
+                    Pl_String formSink("form", nullptr, plain);
+                    form.filterAsContents(&ofForm, &formSink);
+                    form.replaceStreamData(plain, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+                }
+                given.insert(given.end(), known->second.begin(), known->second.end());
             });
         std::vector<std::pair<QPDFObjectHandle, std::string>> pictures;
         helper.forEachImage(true, [&pictures](QPDFObjectHandle& /*image*/, QPDFObjectHandle& holder,
@@ -172,6 +180,7 @@ private:
     const SourceFile& file_;
     std::vector<std::size_t> waiting_;
     std::vector<WordsBehindOthers> found_;
+    std::map<QPDFObjGen, std::vector<std::string>> ofForms_;  // what each gave, before it was made plain
 };
 
 }  // namespace

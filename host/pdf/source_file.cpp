@@ -215,6 +215,7 @@ struct SourceFile::Impl {
         for (auto& page : pages) {
             const PageGeometry geometry = geometryOf(page);
             const auto media = boxFrom(page.getKey("/MediaBox"));
+            assumedSizes += media ? 0U : 1U;
             const Box shown{geometry.left, geometry.bottom, geometry.right, geometry.top};
             page.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
             page.replaceKey("/MediaBox", arrayFrom(media.value_or(shown)));
@@ -239,6 +240,7 @@ struct SourceFile::Impl {
     std::vector<QPDFObjectHandle> pages;
     std::vector<PageGeometry> geometries;
     std::map<QPDFObjGen, std::size_t> indices;
+    std::size_t assumedSizes = 0;
 };
 
 SourceFile::SourceFile(const std::string& path, const std::string& name, const std::string& password,
@@ -281,6 +283,10 @@ const std::vector<PageGeometry>& SourceFile::geometries() const noexcept {
 
 std::size_t SourceFile::repairs() const {
     return impl_->pdf->numWarnings();
+}
+
+std::size_t SourceFile::assumedSizes() const {
+    return impl_->assumedSizes;
 }
 
 std::size_t SourceFile::indexOf(const QPDFObjectHandle& page) const {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::vector<PageGeometry>& geometries() const noexcept;
     [[nodiscard]] SourceContent content(std::size_t page) const;
     [[nodiscard]] std::size_t repairs() const;
+    /// Pages that say no size that can be, and were taken for US Letter (ISO 32000-1 7.7.3.3 has none for them).
+    [[nodiscard]] std::size_t assumedSizes() const;
     /// The page's place in `pages()`, or their count where the object is none of them.
     [[nodiscard]] std::size_t indexOf(const QPDFObjectHandle& page) const;
 

@@ -1,10 +1,12 @@
 #include "pdf/source_flattening.h"
 
+#include "pdf/annotation_flags.h"
 #include "pdf/content_scan.h"
 #include "pdf/deflate.h"
 #include "pdf/field_look.h"
 #include "pdf/shown_answer.h"
 
+#include <numeric>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFAnnotationObjectHelper.hh>
@@ -14,8 +16,6 @@
 namespace engross {
 
 namespace {
-
-constexpr int neverShown = an_invisible | an_hidden | an_no_view;
 
 QPDFObjectHandle deflatedStream(QPDF& pdf, const std::string& bytes) {
     QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf);
@@ -77,9 +77,6 @@ private:
         dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
         dictionary.replaceKey("/BBox", page_.getKey("/MediaBox"));
         dictionary.replaceKey("/Resources", page_.getKey("/Resources"));
-        if (page_.hasKey("/Group")) {
-            dictionary.replaceKey("/Group", page_.getKey("/Group"));
-        }
         page_.replaceKey("/Resources", QPDFObjectHandle::parse("<< /XObject << >> >>"));
         page_.getKey("/Resources").getKey("/XObject").replaceKey("/EngrossPage", form);
         page_.replaceKey("/Contents", deflatedStream(file_.pdf(), "q /EngrossPage Do Q\n"));
@@ -92,6 +89,10 @@ private:
             losses_["form-hidden"] += widget && formFieldOf(annotation).hasAnswer() ? 1U : 0U;
             return;
         }
+        if (QPDFObjectHandle looks = annotation.getKey("/AP"); looks.isDictionary() && looks.getKey("/N").isStream()) {
+            annotation.removeKey("/AS");  // one look for every state
+        }
+        const std::size_t before = told();
         if (widget) {
             fillIn(annotation, helper);
         }
@@ -99,6 +100,7 @@ private:
         if (!appearance.isStream()) {
             const bool note = helper.getSubtype() != "/Popup" && !widget;
             losses_["annotation"] += note ? 1U : 0U;
+            losses_["form-answer"] += widget && told() == before && formFieldOf(annotation).hasAnswer() ? 1U : 0U;
             return;
         }
         if (widget) {
@@ -114,6 +116,12 @@ private:
         }
     }
 
+    /// How much was told so far: no answer may be lost without.
+    [[nodiscard]] std::size_t told() const {
+        return std::accumulate(losses_.begin(), losses_.end(), std::size_t{0},
+                               [](std::size_t sum, const auto& loss) { return sum + loss.second; });
+    }
+
     /// Makes the look of an answer that has none, or none that shows it where the form asks for fresh ones. A password
     /// is never shown.
     void fillIn(const QPDFObjectHandle& annotation, QPDFAnnotationObjectHelper& helper) {
@@ -123,9 +131,11 @@ private:
         if (field.kind == FormField::Kind::Other) {
             return;
         }
-        if (field.kind == FormField::Kind::Tick && (has || contradictsItself(annotation))) {
+        if (field.kind == FormField::Kind::Tick) {
             losses_["form-tick"] += contradictsItself(annotation) ? 1U : 0U;
-            return;
+            if (has) {
+                return;
+            }
         }
         const bool secret = field.secret && field.hasAnswer();
         if (has && !secret && !asksForFreshLook(field, look)) {
@@ -155,6 +165,7 @@ private:
             looks.replaceKey("/N", formOf(file_.pdf(), fresh, field, type_));
         }
         annotation.replaceKey("/AP", looks);
+        annotation.removeKey("/AS");
     }
 
     /// A field's appearance may lean on the form's default resources (ISO 32000-1 12.7.3.3).

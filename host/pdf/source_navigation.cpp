@@ -1,5 +1,6 @@
 #include "pdf/source_navigation.h"
 
+#include "pdf/annotation_flags.h"
 #include "pdf/source_survey.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace {
 constexpr int deepestBookmark = 12;
 constexpr std::size_t mostBookmarks = 10'000;
 constexpr std::size_t longestTitle = 400;  // bytes
-constexpr int neverShown = an_invisible | an_hidden | an_no_view;
 
 std::optional<double> numberAt(QPDFObjectHandle array, int index) {
     if (index >= array.getArrayNItems() || !array.getArrayItem(index).isNumber()) {

@@ -1,5 +1,6 @@
 #include "pdf/source_survey.h"
 
+#include "pdf/active_entries.h"
 #include "pdf/layer_policy.h"
 
 #include <algorithm>
@@ -21,25 +22,6 @@ std::string nameAt(QPDFObjectHandle dictionary, const std::string& key) {
     return value.isName() ? value.getName() : std::string();
 }
 
-/// What leaving an action behind is called; empty for an action that stays (ISO 32000-1 table 198).
-std::string kindOfAction(const std::string& type) {
-    static const std::map<std::string, std::string> kinds{{"/JavaScript", "javascript"},
-                                                          {"/Launch", "launch"},
-                                                          {"/SubmitForm", "submit-form"},
-                                                          {"/ImportData", "import-data"},
-                                                          {"/GoToR", "remote-link"},
-                                                          {"/GoToE", "remote-link"},
-                                                          {"/Movie", "multimedia"},
-                                                          {"/Sound", "multimedia"},
-                                                          {"/Rendition", "multimedia"},
-                                                          {"/RichMediaExecute", "multimedia"},
-                                                          {"/GoTo3DView", "multimedia"},
-                                                          {"/GoTo", ""},
-                                                          {"/URI", ""}};
-    const auto found = kinds.find(type);
-    return found == kinds.end() ? "action" : found->second;
-}
-
 void count(Tally& tally, const std::string& kind) {
     if (!kind.empty()) {
         ++tally[kind];
@@ -57,7 +39,7 @@ void countAction(Tally& tally, const QPDFObjectHandle& action) {
             }
         } else if (next.isDictionary()) {
             const std::string type = nameAt(next, "/S");
-            count(tally, type.empty() ? type : kindOfAction(type));
+            count(tally, type.empty() ? type : std::string(kindOfAction(type)));
             waiting.push_back(next.getKey("/Next"));
         }
     }
@@ -73,12 +55,9 @@ void countTriggers(Tally& tally, QPDFObjectHandle holder) {
 }
 
 void countAnnotation(SourceSurvey& found, QPDFObjectHandle annotation) {
-    static const std::map<std::string, std::string> kinds{{"/FileAttachment", "attachment"}, {"/Movie", "multimedia"},
-                                                          {"/Sound", "multimedia"},          {"/Screen", "multimedia"},
-                                                          {"/RichMedia", "multimedia"},      {"/3D", "multimedia"}};
     const std::string type = nameAt(annotation, "/Subtype");
-    if (const auto kind = kinds.find(type); kind != kinds.end()) {
-        count(found.leftBehind, kind->second);
+    if (const std::string_view kind = kindOfAnnotation(type); !kind.empty()) {
+        count(found.leftBehind, std::string(kind));
     } else if (type == "/Widget") {
         ++found.fields;
         count(found.leftBehind, "form");
@@ -157,6 +136,9 @@ void surveyCatalog(SourceSurvey& found, QPDFObjectHandle catalog) {
         keep("javascript", namesOf(names.getKey("/JavaScript")).size());
         keep("attachment", namesOf(names.getKey("/EmbeddedFiles")).size());
     }
+    if (catalog.getKey("/Collection").isDictionary()) {
+        count(found.leftBehind, "portfolio");
+    }
     QPDFObjectHandle form = catalog.getKey("/AcroForm");
     if (form.isDictionary()) {
         surveyFields(found, form);
@@ -180,11 +162,12 @@ struct SourceLayerView {
     static bool isArray(Value value) {
         return value.isArray();
     }
-    static std::size_t size(Value array) {
-        return static_cast<std::size_t>(array.getArrayNItems());
-    }
-    static Value item(Value array, std::size_t index) {
-        return array.getArrayItem(static_cast<int>(index));
+    static std::vector<Value> items(Value array, std::size_t most) {
+        std::vector<Value> items;
+        for (int i = 0; array.isArray() && i < array.getArrayNItems() && items.size() < most; ++i) {
+            items.push_back(array.getArrayItem(i));
+        }
+        return items;
     }
     static Value entry(Value dictionary, const std::string& key) {
         return dictionary.getKey(key);
@@ -208,6 +191,9 @@ SourceSurvey survey(const SourceFile& file) {
     surveyCatalog(found, file.catalog());
     for (QPDFObjectHandle page : file.pages()) {
         countTriggers(found.leftBehind, page);
+        if (QPDFObjectHandle files = page.getKey("/AF"); files.isArray() && files.getArrayNItems() > 0) {
+            found.leftBehind["attachment"] += static_cast<std::size_t>(files.getArrayNItems());
+        }
         QPDFObjectHandle annotations = page.getKey("/Annots");
         for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
             QPDFObjectHandle annotation = annotations.getArrayItem(i);
@@ -221,6 +207,9 @@ SourceSurvey survey(const SourceFile& file) {
     }
     if (found.xfa) {
         found.leftBehind["xfa"] = 1;
+    }
+    if (file.assumedSizes() > 0) {
+        found.leftBehind["page-size"] = file.assumedSizes();
     }
     return found;
 }

@@ -102,6 +102,8 @@ TEST(Exhibit, HasWordsForEveryRefusalAndEveryLoss) {
                              "external-data",
                              "other-page",
                              "substitute",
+                             "portfolio",
+                             "page-size",
                              "xfa",
                              "form",
                              "form-answer",

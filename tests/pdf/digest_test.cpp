@@ -174,7 +174,9 @@ TEST(Digest, DrawsANoteWhereAReaderShowsIt) {
     RawPdf source;
     const std::size_t look = source.addStream("0 0 10 20 re f", "/Type /XObject /Subtype /Form /BBox [0 0 10 20]");
     const std::string note = "<< /Subtype /Stamp /Rect [100 200 150 220] /AP << /N " + reference(look) + " >> ";
-    source.addPage("/Annots [" + note + ">> " + note + "/F 2 >> << /Subtype /Text /Rect [1 1 2 2] >>]", "q 1 w");
+    source.addPage(
+        "/MediaBox [0 0 595 842] /Annots [" + note + ">> " + note + "/F 2 >> << /Subtype /Text /Rect [1 1 2 2] >>]",
+        "q 1 w");
     const DigestedFile file = digestOf(source);
     EXPECT_EQ(contentOf(file, 0), "q\nq 1 w\nQ\nQ\nq\n5 0 0 1 100 200 cm\n/EngrossNote1 Do\nQ\n");
     EXPECT_EQ(file.digest.losses, (std::map<std::string, std::size_t>{{"annotation", 1}}));

@@ -196,6 +196,26 @@ TEST(FormAnswer, ATickWithoutALookIsDrawn) {
     const FormBundle ticked("/FT /Btn /V /Yes /MK << /CA (8) >>");
     EXPECT_GT(ticked.ink()->colours, 0U);
     EXPECT_EQ(ticked.lost("form-answer"), 0U);
+    const FormBundle withState("/FT /Btn /V /Yes /AS /Yes /MK << /CA (8) >>");
+    EXPECT_GT(withState.ink()->colours, 0U);
+    EXPECT_EQ(withState.lost("form-answer"), 0U);
+}
+
+TEST(FormAnswer, OfAStateThatHasNoLookIsDrawn) {
+    const FormBundle bundle("/FT /Btn /V /Yes /AS /Yes /AP << /N << /Off 5 0 R >> >>");
+    EXPECT_EQ(bundle.lost("form-answer") + bundle.lost("form-tick"), 0U);  // it is drawn afresh
+    NEEDS_POPPLER()
+    EXPECT_GT(bundle.ink()->colours, 0U);
+}
+
+TEST(FormAnswer, TheChosenOfButtonsWithoutLooksIsDrawn) {
+    NEEDS_POPPLER()
+    const FormBundle chosen("/FT /Btn /Ff 32768 /V /B /AS /B /Parent << /T (group) /V /B >>");
+    EXPECT_EQ(chosen.lost("form-tick"), 0U);
+    EXPECT_GT(chosen.ink()->colours, 0U);
+    const FormBundle contradicted("/FT /Btn /V /Yes /AS /Off /MK << /BC [1 0 0] >>");
+    EXPECT_EQ(contradicted.lost("form-tick"), 1U);
+    EXPECT_GT(contradicted.ink()->colours, 0U);  // its frame
 }
 
 TEST(FormAnswer, StandsWhereItsFieldPutsIt) {
@@ -247,6 +267,9 @@ TEST(FormAnswer, OfManyLinesIsWrappedAndWhole) {
     EXPECT_TRUE(bundle.says("First line\nSecond line")) << bundle.text();
     EXPECT_TRUE(bundle.says("END")) << bundle.text();
     EXPECT_EQ(bundle.lost("form-answer"), 0U);
+    const FormBundle huge("/FT /Tx /Ff 4096 /V (Large letters) /DA (/F 9000 Tf 0 g)");
+    EXPECT_TRUE(huge.says("Large")) << huge.text();
+    EXPECT_EQ(huge.lost("form-answer"), 0U);
 }
 
 TEST(FormAnswer, ShowsWelshAndPolishLetters) {

@@ -1,6 +1,8 @@
 // Pages are never lost in silence, whatever a file's tree of pages says.
+#include "pdf/input.h"
 #include "pdf/joined.h"
 #include "pdf/raw_pdf.h"
+#include "pdf/source_file.h"
 
 #include <gtest/gtest.h>
 
@@ -37,6 +39,34 @@ TEST(PageTree, TellsOfANumberOfPagesThatIsNotSo) {
     const Joined joined({source.writeTo(folder.path("thirty.pdf"))});
     EXPECT_EQ(joined.report.pages, 1U);
     EXPECT_EQ(joined.lost("detour-odd-pages"), 1U);
+}
+
+TEST(PageTree, TellsOfAPageWithoutASize) {
+    TestFolder folder;
+    RawPdf source;
+    source.addPage("/MediaBox [0 0 0 0]", "0 0 9 9 re f");
+    source.addTextPage("second");
+    const std::string path = source.writeTo(folder.path("none.pdf"));
+    const Joined joined({path});
+    EXPECT_EQ(joined.lost("page-size"), 1U);
+    EXPECT_EQ(joined.reading.pages.at(0).width, 612);
+    EXPECT_EQ(factsOf(SourceFile(path, "AB/1", {}, {})).leftBehind.at("page-size"), 1U);
+}
+
+TEST(Survey, TellsOfFilesOfAPageAndOfAPortfolio) {
+    TestFolder folder;
+    RawPdf source;
+    const std::string paper = std::to_string(source.addStream("a paper", "/Type /EmbeddedFile")) + " 0 R";
+    const std::string file = std::to_string(source.add("<< /Type /Filespec /F (a.txt) /EF << /F " + paper + " >> >>"));
+    source.addTextPage("cover", "/MediaBox [0 0 595 842] /AF [" + file + " 0 R]");
+    source.catalog("/Collection << /View /D >>");
+    const std::string path = source.writeTo(folder.path("portfolio.pdf"));
+    const Joined joined({path});
+    EXPECT_EQ(joined.lost("portfolio"), 1U);
+    EXPECT_EQ(joined.lost("attachment"), 1U);
+    const auto facts = factsOf(SourceFile(path, "AB/1", {}, {})).leftBehind;
+    EXPECT_EQ(facts.at("portfolio"), 1U);
+    EXPECT_EQ(facts.at("attachment"), 1U);
 }
 
 TEST(Layers, OfOneNameInTwoExhibitsAreTwo) {
