@@ -127,7 +127,7 @@ struct DigestLayer {
 };
 
 /// Raise it whenever a reader of the same bytes makes another digest, or stores it in another way.
-constexpr std::uint32_t digestVersion = 5;
+constexpr std::uint32_t digestVersion = 6;
 
 /// What a bundle takes of one PDF, relocatable: objects with the places of their references, and what the writer needs
 /// to know of pages, links, bookmarks, layers and structure. Only what pages reach is here, nothing active, and each
