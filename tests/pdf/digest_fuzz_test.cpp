@@ -129,7 +129,8 @@ TEST(DigestFuzz, FollowsAStoredDigestThatWasDamagedOrTakesNone) {
         std::string bytes = stored;
         bytes[random() % bytes.size()] = static_cast<char>(random());
         if (random() % 2 == 0) {
-            bytes[random() % bytes.size()] ^= static_cast<char>(1U << random() % 8);
+            char& byte = bytes[random() % bytes.size()];
+            byte = static_cast<char>(static_cast<unsigned char>(byte) ^ 1U << random() % 8);
         }
         // A damaged one is not taken at all; one that was sealed after the damage is.
         EXPECT_TRUE(bytes == stored || !digestFrom(bytes + sealedDigest(stored).substr(stored.size()), file.size()));

@@ -175,8 +175,10 @@ TEST(Gate, NamesABombOfForms) {
     const std::string box = "/Type /XObject /Subtype /Form /BBox [0 0 1 1]";
     std::string below = std::to_string(source.addStream("", box));
     for (int level = 0; level < 10; ++level) {
-        below = std::to_string(source.addStream("/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do",
-                                                box + " /Resources << /XObject << /F " + below + " 0 R >> >>"));
+        std::string entries = box;
+        entries.append(" /Resources << /XObject << /F ").append(below).append(" 0 R >> >>");
+        below =
+            std::to_string(source.addStream("/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do", entries));
     }
     source.addPage("/MediaBox [0 0 9 9] /Resources << /XObject << /F " + below + " 0 R >> >>", "/F Do");
     try {

@@ -20,7 +20,7 @@ class NotifyLetters : public testing::TestWithParam<Judged> {};
 
 std::string letterNamed(const std::string& name) {
     for (const char* folder : {"/good/", "/hostile/"}) {
-        const std::string path = corpusFolder() + folder + "govuk-notify__" + name + ".pdf";
+        std::string path = corpusFolder() + folder + "govuk-notify__" + name + ".pdf";
         if (std::filesystem::exists(path)) {
             return path;
         }

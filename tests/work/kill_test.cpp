@@ -160,7 +160,7 @@ TEST(Kill, WorkersDieWithTheirHost) {
     const TestFolder folder;
     const Workplace place{folder.path()};
     const auto before = processesNaming(ENGROSS_FAKE_WORKER);
-    place.submit("endless");
+    (void)place.submit("endless");
     {
         const Host host{folder.path()};
         ASSERT_TRUE(eventually([&] { return place.queue->list("team", "", 1).at(0).state == JobState::Running; }));

@@ -30,7 +30,7 @@ struct Workplace {
         vault = std::make_unique<FolderVault>(folder + "/vault");
     }
 
-    std::string submit(const std::string& type, Object fields = {}, Lane lane = Lane::Letters) const {
+    [[nodiscard]] std::string submit(const std::string& type, Object fields = {}, Lane lane = Lane::Letters) const {
         NewJob job;
         job.id = makeUuid(systemNow());
         job.lane = lane;
